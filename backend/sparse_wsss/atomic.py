@@ -1,0 +1,62 @@
+"""Writing so that a file is either the old one or the new one, whole: beside, flush, rename."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sparse_wsss.errors import NotWritable
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give a path beside ``path`` to write to; when the block ends well it takes the place of ``path``.
+
+    The name keeps its suffix (GDAL chooses by it). When the block fails the part is removed.
+    Raises: NotWritable when the folder cannot be made or written.
+    """
+    path = Path(path)
+    make_folder(path.parent)
+    part = path.with_name(f".{path.stem}.part{os.getpid()}{path.suffix}")
+    try:
+        yield part
+        flush(part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and see that it can be written.
+
+    Raises: NotWritable with the reason the system gives.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(
+            f"The folder {folder} cannot be made: {error.strerror}.", hint="Choose a folder that you may write to."
+        ) from None
+    if not os.access(folder, os.W_OK):
+        raise NotWritable(f"The folder {folder} cannot be written.", hint="Choose a folder that you may write to.")
+
+
+def flush(path: Path) -> None:
+    """Ask the system to put a file on the disk."""
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole."""
+    with written_whole(path) as part:
+        part.write_text(text, encoding="utf-8")
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a JSON file whole."""
+    write_text(path, json.dumps(value, indent=1, ensure_ascii=False, default=str) + "\n")

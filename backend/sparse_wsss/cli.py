@@ -1,0 +1,115 @@
+"""The command ``sparse-wsss``: checks the job, says hello, runs one stage, ends with one last event.
+
+``sparse-wsss STAGE --tiles t.gpkg --run r`` for a person (a bar on the terminal), and
+``sparse-wsss STAGE --job job.json --json`` for a host (JSON lines). Torch is imported after hello.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import traceback
+from pathlib import Path
+from typing import Any
+
+from sparse_wsss import PROTOCOL, __version__
+from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, Cancelled, SparseWsssError, from_system
+from sparse_wsss.events import JsonLines, Reporter, Terminal, protocol_stream, stop_on_signals, stop_when_orphaned
+from sparse_wsss.settings import JOBS, stage_parameters, write_contract
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
+    options = _parser().parse_args(arguments)
+    if options.stage == "contract":
+        write_contract(Path(options.output))
+        return EXIT_DONE
+    reporter = Reporter([JsonLines(protocol_stream()) if options.json else Terminal()])
+    if options.json:
+        reporter.hello()
+    stop_on_signals(reporter)
+    try:
+        outputs = _run(options, reporter)
+    except Cancelled as error:
+        reporter.send("cancelled", message=error.message, hint=error.hint)
+        return error.exit_code
+    except SparseWsssError as error:
+        return _fail(reporter, error)
+    except Exception as error:  # the last line of defence: every failure ends in one event
+        known = from_system(error)
+        if known is not None:
+            return _fail(reporter, known)
+        traceback.print_exc()
+        reporter.send("error", code="bug", message=f"{type(error).__name__}: {error}", where=traceback.format_exc(),
+                      hint="This is a fault of Sparse WSSS. Please report it with the worker's log.")
+        return EXIT_BUG
+    reporter.send("result", outputs=outputs)
+    return EXIT_DONE
+
+
+def _fail(reporter: Reporter, error: SparseWsssError) -> int:
+    reporter.send("error", code=error.code, message=error.message, hint=error.hint, where=error.where)
+    return error.exit_code
+
+
+def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
+    job = _job(options)
+    if job.get("cancel_file"):
+        reporter.cancel_files.append(Path(job["cancel_file"]))
+    if job.get("parent_pid"):
+        stop_when_orphaned(reporter, int(job["parent_pid"]))
+    if options.stage == "check":
+        from sparse_wsss.device import check_environment
+
+        return check_environment(reporter)
+    from sparse_wsss.pipeline import run_stage
+
+    return run_stage(options.stage, job["parameters"], reporter)
+
+
+def _job(options: argparse.Namespace) -> dict[str, Any]:
+    given = {name: value for name, value in vars(options).items() if name not in ("stage", "job", "json")}
+    if not options.job:
+        return {"parameters": {name: value for name, value in given.items() if value is not None}}
+    try:
+        job = json.loads(Path(options.job).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.", hint="Give the path of a job.json.") from None
+    except ValueError as error:
+        raise BadJob(f"The job {options.job} is not JSON: {error}.", hint="Let the plugin write it.") from None
+    if not isinstance(job, dict) or not isinstance(job.get("parameters"), dict):
+        raise BadJob(f"The job {options.job} has no 'parameters'.", hint="Let the plugin write it.")
+    if job.get("protocol") != PROTOCOL:
+        raise BadJob(
+            f"The job speaks protocol {job.get('protocol')}; this worker ({__version__}) speaks {PROTOCOL}.",
+            hint="Update the environment: run the algorithm 'Environment' with ACTION install.",
+        )
+    if job.get("stage") != options.stage:
+        raise BadJob(f"The job is for the stage '{job.get('stage')}', not '{options.stage}'.", hint="Name that stage.")
+    return job
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sparse-wsss", description="Land-cover maps from image-level labels.")
+    parser.add_argument("--version", action="version", version=f"sparse-wsss {__version__}")
+    stages = parser.add_subparsers(dest="stage", required=True, metavar="STAGE")
+    for stage, job in JOBS.items():
+        command = stages.add_parser(stage, help=(job.__doc__ or "").strip().splitlines()[0], description=job.__doc__)
+        _add_common(command)
+        for name, entry in stage_parameters(stage).items():
+            words = [entry["help"]]
+            words += [f"[{', '.join(entry['choices'])}]"] if "choices" in entry else []
+            words += [f"(default {entry['default']})"] if entry["default"] not in (None, "") else []
+            command.add_argument(f"--{name.replace('_', '-')}", dest=name, metavar="VALUE", default=None,
+                                 help=" ".join(words).replace("%", "%%"))
+    check = stages.add_parser("check", help="Say which packages and devices this environment has.")
+    _add_common(check)
+    schema = stages.add_parser("contract", help="Write the contract that the plugin reads.")
+    schema.add_argument("output")
+    return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--job", default=None, metavar="FILE", help="Take the parameters from this job.json.")
+    command.add_argument("--json", action="store_true", help="Write events as JSON lines, for a host program.")
+

@@ -1,0 +1,240 @@
+"""Errors an analyst can read: what happened, where, and what to do next.
+
+Every error has a stable ``code`` (for programs), a message (what and where) and a ``hint``
+(the next step). The exit code follows from its class; a bug is anything else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import errno
+from collections.abc import Iterable
+
+EXIT_DONE, EXIT_BUG, EXIT_BAD_JOB, EXIT_CANCELLED, EXIT_USER = 0, 1, 2, 3, 4
+
+
+class SparseWsssError(Exception):
+    """Base of all expected failures."""
+
+    code = "failed"
+    exit_code = EXIT_USER
+
+    def __init__(self, message: str, *, hint: str = "", where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.where = where
+
+
+class Cancelled(SparseWsssError):
+    """The person, the host or the system asked to stop; the state is saved."""
+
+    code = "cancelled"
+    exit_code = EXIT_CANCELLED
+
+
+class BadJob(SparseWsssError, ValueError):
+    """The job cannot be understood: an unknown stage, parameter or value."""
+
+    code = "bad_job"
+    exit_code = EXIT_BAD_JOB
+
+
+class UnknownParameter(BadJob):
+    """A parameter that the stage does not have."""
+
+    code = "unknown_parameter"
+
+
+class SettingOutOfRange(BadJob):
+    """A value outside the limits of its setting, or of another type."""
+
+    code = "setting_out_of_range"
+
+
+class RasterMissing(SparseWsssError, FileNotFoundError):
+    """A raster that is not there."""
+
+    code = "raster_missing"
+
+
+class RasterUnreadable(SparseWsssError, OSError):
+    """A file that is not a raster, or one that breaks off."""
+
+    code = "raster_unreadable"
+
+
+class NoCrs(SparseWsssError, ValueError):
+    """A raster without a coordinate reference system."""
+
+    code = "no_crs"
+
+
+class RasterMismatch(SparseWsssError, ValueError):
+    """A raster whose bands are not those of the model or of the other scenes."""
+
+    code = "raster_mismatch"
+
+
+class SarMismatch(SparseWsssError, ValueError):
+    """SAR on another grid than the optical raster, or beside it."""
+
+    code = "sar_mismatch"
+
+
+class NoOverlap(SparseWsssError, ValueError):
+    """Two inputs that do not meet on the ground."""
+
+    code = "no_overlap"
+
+
+class NoValidPixels(SparseWsssError, ValueError):
+    """Nothing but nodata, NaN or infinity where pixels are needed."""
+
+    code = "no_valid_pixels"
+
+
+class ReferenceUnreadable(SparseWsssError, OSError):
+    """A reference, class table or label file that cannot be read."""
+
+    code = "reference_unreadable"
+
+
+class TileIndexUnreadable(SparseWsssError, OSError):
+    """A file that is no tile index."""
+
+    code = "tile_index_unreadable"
+
+
+class TileIndexEmpty(SparseWsssError, ValueError):
+    """A tile index without a tile."""
+
+    code = "tile_index_empty"
+
+
+class TileOutsideRaster(SparseWsssError, ValueError):
+    """A tile whose pixels are not all inside its raster."""
+
+    code = "tile_outside_raster"
+
+
+class TileSize(SparseWsssError, ValueError):
+    """A tile size that does not work: smaller than a patch, larger than the raster, mixed."""
+
+    code = "tile_size"
+
+
+class NoLabels(SparseWsssError, ValueError):
+    """A tile index in which no tile is labelled."""
+
+    code = "no_labels"
+
+
+class OneClass(SparseWsssError, ValueError):
+    """A training set with one class only: there is nothing to tell apart."""
+
+    code = "one_class"
+
+
+class UnknownClass(SparseWsssError, ValueError):
+    """A label that the class table does not have."""
+
+    code = "unknown_class"
+
+
+class ClassInNoTile(SparseWsssError, ValueError):
+    """A class of the class table that no tile is labelled with."""
+
+    code = "class_in_no_tile"
+
+
+class RunNotWritable(SparseWsssError, OSError):
+    """A run folder that cannot be written."""
+
+    code = "run_not_writable"
+
+
+class RunHoldsAnother(SparseWsssError, ValueError):
+    """A run folder that already holds the result of another job."""
+
+    code = "run_holds_another"
+
+
+class RunBusy(SparseWsssError, RuntimeError):
+    """Another worker is at work in this run folder."""
+
+    code = "run_busy"
+
+
+class RunIncomplete(SparseWsssError, ValueError):
+    """A stage whose predecessor has not been run."""
+
+    code = "run_incomplete"
+
+
+class NotAModel(SparseWsssError, ValueError):
+    """A file that is not a Sparse WSSS model, or a damaged one."""
+
+    code = "not_a_model"
+
+
+class NewerModel(SparseWsssError, ValueError):
+    """A model written by a newer version than this one."""
+
+    code = "newer_model"
+
+
+class NoDevice(SparseWsssError, RuntimeError):
+    """The asked-for device is not on this machine."""
+
+    code = "no_device"
+
+
+class OutOfMemory(SparseWsssError, MemoryError):
+    """Too little memory, on the processor or on the GPU."""
+
+    code = "out_of_memory"
+
+
+class DiskFull(SparseWsssError, OSError):
+    """No space left where something is written."""
+
+    code = "disk_full"
+
+
+class NotWritable(SparseWsssError, OSError):
+    """An output path that cannot be written."""
+
+    code = "not_writable"
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """Name the closest valid word, or list them all: ``Did you mean 'TILE_SIZE'?``."""
+    words = sorted(valid)
+    close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.5)
+    if close:
+        best = next(w for w in words if w.lower() == close[0])
+        return f"Did you mean '{best}'? Valid: {', '.join(words)}."
+    return f"Valid: {', '.join(words)}."
+
+
+def from_system(error: BaseException) -> SparseWsssError | None:
+    """Turn what the system or torch says into an error of this module, or None for a bug."""
+    text = str(error)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            f"The disk is full: {error.filename or 'writing failed'}.",
+            hint="Free some space, or put RUN and OUTPUT on another disk, and start the same job again.",
+        )
+    if "No space left on device" in text or "ENOSPC" in text or "Disk quota exceeded" in text:
+        return DiskFull(f"The disk is full: {text}", hint="Free some space and start the same job again.")
+    if isinstance(error, PermissionError) or (isinstance(error, OSError) and error.errno == errno.EROFS):
+        return NotWritable(
+            f"No permission: {error.filename or text}.", hint="Choose a folder that you may write to."
+        )
+    if isinstance(error, MemoryError) or "out of memory" in text.lower() or "can't allocate memory" in text:
+        return OutOfMemory(
+            f"Not enough memory: {text or 'an allocation failed'}.",
+            hint="Lower BATCH_SIZE, or choose the preset 'quick'.",
+        )
+    return None

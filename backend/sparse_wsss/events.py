@@ -1,0 +1,248 @@
+"""What a worker says while it works: JSON lines for a host, a bar for a terminal, a record in the run.
+
+Stages speak through ``Reporter`` alone. It also carries the wish to stop: a CANCEL file, a signal,
+or a parent process that is gone. It leaves files of results to the stages.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from sparse_wsss import PROTOCOL, __version__
+from sparse_wsss.errors import Cancelled
+
+PROGRESS_INTERVAL_S = 0.1  # more often than this nobody sees, and a pipe would fill
+CANCEL_POLL_S = 0.1
+
+
+class Sink(Protocol):
+    """A listener: gets every event as a dictionary with the key ``event``."""
+
+    def write(self, event: dict[str, Any]) -> None:
+        """Take one event."""
+
+
+class JsonLines:
+    """Writes one JSON object a line, flushed at once."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, event: dict[str, Any]) -> None:
+        """Write one line; a host that is gone is found by the parent watch, not here."""
+        try:
+            self._stream.write(json.dumps(event, ensure_ascii=False, default=str) + "\n")
+            self._stream.flush()
+        except BrokenPipeError:
+            self._stream = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (lives as long as the process)
+
+
+class Record:
+    """Appends events to a file of the run; opened for each line, so that nothing is lost and nothing is left open."""
+
+    def __init__(self, path: Path, only: str = "") -> None:
+        self._path = path
+        self._only = only
+
+    def write(self, event: dict[str, Any]) -> None:
+        """Append one event, or for ``only="metric"`` one point of a curve."""
+        if self._only and event["event"] != self._only:
+            return
+        line = {"stage": event["stage"], **event["values"]} if self._only == "metric" else event
+        with open(self._path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+
+class Terminal:
+    """A progress bar and readable lines on stderr; results on stdout."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._stage = ""
+
+    def write(self, event: dict[str, Any]) -> None:
+        """Show one event."""
+        kind = event["event"]
+        if kind == "progress":
+            self._progress(event)
+        elif kind == "metric":
+            numbers = {k: v for k, v in event["values"].items() if isinstance(v, int | float)}
+            if self._bar is not None:
+                self._bar.set_postfix({k: f"{v:.3g}" for k, v in numbers.items()}, refresh=False)
+        elif kind == "artifact":
+            self._line(f"  wrote {event['kind']}: {event['path']}")
+        elif kind == "log":
+            prefix = {"warning": "! ", "info": "  "}.get(event["level"], "  ")
+            self._line(prefix + event["message"])
+        elif kind == "result":
+            self._close()
+            print(json.dumps(event["outputs"], indent=1, default=str))
+        elif kind == "error":
+            self._close()
+            print(f"Error: {event['message']}", file=sys.stderr)
+            if event.get("hint"):
+                print(f"  Next step: {event['hint']}", file=sys.stderr)
+        elif kind == "cancelled":
+            self._close()
+            print(f"Cancelled. {event.get('message', '')}", file=sys.stderr)
+
+    def _progress(self, event: dict[str, Any]) -> None:
+        from tqdm import tqdm  # here, so that a JSON host does not wait for it
+
+        label = f"{event['stage']}: {event['message']}"
+        if self._bar is None or self._stage != label:
+            self._close()
+            self._stage = label
+            self._bar = tqdm(total=event["maximum"], desc=label, leave=True, dynamic_ncols=True)
+        self._bar.n = event["current"]
+        self._bar.refresh()
+
+    def _line(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.write(text, file=sys.stderr)
+        else:
+            print(text, file=sys.stderr)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+class Reporter:
+    """Sends events to its sinks and raises ``Cancelled`` when it is time to stop."""
+
+    def __init__(self, sinks: list[Sink] | None = None, cancel_file: Path | None = None) -> None:
+        self.sinks: list[Sink] = list(sinks or ())
+        self.cancel_files: list[Path] = [cancel_file] if cancel_file else []
+        self.stage_name = "start"
+        self._share = (0.0, 1.0)
+        self._last_progress = (0.0, "")
+        self._last_poll = 0.0
+        self._stop_reason = ""
+
+    def send(self, event: str, **fields: Any) -> None:
+        """Send one event to every sink, stamped with the time in seconds since 1970."""
+        record = {"event": event, "time": round(time.time(), 3), **fields}
+        for sink in self.sinks:
+            sink.write(record)
+
+    def hello(self) -> None:
+        """Say who is speaking, before anything slow is imported."""
+        self.send("hello", protocol=PROTOCOL, version=__version__, pid=os.getpid())
+
+    def ready(self, device: str, **facts: Any) -> None:
+        """Say on which device the networks run."""
+        self.send("ready", device=device, **facts)
+
+    def progress(self, message: str, current: float, maximum: float) -> None:
+        """Say how far the stage is; also the place where a stop is noticed.
+
+        Raises: Cancelled when a stop was asked for.
+        """
+        self.check()
+        now = time.monotonic()
+        last, last_message = self._last_progress
+        done = current >= maximum
+        if not done and message == last_message and now - last < PROGRESS_INTERVAL_S:
+            return
+        self._last_progress = (now, message)
+        start, end = self._share
+        overall = start + (end - start) * (current / maximum if maximum else 1.0)
+        self.send("progress", stage=self.stage_name, message=message, current=current, maximum=maximum,
+                  overall=round(100 * overall, 2))
+
+    def metric(self, **values: Any) -> None:
+        """Send a point of the curves, such as ``step=10, loss=0.4``."""
+        self.send("metric", stage=self.stage_name, values=values)
+
+    def artifact(self, kind: str, path: Path | str) -> None:
+        """Say that a file was written and is whole."""
+        self.send("artifact", stage=self.stage_name, kind=kind, path=str(path))
+
+    def log(self, message: str) -> None:
+        """Say something worth reading."""
+        self.send("log", stage=self.stage_name, level="info", message=message)
+
+    def warning(self, message: str) -> None:
+        """Say something that a person should know before trusting the result."""
+        self.send("log", stage=self.stage_name, level="warning", message=message)
+
+    @contextmanager
+    def stage(self, name: str, start: float = 0.0, end: float = 1.0) -> Iterator[None]:
+        """Name the stage whose events follow, and its share of the whole job."""
+        before = (self.stage_name, self._share)
+        self.stage_name, self._share = name, (start, end)
+        try:
+            yield
+        finally:
+            self.stage_name, self._share = before
+
+    def stop(self, reason: str) -> None:
+        """Ask for a stop at the next step; safe in a signal handler and from a thread."""
+        self._stop_reason = self._stop_reason or reason
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` when a stop was asked for."""
+        now = time.monotonic()
+        if now - self._last_poll > CANCEL_POLL_S:
+            self._last_poll = now
+            if any(path.exists() for path in self.cancel_files):
+                self.stop("Stopped on request")
+        if self._stop_reason:
+            raise Cancelled(
+                f"{self._stop_reason} during '{self.stage_name}'.",
+                hint="What was done is kept: start the same job again and it goes on from there.",
+            )
+
+
+def protocol_stream() -> IO[str]:
+    """Keep fd 1 for the protocol alone: from now on a stray print goes to stderr."""
+    sys.stdout.flush()
+    copy = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(copy, "w", encoding="utf-8", buffering=1)
+
+
+def stop_on_signals(reporter: Reporter) -> None:
+    """Let SIGINT and SIGTERM end the job as a cancel does."""
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, _frame: reporter.stop(f"Signal {number}"))
+
+
+def stop_when_orphaned(reporter: Reporter, parent_pid: int) -> None:
+    """Watch the host from a thread: a worker nobody listens to saves its state and stops."""
+
+    def watch() -> None:
+        while parent_is_alive(parent_pid):
+            time.sleep(0.5)
+        reporter.stop("The program that started this work is gone")
+
+    threading.Thread(target=watch, daemon=True, name="parent-watch").start()
+
+
+def parent_is_alive(parent_pid: int) -> bool:
+    """Tell whether the process that started this one still runs."""
+    if os.name != "nt":
+        return os.getppid() == parent_pid
+    import ctypes  # Windows has no getppid that changes; ask the process handle instead
+
+    synchronize, wait_timeout = 0x00100000, 0x102
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    handle = kernel.OpenProcess(synchronize, False, parent_pid)
+    if not handle:
+        return False
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == wait_timeout)
+    finally:
+        kernel.CloseHandle(handle)

@@ -1,0 +1,117 @@
+"""Runs a stage: checks its job, opens and locks its run, records what happens, calls the science.
+
+A stage is a module of ``sparse_wsss.stages`` with one function ``run(job, context)`` that returns
+its outputs by parameter name. Modules are imported when they are needed, so that ``tiles`` and
+``labels`` start without torch.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sparse_wsss.context import Context, Outputs
+from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SparseWsssError, from_system
+from sparse_wsss.events import Record, Reporter
+from sparse_wsss.run_folder import RunFolder, file_facts, read_json
+from sparse_wsss.settings import JOBS, Job, resolve
+
+MAKES_RUN = frozenset({"train", "pipeline"})
+USES_TORCH = frozenset({"train", "heads", "pseudomasks", "relabel", "refine", "predict", "pipeline"})
+PIPELINE = {"train": 0.5, "heads": 0.55, "pseudomasks": 0.65, "refine": 0.9, "predict": 1.0}
+"""Stages of the pipeline and the share of the whole at which each ends."""
+
+
+def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> Outputs:
+    """Run one stage from its parameters.
+
+    Returns: the outputs by parameter name, all paths absolute.
+    Raises: SparseWsssError for what a person can mend.
+    """
+    run_path = parameters.get("run")
+    preset = read_json(Path(run_path) / "settings.json", {}).get("preset") if run_path else None
+    job = resolve(stage, parameters, preset)
+    if not getattr(job, "run", None):
+        _prepare_machine(stage, job, reporter)
+        return _call(stage, job, Context(reporter))
+    folder = RunFolder(Path(job.run), create=stage in MAKES_RUN)
+    with folder.locked():
+        reporter.cancel_files.append(folder.path / "CANCEL")
+        reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
+        _remember_settings(stage, job, folder)
+        with _Provenance(stage, job, folder):
+            _prepare_machine(stage, job, reporter)
+            return _call(stage, job, Context(reporter, folder))
+
+
+def _remember_settings(stage: str, job: Job, folder: RunFolder) -> None:
+    if stage in MAKES_RUN and folder.record("train") is not None:
+        return  # the training decides whether this job fits; its settings stay as they are
+    folder.remember_settings(stage, job.model_dump(), getattr(job, "preset", None))
+
+
+def _call(stage: str, job: Job, context: Context) -> Outputs:
+    if stage == "pipeline":
+        return _pipeline(job, context)
+    module = importlib.import_module(f"sparse_wsss.stages.{stage}")
+    with context.reporter.stage(stage):
+        outputs: Outputs = module.run(job, context)
+    return outputs
+
+
+def _pipeline(job: Any, context: Context) -> Outputs:
+    given = job.model_dump()
+    folder = context.run.path
+    heads_csv, attention = folder / "heads" / "heads.csv", folder / "heads" / "attention.tif"
+    masks = folder / "pseudomasks" / "pseudomasks.tif"
+    own = {
+        "heads": {"output_heads": str(heads_csv), "output_attention": str(attention)},
+        "pseudomasks": {"output": str(masks), "confidence": str(masks.with_name("confidence.tif")),
+                        "output_clusters": str(masks.with_name("clusters.csv"))},
+        "predict": {"output": job.output, "confidence": job.confidence},
+    }
+    outputs: Outputs = {"run": str(folder)}
+    start = 0.0
+    for stage, end in PIPELINE.items():
+        fields = {name: given[name] for name in JOBS[stage].model_fields if name in given}
+        # every setting is resolved already, so the preset adds nothing here
+        stage_job = JOBS[stage].model_validate({**fields, **own.get(stage, {})})
+        module = importlib.import_module(f"sparse_wsss.stages.{stage}")
+        with context.reporter.stage(stage, start, end):
+            outputs[stage] = module.run(stage_job, context)
+        start = end
+    from sparse_wsss.report.run_report import write_run_report
+
+    report = write_run_report(context.run, Path(job.output), Path(job.confidence) if job.confidence else None)
+    context.reporter.artifact("report", report)
+    return {**outputs, "output": job.output, "confidence": job.confidence, "report": str(report)}
+
+
+def _prepare_machine(stage: str, job: Any, reporter: Reporter) -> None:
+    if stage in USES_TORCH:
+        from sparse_wsss.device import prepare
+
+        prepare(job.device, job.threads, reporter)
+
+
+class _Provenance:
+    """Notes the start of a job and, whatever happens, its end."""
+
+    def __init__(self, stage: str, job: Job, folder: RunFolder) -> None:
+        self._folder = folder
+        parameters = job.model_dump()
+        paths = [parameters.get(name) for name in ("tiles", "raster", "sar", "clusters", "model")]
+        inputs = {str(path): file_facts(path) for path in paths if isinstance(path, str)}
+        folder.provenance_open(stage, parameters, inputs)
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _type: Any, error: BaseException | None, _trace: Any) -> None:
+        known = error if isinstance(error, SparseWsssError) else from_system(error) if error else None
+        code = EXIT_DONE if error is None else known.exit_code if known else EXIT_BUG
+        with suppress(OSError):  # on a full disk the first error says so; this one must not hide it
+            self._folder.provenance_close(code, error=str(error) if error else None)

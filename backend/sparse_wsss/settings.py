@@ -1,0 +1,407 @@
+"""Every parameter of every stage: its type, default, limits, unit and help, typed once.
+
+``contract()`` turns this module into ``resources/contract/stages.schema.json``, from which the
+Processing parameters and the dock's forms are built. Presets are differences from the defaults.
+This module imports no torch, so that a job is checked before anything heavy is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from sparse_wsss import PROTOCOL
+from sparse_wsss.errors import BadJob, SettingOutOfRange, UnknownParameter, nearest
+
+Role = Literal["input", "setting", "output"]
+
+
+def source(kind: str, help: str, default: Any = ..., **more: Any) -> Any:
+    """Declare an input: a raster, a layer, a folder, a file, an extent or a text."""
+    return Field(default, description=help, json_schema_extra={"role": "input", "kind": kind, **more})
+
+
+def setting(default: Any, help: str, unit: str = "", advanced: bool = True, **limits: Any) -> Any:
+    """Declare a number, a choice or a text that shapes the work."""
+    extra = {"role": "setting", "unit": unit, "advanced": advanced}
+    return Field(default, description=help, json_schema_extra=extra, **limits)
+
+
+def target(kind: str, help: str, default: Any = ..., **more: Any) -> Any:
+    """Declare an output: where a file or folder is written."""
+    return Field(default, description=help, json_schema_extra={"role": "output", "kind": kind, **more})
+
+
+def _as_list(value: Any) -> Any:
+    """Accept one path, or several joined by ';', where a list of paths is meant."""
+    return [part.strip() for part in value.split(";") if part.strip()] if isinstance(value, str) else value
+
+
+Paths = Annotated[list[str], BeforeValidator(_as_list)]
+
+
+class Job(BaseModel):
+    """Base of all jobs: nothing unknown passes, nothing changes once it is checked."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+
+
+# ---------------------------------------------------------------- settings shared by stages
+
+
+class MachineSettings(Job):
+    """Where and how repeatably the work is done."""
+
+    seed: int = setting(0, "Seed of every random choice; the same seed gives the same result on the CPU.", ge=0)
+    device: Literal["auto", "cpu", "cuda", "mps"] = setting(
+        "auto", "Processor for the networks: auto takes a GPU when there is one."
+    )
+    threads: int = setting(0, "CPU threads; 0 takes all cores.", ge=0, le=512)
+
+
+class TrainSettings(Job):
+    """The gated Vision Transformer and its training from image-level labels."""
+
+    dim: int = setting(128, "Width of the transformer's tokens.", ge=16, le=2048)
+    depth: int = setting(4, "Number of transformer blocks.", ge=1, le=32)
+    heads: int = setting(8, "Attention heads in a block, each with a gate.", ge=1, le=64)
+    head_dim: int = setting(16, "Width of an attention head.", ge=4, le=256)
+    mlp_dim: int = setting(256, "Width of the hidden layer of a block.", ge=16, le=8192)
+    patch_size: int = setting(
+        0, "Side of a patch; 0 takes a sixteenth of the tile, rounded down to a power of two, 2 to 16.", "px", ge=0, le=64
+    )
+    steps: int = setting(600, "Training steps.", ge=1, le=1_000_000, advanced=False)
+    batch_size: int = setting(32, "Tiles in a training step.", "tiles", ge=1, le=4096)
+    learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
+    weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
+    l0_weight: float = setting(
+        0.5, "Weight of the share of open heads in the loss: higher closes more heads.", ge=0, le=1000
+    )
+    gate_start: float = setting(2.0, "First log-alpha of the gates: above 0 is open.", ge=-10, le=10)
+    gate_start_spread: float = setting(
+        0.01, "Half the range of the random part of the first log-alpha.", ge=0, le=5
+    )
+    gate_close_share: float = setting(
+        0.25, "Share of the training in which a head that no class needs closes.", gt=0, le=1
+    )
+    prune_at: float = setting(
+        0.6, "Share of the training after which the gates are fixed and closed heads removed; 1 keeps them learning.",
+        gt=0, le=1,
+    )
+    min_open_heads: int = setting(
+        0, "Heads that stay open in the last block; 0 takes the largest number of labels of a tile.", ge=0, le=64
+    )
+    patch_loss_weight: float = setting(
+        1.0, "Weight of the candidate-set loss on the patches; 0 trains on the image labels alone.", ge=0, le=100
+    )
+    presence_share: float = setting(
+        0.15, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
+    )
+    patience: int = setting(
+        8, "Evaluations without a better one after which training stops early.", ge=1, le=1000
+    )
+    evaluations: int = setting(30, "How often the tiles set aside are evaluated in a whole training.", ge=1, le=1000)
+    validation_share: float = setting(
+        0.15, "Share of the labelled tiles set aside when the tile index has no split 'val'.", ge=0.02, le=0.5
+    )
+
+
+class PseudomaskSettings(Job):
+    """How the surviving heads' representations become a mask of every tile."""
+
+    method: Literal["global", "paper"] = setting(
+        "global",
+        "global: one clustering of the whole training set, named by evidence. "
+        "paper: clusters of heads in each tile, named by rank (Hanna et al. 2023).",
+        advanced=False,
+    )
+    clusters: int = setting(96, "Number of clusters of the method 'global'.", ge=2, le=1024)
+    bands_weight: float = setting(1.0, "Weight of the standardised bands in the clustering.", ge=0, le=100)
+    texture_weight: float = setting(1.0, "Weight of the local mean and spread in the clustering.", ge=0, le=100)
+    tokens_weight: float = setting(0.0, "Weight of the patch tokens in the clustering.", ge=0, le=100)
+    heads_weight: float = setting(0.5, "Weight of the open heads' attention maps in the clustering.", ge=0, le=100)
+    scores_weight: float = setting(0.5, "Weight of the patch head's class scores in the clustering.", ge=0, le=100)
+    network_share: float = setting(
+        0.3, "Share of the network's own patch scores beside the clusters' names, per pixel.", ge=0, le=10
+    )
+    relabel: bool = setting(
+        False, "Method 'paper': name each region again by a forward pass with the rest hidden."
+    )
+
+
+class RefineSettings(Job):
+    """The segmentation network trained in rounds on the masks."""
+
+    rounds: int = setting(2, "Most rounds: each trains on the masks that the round before has improved.", ge=1, le=20,
+                          advanced=False)
+    encoder: str = setting("timm-mobilenetv3_small_100", "Encoder of the U-Net, by its name in segmentation-models-pytorch.")
+    round_steps: int = setting(300, "Training steps of a round.", ge=1, le=1_000_000)
+    round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
+    round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)
+    robustness: float = setting(
+        0.7, "Exponent of the generalised cross-entropy: 0 is cross-entropy, 1 ignores doubtful pixels most.", ge=0, le=1
+    )
+    candidate_weight: float = setting(
+        0.5, "Weight of the rule that every pixel is one of the tile's labels.", ge=0, le=100
+    )
+    teacher_decay: float = setting(0.99, "Decay of the moving average of the weights that is kept.", ge=0, lt=1)
+
+
+class PredictSettings(Job):
+    """How a scene is mapped window by window."""
+
+    overlap: float = setting(0.5, "Share of a window that its neighbours cover too; the results are blended.", ge=0, le=0.9)
+    flips: bool = setting(False, "Average over mirrored windows: four times the time, a little more accurate.")
+    window_batch: int = setting(16, "Windows in one forward pass.", "windows", ge=1, le=4096)
+
+
+PRESETS: dict[str, dict[str, Any]] = {
+    "quick": {
+        "help": "A look in two minutes: few steps, a small network.",
+        "settings": {
+            "dim": 96, "depth": 3, "heads": 6, "mlp_dim": 192, "steps": 200, "evaluations": 10, "clusters": 64,
+            "rounds": 1, "round_steps": 120,
+        },
+    },
+    "standard": {"help": "1000 tiles in ten minutes on two cores.", "settings": {}},
+    "large": {
+        "help": "For a GPU: a ViT-S of 12 blocks and a deeper U-Net.",
+        "settings": {
+            "dim": 384, "depth": 12, "heads": 6, "head_dim": 64, "mlp_dim": 1536, "steps": 6000, "batch_size": 64,
+            "learning_rate": 5e-4, "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "round_batch_size": 32,
+            "round_learning_rate": 1e-3, "clusters": 128, "window_batch": 64,
+        },
+    },
+    "paper": {
+        "help": "The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.",
+        "settings": {
+            "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14, "steps": 10000,
+            "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0, "l0_weight": 38.4, "gate_start": 0.0,
+            "gate_start_spread": 0.6, "prune_at": 1.0, "patch_loss_weight": 0.0, "method": "paper", "relabel": True,
+            "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "candidate_weight": 0.0,
+        },
+    },
+}
+PRESET_HELP = "A whole set of settings: " + " ".join(f"{name}: {p['help']}" for name, p in PRESETS.items())
+Preset = Literal["quick", "standard", "large", "paper"]
+RUN_HELP = "Folder of the run: everything made along the way is kept here."
+
+
+# ---------------------------------------------------------------- the jobs, one a stage
+
+
+class TilesJob(Job):
+    """Cut scenes into tiles: a tile index that QGIS opens, edits and filters like any layer."""
+
+    raster: Paths = source("rasters", "Optical raster to cut; several make one training set.")
+    sar: Paths | None = source("rasters", "SAR raster on the same grid, one for each optical raster.", None)
+    tile_size: int = setting(64, "Side of a tile.", "px", ge=8, le=4096, advanced=False)
+    stride: int = setting(0, "Distance between tiles; 0 takes the tile size, so that tiles do not overlap.", "px",
+                          ge=0, le=4096, advanced=False)
+    min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
+    extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output: str = target("tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile.")
+
+
+class LabelsJob(Job):
+    """Say which classes occur in each tile, from a reference raster or layer, or from a CSV."""
+
+    tiles: str = source("tile_index", "Tile index to label.")
+    reference: str | None = source(
+        "reference", "Raster of class codes, polygon layer, or CSV with the columns tile and labels (classes joined by ';').",
+        None,
+    )
+    class_field: str | None = source("field", "Field of the reference layer that holds the class.", None, parent="reference")
+    classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
+    min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
+                               gt=0, le=1, advanced=False)
+    output: str = target("tile_index", "Tile index with labels.")
+
+
+class TrainJob(MachineSettings, TrainSettings):
+    """Train the gated Vision Transformer on the tiles' labels; most attention heads close."""
+
+    tiles: str = source("tile_index", "Labelled tile index.")
+    run: str = target("run", RUN_HELP)
+    preset: Preset = setting("standard", PRESET_HELP, advanced=False)
+
+
+class HeadsJob(MachineSettings):
+    """Show which heads survived, how much each matters, and what they look at in a tile."""
+
+    run: str = source("run", RUN_HELP)
+    tile: str | None = source("text", "Id of the tile whose attention is drawn; empty takes the first labelled one.", None)
+    output_heads: str = target("table", "Table: layer, head, gate, open, importance.")
+    output_attention: str | None = target(
+        "raster", "Attention from the class token, a band for each open head (L11H03: layer 11, head 3).", None)
+
+
+class PseudomasksJob(MachineSettings, PseudomaskSettings):
+    """Turn the surviving heads' representations into a mask of every labelled tile."""
+
+    run: str = source("run", RUN_HELP)
+    output: str = target("class_raster", "Pseudomasks of the tiles.")
+    confidence: str | None = target("raster", "Confidence of the pseudomasks, 0 to 1.", None)
+    output_clusters: str | None = target("table", "Table: cluster, class, a score for each class, share.", None)
+
+
+class RelabelJob(MachineSettings):
+    """Repaint the pseudomasks with the edited names of the clusters."""
+
+    run: str = source("run", RUN_HELP)
+    clusters: str = source("table", "Cluster table whose column 'class' was edited.")
+    output: str = target("class_raster", "Pseudomasks with the new names.")
+
+
+class RefineJob(MachineSettings, RefineSettings):
+    """Train a U-Net in rounds on the pseudomasks, each pixel weighted by its confidence."""
+
+    run: str = source("run", RUN_HELP)
+
+
+class PredictJob(MachineSettings, PredictSettings):
+    """Map a whole scene with the model of a run or a model file."""
+
+    run: str | None = source("run", "Run whose best model maps the scene.", None)
+    model: str | None = source("model", "Model file (.safetensors with its .json card) instead of a run.", None)
+    raster: str = source("raster", "Optical raster to map.")
+    sar: str | None = source("raster", "SAR raster on the same grid, when the model was trained with one.", None)
+    extent: str | None = source("extent", "Map only this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output: str = target("class_raster", "Land-cover map.")
+    confidence: str | None = target("raster", "Confidence of the map, 0 to 1.", None)
+    probabilities: str | None = target("raster", "Probability of each class, a band each.", None)
+
+
+class EvaluateJob(Job):
+    """Compare a map with a reference: accuracy overall and by class."""
+
+    map: str = source("raster", "Land-cover map to evaluate.")
+    reference: str = source("reference", "Raster of class codes, or polygon layer; its CRS and grid may differ.")
+    class_field: str | None = source("field", "Field of the reference layer that holds the class.", None, parent="reference")
+    extent: str | None = source("extent", "Evaluate only inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output_json: str = target("json", "Accuracy figures (JSON).")
+    output_html: str | None = target("html", "Report with the confusion matrix (HTML).", None)
+
+
+class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
+    """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
+
+    tiles: str = source("tile_index", "Labelled tile index.")
+    raster: str = source("raster", "Optical raster to map.")
+    sar: str | None = source("raster", "SAR raster on the same grid, when the tiles have one.", None)
+    run: str = target("run", RUN_HELP)
+    preset: Preset = setting("standard", PRESET_HELP, advanced=False)
+    output: str = target("class_raster", "Land-cover map.")
+    confidence: str | None = target("raster", "Confidence of the map, 0 to 1.", None)
+
+
+JOBS: dict[str, type[Job]] = {
+    "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
+    "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "pipeline": PipelineJob,
+}
+PRESET_SECTIONS = (TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings)
+
+
+def preset_names() -> frozenset[str]:
+    """Names of the settings that a preset may change: they are empty in a form until a person sets them."""
+    return frozenset(name for section in PRESET_SECTIONS for name in section.model_fields)
+
+
+def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> Any:
+    """Check the parameters of a stage and fill in preset and defaults, in this order of weight.
+
+    Args:
+        stage: name of the stage, a key of ``JOBS``.
+        given: what a person set; None and empty text mean "not set".
+        preset: the preset of the run, for stages that do not choose one themselves.
+
+    Returns: the checked job of the stage, an instance of ``JOBS[stage]``.
+    Raises: BadJob, UnknownParameter or SettingOutOfRange, each naming the nearest valid value.
+    """
+    if stage not in JOBS:
+        raise BadJob(f"There is no stage '{stage}'.", hint=nearest(stage, JOBS))
+    model = JOBS[stage]
+    unknown = [name for name in given if name not in model.model_fields]
+    if unknown:
+        raise UnknownParameter(
+            f"The stage '{stage}' has no parameter '{unknown[0]}'.", hint=nearest(unknown[0], model.model_fields)
+        )
+    chosen = {name: value for name, value in given.items() if value is not None and value != ""}
+    preset = chosen.get("preset") or preset or "standard"
+    if preset not in PRESETS:
+        raise SettingOutOfRange(f"There is no preset '{preset}'.", hint=nearest(str(preset), PRESETS))
+    defaults = {name: value for name, value in PRESETS[preset]["settings"].items() if name in model.model_fields}
+    try:
+        return model.model_validate({**defaults, **chosen})
+    except ValidationError as error:
+        raise _readable(stage, error) from None
+
+
+def _readable(stage: str, error: ValidationError) -> BadJob:
+    first = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else stage
+    if first["type"] == "missing":
+        return BadJob(f"The stage '{stage}' needs the parameter '{name}'.", hint=f"Set {name.upper()}.")
+    limits = _limits(stage, name)
+    return SettingOutOfRange(
+        f"{name.upper()} = {first['input']!r} does not work: {first['msg'].lower()}.",
+        hint=f"Allowed for {name.upper()}: {limits}." if limits else "", where=name,
+    )
+
+
+def _limits(stage: str, name: str) -> str:
+    entry = stage_parameters(stage).get(name, {})
+    if "choices" in entry:
+        return ", ".join(entry["choices"])
+    words = [entry.get("type", "")]
+    words += [f"at least {entry['minimum']}"] if "minimum" in entry else []
+    words += [f"more than {entry['exclusiveMinimum']}"] if "exclusiveMinimum" in entry else []
+    words += [f"at most {entry['maximum']}"] if "maximum" in entry else []
+    return ", ".join(word for word in words if word)
+
+
+def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
+    """Describe each parameter of a stage in plain JSON: role, kind or type, default, limits, unit, help."""
+    schema = JOBS[stage].model_json_schema()
+    required = set(schema.get("required", ()))
+    entries = {}
+    for name, raw in schema["properties"].items():
+        options = raw.get("anyOf", [raw])
+        typed = next(option for option in options if option.get("type") != "null")
+        entry: dict[str, Any] = {key: raw[key] for key in ("role", "kind", "unit", "advanced", "parent") if key in raw}
+        entry["help"] = raw["description"]
+        entry["optional"] = name not in required
+        entry["by_preset"] = name in preset_names()
+        if "enum" in typed:
+            entry["choices"] = list(typed["enum"])
+        else:
+            entry["type"] = typed["type"]
+        for limit in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
+            if limit in typed:
+                entry[limit] = typed[limit]
+        entry["default"] = raw.get("default")
+        entries[name] = entry
+    order: dict[str, int] = {"input": 0, "setting": 1, "output": 2}
+    return dict(sorted(entries.items(), key=lambda item: (order[item[1]["role"]], item[1].get("advanced", False))))
+
+
+def contract() -> dict[str, Any]:
+    """What QGIS and the worker both know: protocol, presets, and every parameter of every stage."""
+    return {
+        "$comment": "Generated from backend/sparse_wsss/settings.py by `make contract`; do not edit.",
+        "protocol": PROTOCOL,
+        "presets": PRESETS,
+        "stages": {
+            stage: {"help": (job.__doc__ or "").strip(), "parameters": stage_parameters(stage)}
+            for stage, job in JOBS.items()
+        },
+    }
+
+
+def write_contract(path: Path) -> None:
+    """Write the contract to a file of the project, for the plugin to read."""
+    path.write_text(json.dumps(contract(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
