@@ -1,0 +1,77 @@
+# Each target in one line: `make`. On a fresh Debian 12 every target installs what it needs and is missing.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+
+VENV   ?= .venv
+PYTHON ?= $(VENV)/bin/python
+SYSTEM_PYTHON ?= /usr/bin/python3
+INSTALL := $(SYSTEM_PYTHON) tools/install.py --venv $(VENV)
+
+# Plugin tests: QGIS without a window, with a profile of its own, never the user's.
+QGIS_ENV := QT_QPA_PLATFORM=offscreen QGIS_CUSTOM_CONFIG_PATH=$(CURDIR)/build/qgis-tests PYTHONDONTWRITEBYTECODE=1 \
+	SPARSE_WSSS_PYTHON=$(abspath $(PYTHON))
+
+RASTER ?=
+TILES ?=
+SAR ?=
+REFERENCE ?=
+PRESET ?=
+export SPARSE_WSSS_DATA
+
+.PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
+	screenshot readme clean
+
+help:  ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+
+install:  ## Install what the demo needs: QGIS (Debian packages), the worker's environment in .venv
+	@$(INSTALL) --system --runtime
+
+install-dev:  ## As install, with what the checks need
+	@$(INSTALL) --system --runtime --dev
+
+demo: install  ## Synthetic scene to map through QGIS; RASTER= TILES= [SAR= REFERENCE= PRESET=] for your own data
+	@$(SYSTEM_PYTHON) tools/demo.py --python $(PYTHON) --raster '$(RASTER)' --tiles '$(TILES)' --sar '$(SAR)' \
+		--reference '$(REFERENCE)' --preset '$(PRESET)'
+
+demo-check: install  ## How hard the synthetic scene is: a supervised classifier of single pixels on it
+	@$(PYTHON) tools/demo_scene.py build/demo-check --check
+
+test: lint test-backend test-plugin  ## Everything: lint, the worker's tests, the plugin's tests in QGIS
+	@echo "All checks passed."
+
+test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
+	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline
+
+test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
+	@mkdir -p build/qgis-tests
+	@$(QGIS_ENV) $(SYSTEM_PYTHON) -m pytest tests/plugin
+
+lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners (bandit, detect-secrets)
+	@echo "ruff"; $(PYTHON) -m ruff check .
+	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
+	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
+	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
+	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
+		| xargs -0 $(VENV)/bin/detect-secrets-hook
+
+contract: install  ## Write resources/contract/stages.schema.json from backend/sparse_wsss/settings.py
+	@$(PYTHON) -I -m sparse_wsss contract resources/contract/stages.schema.json
+
+lock: install  ## Write backend/requirements.lock from what .venv holds
+	@$(PYTHON) tools/lock.py backend/requirements.lock
+
+walkthrough: install  ## Maps of real scenes, measured: SPARSE_WSSS_DATA=folder; figures to docs/walkthrough.json
+	@$(SYSTEM_PYTHON) tools/walkthrough.py --python $(PYTHON)
+
+screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
+	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)
+
+readme:  ## Put the recorded figures of docs/*.json into README.md
+	@$(SYSTEM_PYTHON) tools/fill_readme.py
+
+clean:  ## Remove what the targets made, except .venv
+	@rm -rf build demo dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
