@@ -12,7 +12,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-HEAD = """# What the worker needs at run time, exactly as it was tested (Python 3.11). Written by `make lock`; do not edit.
+HEAD = """# What the worker needs at run time, in the versions that were tested (Python 3.11). Written by `make lock`.
 # The floors and the reason for each are in pyproject.toml.
 """
 
@@ -38,7 +38,8 @@ def closure(name: str, extras: frozenset[str] = frozenset(), known: dict[str, st
 
 def main() -> None:
     """Write the lock to the path given."""
-    lines = [f"{name}=={version}" for name, version in sorted(closure("sparse-wsss").items(), key=lambda i: i[0].lower())]
+    found = sorted(closure("sparse-wsss").items(), key=lambda item: item[0].lower())
+    lines = [f"{name}=={version}" for name, version in found]
     Path(sys.argv[1]).write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
