@@ -1,0 +1,1 @@
+"""Which classes occur in which tile: class table, tile index, image labels."""

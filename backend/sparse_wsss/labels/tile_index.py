@@ -1,0 +1,375 @@
+"""The tile index: one vector layer, a feature a tile, that QGIS opens, edits and filters like any layer.
+
+Fields: tile, scene, optical, sar, column, row, width, height, valid_fraction, labels, split. ``labels``
+holds class names joined by ';', NULL for "not labelled yet" and an empty text for "none of the classes".
+A layer "classes" without geometry beside it holds code, name and colour. Cutting and labelling are
+left to the stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pyogrio.raw
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+from rasterio.crs import CRS
+from rasterio.errors import CRSError
+from rasterio.warp import transform as transform_points
+
+from sparse_wsss.atomic import written_whole
+from sparse_wsss.errors import (
+    NotWritable,
+    RasterMismatch,
+    ReferenceUnreadable,
+    SparseWsssError,
+    TileIndexEmpty,
+    TileIndexUnreadable,
+    TileOutsideRaster,
+    UnknownClass,
+    nearest,
+)
+from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.rasters.reader import RasterInfo, Scene, apply_affine
+
+LAYER, CLASSES_LAYER = "tiles", "classes"
+NUMBERS = ("column", "row", "width", "height")
+REQUIRED = ("tile", "optical", *NUMBERS)
+MAKE_ONE = "Make a tile index with the algorithm 'Tiles', or choose the layer 'tiles' of its GeoPackage."
+Modalities = tuple[tuple[str, tuple[str, ...]], ...]
+Labels = tuple[str, ...] | None
+
+
+@dataclass
+class Tiles:
+    """The tiles of one or more scenes; all lists and arrays have one entry a tile.
+
+    ``labels`` has None for a tile that is not labelled, () for one with none of the classes.
+    """
+
+    tile: list[str]
+    scene: list[str]
+    optical: list[Path]
+    sar: list[Path | None]
+    column: np.ndarray
+    row: np.ndarray
+    width: np.ndarray
+    height: np.ndarray
+    valid_fraction: np.ndarray
+    labels: list[Labels]
+    split: list[str | None]
+    geometry: np.ndarray
+    crs: CRS
+    classes: ClassTable
+
+    def __len__(self) -> int:
+        """Return the number of tiles."""
+        return len(self.tile)
+
+    def where(self, keep: np.ndarray) -> Tiles:
+        """Return the tiles of a mask (n,) or of positions (m,), in that order."""
+        positions = np.flatnonzero(keep) if keep.dtype == bool else keep
+        chosen: dict[str, Any] = {}
+        for name in ("tile", "scene", "optical", "sar", "labels", "split"):
+            values = getattr(self, name)
+            chosen[name] = [values[position] for position in positions]
+        for name in (*NUMBERS, "valid_fraction", "geometry"):
+            chosen[name] = getattr(self, name)[positions]
+        return replace(self, **chosen)
+
+    def scenes(self) -> dict[tuple[Path, Path | None], np.ndarray]:
+        """Positions of the tiles of each scene, by its optical and SAR raster, in the order of the index."""
+        found: dict[tuple[Path, Path | None], list[int]] = {}
+        for position, pair in enumerate(zip(self.optical, self.sar, strict=True)):
+            found.setdefault(pair, []).append(position)
+        return {pair: np.array(positions) for pair, positions in found.items()}
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_tiles(path: str | Path) -> Tiles:
+    """Read a tile index: ``file.gpkg``, ``file.gpkg|layername=x`` or any vector file with these fields.
+
+    Raises: TileIndexUnreadable, TileIndexEmpty, UnknownClass, ReferenceUnreadable (broken class table).
+    """
+    file, options = split_layer_path(path)
+    layers = _layers(file)
+    layer = options.get("layername") or _choose_layer(layers, options.get("layerid"))
+    if layer not in layers:
+        raise TileIndexUnreadable(f"{file} has no layer '{layer}'.", hint=nearest(layer, layers))
+    meta, fields, geometry = _read_layer(file, layer, options.get("subset"))
+    missing = [name for name in REQUIRED if name not in fields]
+    if missing:
+        raise TileIndexUnreadable(f"{file} is no tile index: it has no field '{missing[0]}'.", hint=MAKE_ONE)
+    if not len(fields["tile"]):
+        raise TileIndexEmpty(f"The tile index {file} holds no tile.", hint="Clear its filter, or cut tiles again.")
+    labels = [_split_labels(text) for text in fields.get("labels", np.full(len(fields["tile"]), None))]
+    classes = _read_classes(file, layers) or _classes_of(labels)
+    tiles = _tiles(file, fields, geometry, _crs(file, meta), labels, classes)
+    _check_ids(file, tiles)
+    _check_labels(tiles)
+    return tiles
+
+
+def split_layer_path(path: str | Path) -> tuple[Path, dict[str, str]]:
+    """Split what QGIS calls a source, ``file|layername=x|subset=y``, into the file and its options."""
+    first, *rest = str(path).split("|")
+    return Path(first), {key.lower(): value for key, _, value in (part.partition("=") for part in rest)}
+
+
+def _layers(file: Path) -> list[str]:
+    if not file.exists():
+        raise TileIndexUnreadable(f"The tile index {file} does not exist.", hint=MAKE_ONE)
+    try:
+        return [str(name) for name in pyogrio.list_layers(file)[:, 0]]
+    except DataSourceError as error:
+        raise TileIndexUnreadable(f"{file} cannot be read as a vector layer: {error}", hint=MAKE_ONE) from None
+
+
+def _choose_layer(layers: list[str], number: str | None) -> str:
+    if number and number.isdigit() and int(number) < len(layers):
+        return layers[int(number)]
+    return LAYER if LAYER in layers or not layers else layers[0]
+
+
+def _read_layer(file: Path, layer: str, subset: str | None
+                ) -> tuple[dict[str, Any], dict[str, np.ndarray], np.ndarray | None]:
+    try:
+        meta, _, geometry, values = pyogrio.raw.read(file, layer=layer, where=subset)
+    except (DataSourceError, DataLayerError, ValueError) as error:
+        raise TileIndexUnreadable(f"The layer '{layer}' of {file} cannot be read: {error}",
+                                  hint="Clear its filter, or save it again as a GeoPackage.") from None
+    return meta, dict(zip((str(name) for name in meta["fields"]), values, strict=True)), geometry
+
+
+def _read_classes(file: Path, layers: list[str]) -> ClassTable | None:
+    if CLASSES_LAYER not in layers:
+        return None
+    _, fields, _ = _read_layer(file, CLASSES_LAYER, None)
+    rows = [dict(zip(fields, values, strict=True)) for values in zip(*fields.values(), strict=True)]
+    try:
+        return ClassTable.from_json(rows) if rows else None
+    except ReferenceUnreadable as error:
+        raise ReferenceUnreadable(f"The layer '{CLASSES_LAYER}' of {file} is broken: {error.message}",
+                                  hint=error.hint) from None
+
+
+def _classes_of(labels: list[Labels]) -> ClassTable:
+    return ClassTable.from_names(sorted({name for names in labels for name in names or ()}))
+
+
+def _split_labels(text: object) -> Labels:
+    if text is None or (isinstance(text, float) and np.isnan(text)):
+        return None
+    return tuple(dict.fromkeys(part.strip() for part in str(text).split(";") if part.strip()))
+
+
+def _crs(file: Path, meta: dict[str, Any]) -> CRS:
+    try:
+        return CRS.from_user_input(meta["crs"]) if meta["crs"] else CRS()
+    except CRSError:
+        raise TileIndexUnreadable(f"The CRS of the tile index {file} is not known.",
+                                  hint="Save the layer again with a CRS such as EPSG:4326.") from None
+
+
+def _tiles(file: Path, fields: dict[str, np.ndarray], geometry: np.ndarray | None, crs: CRS, labels: list[Labels],
+           classes: ClassTable) -> Tiles:
+    n_tiles = len(fields["tile"])
+    nothing = np.full(n_tiles, None)
+    shares = fields.get("valid_fraction", np.ones(n_tiles))
+    return Tiles(
+        tile=[str(name) for name in fields["tile"]],
+        scene=[str(name or Path(path).stem) for name, path in zip(fields.get("scene", nothing), fields["optical"],
+                                                                    strict=True)],
+        optical=[_find(path, file) for path in _texts(file, fields, "optical")],
+        sar=[_find(path, file) if path else None for path in fields.get("sar", nothing)],
+        **{name: _whole_numbers(file, name, fields[name]) for name in NUMBERS},
+        valid_fraction=np.asarray(shares, dtype=float),
+        labels=labels,
+        split=[str(text) if text else None for text in fields.get("split", nothing)],
+        geometry=shapely.from_wkb(geometry) if geometry is not None else np.full(n_tiles, None),
+        crs=crs,
+        classes=classes,
+    )
+
+
+def _texts(file: Path, fields: dict[str, np.ndarray], name: str) -> list[str]:
+    for tile, text in zip(fields["tile"], fields[name], strict=True):
+        if not isinstance(text, str) or not text:
+            raise TileIndexUnreadable(f"The tile '{tile}' of {file} has no value in the field '{name}'.", hint=MAKE_ONE)
+    return [str(text) for text in fields[name]]
+
+
+def _whole_numbers(file: Path, name: str, values: np.ndarray) -> np.ndarray:
+    try:
+        numbers = values.astype(float)
+    except (TypeError, ValueError):
+        numbers = np.array([np.nan])
+    if not (np.isfinite(numbers) & (numbers == np.rint(numbers))).all():
+        raise TileIndexUnreadable(f"The field '{name}' of {file} has a value that is no whole number.", hint=MAKE_ONE)
+    return numbers.astype(np.int64)
+
+
+def _find(text: str, index: Path) -> Path:
+    """Take the path as written, else the file of that name beside the index, for folders that were moved."""
+    path = Path(text)
+    if path.is_absolute() and path.exists():
+        return path
+    name = text.replace("\\", "/").rsplit("/", 1)[-1]  # an index from Windows, read elsewhere
+    for candidate in (index.absolute().parent / path, index.absolute().parent / name):
+        if candidate.exists():
+            return candidate
+    return path
+
+
+def _check_ids(file: Path, tiles: Tiles) -> None:
+    names, counts = np.unique(tiles.tile, return_counts=True)
+    if (counts > 1).any():
+        raise TileIndexUnreadable(f"{file} has {counts.max()} tiles called '{names[counts.argmax()]}'.",
+                                  hint="Give each tile an id of its own in the field 'tile'.")
+
+
+def _check_labels(tiles: Tiles) -> None:
+    known = set(tiles.classes.names)
+    for tile, labels in zip(tiles.tile, tiles.labels, strict=True):
+        unknown = [name for name in labels or () if name not in known]
+        if unknown:
+            raise UnknownClass(f"The tile '{tile}' is labelled '{unknown[0]}', which the class table lacks.",
+                               hint=nearest(unknown[0], tiles.classes.names), where=tile)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write_tiles(path: str | Path, tiles: Tiles) -> Path:
+    """Write a tile index as a GeoPackage, whole or not at all.
+
+    Returns: the absolute path. Raises: NotWritable.
+    """
+    file, _ = split_layer_path(path)
+    file = file.absolute()
+    if file.suffix.lower() != ".gpkg":
+        raise NotWritable(f"A tile index is a GeoPackage; {file.name} is not one.", hint="Let the name end in .gpkg.")
+    with written_whole(file) as part:
+        try:
+            _write_layers(part, tiles)
+        except (DataSourceError, DataLayerError) as error:
+            raise NotWritable(f"The tile index {file} cannot be written: {error}",
+                              hint="See that the folder may be written and the disk has room.") from None
+    for stale in (f"{file}-wal", f"{file}-shm"):
+        # QGIS keeps these beside an open GeoPackage; left there, SQLite would play the old pages into the new file
+        Path(stale).unlink(missing_ok=True)
+    return file
+
+
+def _write_layers(part: Path, tiles: Tiles) -> None:
+    fields: dict[str, np.ndarray] = {
+        "tile": _objects(tiles.tile), "scene": _objects(tiles.scene),
+        "optical": _objects([str(path.absolute()) for path in tiles.optical]),
+        "sar": _objects([None if path is None else str(path.absolute()) for path in tiles.sar]),
+        **{name: getattr(tiles, name).astype(np.int32) for name in NUMBERS},
+        "valid_fraction": np.round(tiles.valid_fraction.astype(float), 6),
+        "labels": _objects([None if names is None else ";".join(names) for names in tiles.labels]),
+        "split": _objects(tiles.split),
+    }
+    pyogrio.raw.write(part, shapely.to_wkb(tiles.geometry), list(fields.values()), list(fields), layer=LAYER,
+                      driver="GPKG", geometry_type="Polygon", crs=tiles.crs.to_wkt() if tiles.crs else None)
+    if len(tiles.classes):
+        rows = {"code": np.array(tiles.classes.codes, np.int32), "name": _objects(tiles.classes.names),
+                "colour": _objects(tiles.classes.colours)}
+        pyogrio.raw.write(part, None, list(rows.values()), list(rows), layer=CLASSES_LAYER, driver="GPKG",
+                          geometry_type=None, append=True)
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    array = np.empty(len(values), object)
+    array[:] = values
+    return array
+
+
+# ---------------------------------------------------------------- footprints and checks
+
+
+def footprints(info: RasterInfo, windows: np.ndarray, crs: CRS) -> np.ndarray:
+    """Polygons of pixel windows on the ground.
+
+    Shapes: windows (n, 4) of column, row, width, height -> (n,) of polygons in ``crs``.
+    """
+    column, row, width, height = windows.T.astype(float)
+    columns = np.stack([column, column + width, column + width, column, column], axis=1)  # (n, 5)
+    rows = np.stack([row, row, row + height, row + height, row], axis=1)
+    x, y = apply_affine(info.transform, columns, rows)
+    if crs != info.crs:
+        flat = transform_points(info.crs, crs, x.ravel(), y.ravel())
+        x, y = (np.asarray(values).reshape(columns.shape) for values in flat)
+    polygons: np.ndarray = shapely.polygons(np.stack([x, y], axis=-1))
+    return polygons
+
+
+def check_tiles(tiles: Tiles) -> Modalities:
+    """Open each scene once and see that every tile lies inside it and all scenes have the same bands.
+
+    Returns: the modalities and their bands, as ``Scene.modalities``.
+    Raises: RasterMissing, RasterUnreadable, NoCrs, SarMismatch, TileOutsideRaster, RasterMismatch.
+    """
+    first: tuple[Path, Modalities] | None = None
+    for (optical, sar), positions in tiles.scenes().items():
+        with _open_scene(tiles.tile[positions[0]], optical, sar) as scene:
+            _check_inside(tiles, positions, scene.info)
+            first = first or (optical, scene.modalities)
+            require_same_bands(first[0], first[1], optical, scene.modalities)
+    if first is None:
+        raise TileIndexEmpty("The tile index holds no tile.", hint=MAKE_ONE)
+    return first[1]
+
+
+def _open_scene(tile: str, optical: Path, sar: Path | None) -> Scene:
+    try:
+        return Scene(optical, sar)
+    except SparseWsssError as error:
+        error.where = error.where or f"tile {tile}"
+        raise
+
+
+def _check_inside(tiles: Tiles, positions: np.ndarray, info: RasterInfo) -> None:
+    column, row = tiles.column[positions], tiles.row[positions]
+    width, height = tiles.width[positions], tiles.height[positions]
+    inside = ((column >= 0) & (row >= 0) & (width > 0) & (height > 0)
+              & (column + width <= info.width) & (row + height <= info.height))
+    if not inside.all():
+        bad = positions[np.flatnonzero(~inside)[0]]
+        raise TileOutsideRaster(
+            f"The tile '{tiles.tile[bad]}' (column {tiles.column[bad]}, row {tiles.row[bad]}, {tiles.width[bad]} x "
+            f"{tiles.height[bad]} px) is not inside {info.path.name}, which has {info.width} x {info.height} px.",
+            hint="The raster has been replaced since the tiles were cut: cut them again, or delete the tiles outside.",
+            where=tiles.tile[bad],
+        )
+
+
+def require_same_bands(first: Path, expected: Modalities, path: Path, found: Modalities) -> None:
+    """Demand that two scenes have the same modalities with the same bands.
+
+    Raises: RasterMismatch naming both scenes.
+    """
+    same_modalities = [name for name, _ in expected] == [name for name, _ in found]
+    if same_modalities and all(_bands_fit(a, b) for (_, a), (_, b) in zip(expected, found, strict=True)):
+        return
+    raise RasterMismatch(
+        f"{path.name} has {_describe(found)}; {first.name} has {_describe(expected)}.",
+        hint="Give all scenes the same bands in the same order, and SAR to all of them or to none.",
+    )
+
+
+def _bands_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    numbered = tuple(f"B{number}" for number in range(1, len(first) + 1))  # names nobody gave contradict nothing
+    return len(first) == len(second) and (first == second or numbered in (first, second))
+
+
+def _describe(modalities: Modalities) -> str:
+    return " and ".join(f"{len(bands)} {name} bands ({', '.join(bands)})" for name, bands in modalities)

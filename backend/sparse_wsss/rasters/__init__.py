@@ -1,0 +1,1 @@
+"""The only place that opens georeferenced files: windows in, windows out."""

@@ -1,0 +1,285 @@
+"""Opens scenes and reads windows of them, with the pixels that are valid.
+
+A scene is an optical raster and, perhaps, a SAR raster on the same grid. What the pixels mean is
+left to the callers; writing is left to ``writer``.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.io import DatasetReader
+from rasterio.warp import transform as transform_points
+from rasterio.windows import Window
+
+from sparse_wsss.errors import NoCrs, RasterMissing, RasterUnreadable, SarMismatch
+
+SAME_GRID_PX = 0.05  # resampling tools round corners to about a thousandth of a pixel
+
+
+@dataclass(frozen=True)
+class RasterInfo:
+    """What is known of a raster without reading a pixel; ``bands`` leaves out an alpha band."""
+
+    path: Path
+    width: int
+    height: int
+    bands: tuple[str, ...]
+    crs: CRS
+    transform: Affine
+    dtype: str
+
+
+def raster_info(path: str | Path) -> RasterInfo:
+    """Describe a raster.
+
+    Raises: RasterMissing, RasterUnreadable, NoCrs.
+    """
+    with open_raster(path) as dataset:
+        return _info(dataset, Path(path))
+
+
+def open_raster(path: str | Path) -> DatasetReader:
+    """Open a raster for reading, whatever its georeference.
+
+    Raises: RasterMissing, RasterUnreadable.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)  # a missing CRS is an error of its own
+            dataset: DatasetReader = rasterio.open(path)
+    except RasterioError as error:
+        raise _open_error(Path(path), error) from None
+    if dataset.count == 0:
+        dataset.close()
+        raise RasterUnreadable(f"{path} holds no band.", hint="Choose one of its sub-datasets, saved as a GeoTIFF.")
+    return dataset
+
+
+def _open_error(path: Path, error: Exception) -> RasterMissing | RasterUnreadable:
+    if not path.exists():
+        return RasterMissing(f"The raster {path} does not exist.", hint="Check the path, or choose the file again.")
+    if path.is_dir():
+        return RasterUnreadable(f"{path} is a folder, not a raster.", hint="Choose the raster file inside it.")
+    if not os.access(path, os.R_OK):
+        return RasterUnreadable(f"{path} may not be read.", hint="Ask for permission to read it, or copy it.")
+    return RasterUnreadable(
+        f"{path} cannot be read as a raster: {_first_line(error)}",
+        hint="Choose a raster that QGIS can open, such as a GeoTIFF; copy or download it again if it broke off.",
+    )
+
+
+def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
+    if not dataset.crs:
+        raise NoCrs(
+            f"{path} has no coordinate reference system.",
+            hint="Assign one in QGIS (Raster > Projections > Assign Projection); warp it first if it has control points only.",
+        )
+    indexes = band_indexes(dataset)
+    kinds = {dataset.dtypes[index - 1] for index in indexes}
+    if any(kind.startswith("complex") for kind in kinds):
+        raise RasterUnreadable(f"{path} holds complex numbers.", hint="Compute the backscatter in dB first.")
+    return RasterInfo(path, dataset.width, dataset.height, _band_names(dataset, indexes), dataset.crs,
+                      dataset.transform, dataset.dtypes[indexes[0] - 1])
+
+
+def band_indexes(dataset: DatasetReader) -> tuple[int, ...]:
+    """Numbers of the bands that hold measurements: all but alpha, counted from 1."""
+    found = tuple(index for index, use in zip(dataset.indexes, dataset.colorinterp, strict=True)
+                  if use != ColorInterp.alpha)
+    return found or tuple(dataset.indexes)
+
+
+def _band_names(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[str, ...]:
+    names = tuple((dataset.descriptions[index - 1] or "").strip() for index in indexes)
+    if all(names) and len(set(names)) == len(names):
+        return names
+    return tuple(f"B{number}" for number in range(1, len(indexes) + 1))
+
+
+def apply_affine(transform: Affine, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Map points by a geotransform; shapes stay as they are."""
+    return transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f
+
+
+def pixel_corners(info: RasterInfo, crs: CRS | None = None, steps: int = 1) -> np.ndarray:
+    """Points around the edge of a raster, ``steps`` on each side, as x and y in a CRS.
+
+    Shapes: -> (4 * steps, 2), starting at the first pixel's outer corner. Points that the CRS cannot
+    express are infinite.
+    """
+    along = np.arange(steps) / steps
+    zero, one = np.zeros(steps), np.ones(steps)
+    columns = np.concatenate([along, one, 1 - along, zero]) * info.width
+    rows = np.concatenate([zero, along, one, 1 - along]) * info.height
+    x, y = apply_affine(info.transform, columns, rows)
+    if crs is not None and crs != info.crs:
+        x, y = transform_points(info.crs, crs, x, y)
+    return np.stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)], axis=1)
+
+
+class Scene:
+    """An optical raster, perhaps with a SAR raster on the same grid; close it, or use it in a ``with``.
+
+    Args:
+        optical: raster whose grid is the scene's.
+        sar: raster with the same CRS, grid and size.
+    Raises: RasterMissing, RasterUnreadable, NoCrs, SarMismatch.
+    """
+
+    def __init__(self, optical: str | Path, sar: str | Path | None = None) -> None:
+        self._datasets: list[DatasetReader] = []
+        try:
+            self.info = self._open(Path(optical))
+            modalities = [("optical", self.info.bands)]
+            if sar is not None:
+                sar_info = self._open(Path(sar))
+                require_same_grid(self.info, sar_info)
+                modalities.append(("sar", sar_info.bands))
+        except Exception:
+            self.close()
+            raise
+        self.modalities: tuple[tuple[str, tuple[str, ...]], ...] = tuple(modalities)
+        self.n_bands = sum(len(bands) for _, bands in self.modalities)
+        self._sources = [(dataset, index) for dataset in self._datasets for index in band_indexes(dataset)]
+
+    def _open(self, path: Path) -> RasterInfo:
+        dataset = open_raster(path)
+        self._datasets.append(dataset)
+        return _info(dataset, path)
+
+    def __enter__(self) -> Scene:
+        """Return the scene, open."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        """Close the files."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        for dataset in self._datasets:
+            dataset.close()
+
+    def read(self, column: int, row: int, width: int, height: int,
+             order: Sequence[int] | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window, which may reach outside the scene.
+
+        Args:
+            column: first column of the window, in pixels from the scene's first.
+            row: first row of the window.
+            width: columns of the window.
+            height: rows of the window.
+            order: which bands in which order, counted from 0 over optical then SAR; None takes all.
+
+        Shapes: -> float32 (C, h, w), bool (h, w). A pixel is valid when each band read is finite and not
+        masked (nodata, mask, alpha) there; invalid pixels are 0 in every band.
+        Raises: RasterUnreadable when a file breaks off.
+        """
+        order = range(self.n_bands) if order is None else order
+        image = np.zeros((len(order), height, width), np.float32)
+        valid = np.zeros((height, width), bool)
+        left, top = max(column, 0), max(row, 0)
+        right, bottom = min(column + width, self.info.width), min(row + height, self.info.height)
+        if left >= right or top >= bottom:
+            return image, valid
+        inside = (slice(top - row, bottom - row), slice(left - column, right - column))
+        window = Window(left, top, right - left, bottom - top)
+        image[(slice(None), *inside)], valid[inside] = self._read_inside(window, order)
+        return image, valid
+
+    def _read_inside(self, window: Window, order: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        image = np.empty((len(order), int(window.height), int(window.width)), np.float32)
+        valid = np.ones(image.shape[1:], bool)
+        for dataset in self._datasets:
+            # one call a file: pixel-interleaved files would be decoded again for every band
+            places = [place for place, band in enumerate(order) if self._sources[band][0] is dataset]
+            if not places:
+                continue
+            indexes = [self._sources[order[place]][1] for place in places]
+            image[places], masked = read_window(dataset, indexes, window)
+            valid &= masked
+        valid &= np.isfinite(image).all(axis=0)
+        image[:, ~valid] = 0
+        return image, valid
+
+
+def read_window(dataset: DatasetReader, indexes: Sequence[int], window: Window) -> tuple[np.ndarray, np.ndarray]:
+    """Read bands of an open raster and where none of them is masked.
+
+    Shapes: -> float32 (C, h, w), bool (h, w). Raises: RasterUnreadable naming the file.
+    """
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):  # float64 beyond float32 becomes inf: invalid
+            image = dataset.read(list(indexes), window=window).astype(np.float32)
+        valid = (dataset.read_masks(list(indexes), window=window) > 0).all(axis=0)
+    except RasterioError as error:
+        raise read_error(dataset.name, error) from None
+    return image, valid
+
+
+def read_error(name: str, error: Exception) -> RasterUnreadable:
+    """Say which file breaks off."""
+    cause = error.__cause__ or error
+    return RasterUnreadable(
+        f"{name} opens, but its pixels cannot be read: {_first_line(cause)}",
+        hint="The file is damaged or cut off: copy, download or export it again.", where=name,
+    )
+
+
+def require_same_grid(optical: RasterInfo, sar: RasterInfo) -> None:
+    """Demand that two rasters have the same pixels on the ground.
+
+    Raises: SarMismatch saying in what they differ.
+    """
+    if (sar.width, sar.height) == (optical.width, optical.height) and _corners_agree(optical, sar):
+        return
+    how = _difference(optical, sar)
+    raise SarMismatch(
+        f"The SAR raster {sar.path.name} is not on the grid of {optical.path.name}: {how}.",
+        hint=f"Warp it to the CRS, resolution and extent of {optical.path.name} "
+             "(QGIS: Raster > Projections > Warp, or Raster > Align Rasters).",
+    )
+
+
+def _corners_agree(optical: RasterInfo, sar: RasterInfo) -> bool:
+    points = pixel_corners(optical, sar.crs)
+    columns, rows = apply_affine(~sar.transform, points[:, 0], points[:, 1])
+    expected = np.array([[0, 0], [sar.width, 0], [sar.width, sar.height], [0, sar.height]])
+    return bool(np.all(np.abs(np.stack([columns, rows], axis=1) - expected) < SAME_GRID_PX))
+
+
+def _difference(optical: RasterInfo, sar: RasterInfo) -> str:
+    points = pixel_corners(optical, sar.crs, steps=8)
+    columns, rows = apply_affine(~sar.transform, points[:, 0], points[:, 1])
+    if not (columns.max() > 0 and columns.min() < sar.width and rows.max() > 0 and rows.min() < sar.height):
+        return "they do not overlap"
+    if (sar.width, sar.height) != (optical.width, optical.height):
+        return f"it has {sar.width} x {sar.height} pixels, not {optical.width} x {optical.height}"
+    if sar.crs != optical.crs:
+        return f"its CRS is {crs_name(sar.crs)}, not {crs_name(optical.crs)}"
+    return "its pixels are shifted or of another size"
+
+
+def crs_name(crs: CRS) -> str:
+    """Short name of a CRS for a message: its code, or what its definition calls it."""
+    authority = crs.to_authority(confidence_threshold=100)
+    if authority:
+        return ":".join(authority)
+    return crs.to_wkt().split('"')[1] if '"' in crs.to_wkt() else "a CRS of its own"
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

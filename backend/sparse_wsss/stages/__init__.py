@@ -1,0 +1,1 @@
+"""The stages: thin, each reads, calls the science and writes."""
