@@ -18,6 +18,13 @@ def seed_all(seed: int, step: int = 0) -> None:
     torch.manual_seed(value)
 
 
-def shuffled(n: int, seed: int, epoch: int) -> np.ndarray:
-    """Order of n items in an epoch, shape (n,)."""
-    return np.random.default_rng((seed, epoch)).permutation(n)
+def drawn(items: np.ndarray, size: int, step: int, seed: int) -> np.ndarray:
+    """Items of a batch: every item once an epoch, in an order that depends on seed and epoch.
+
+    Shapes: items (n,) -> (min(size, n),).
+    """
+    n = len(items)
+    size = min(size, n)
+    positions = np.arange(step * size, (step + 1) * size)
+    orders = {epoch: np.random.default_rng((seed, int(epoch))).permutation(n) for epoch in set(positions // n)}
+    return items[[orders[position // n][position % n] for position in positions]]

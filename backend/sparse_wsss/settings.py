@@ -74,6 +74,10 @@ class TrainSettings(Job):
     patch_size: int = setting(
         0, "Side of a patch; 0 takes a sixteenth of the tile, rounded down to a power of two, 2 to 16.", "px", ge=0, le=64
     )
+    stem_width: int = setting(
+        24, "Channels of the convolutional stem that sees texture inside a patch; 0 is the paper's plain embedding.",
+        ge=0, le=512,
+    )
     steps: int = setting(600, "Training steps.", ge=1, le=1_000_000, advanced=False)
     batch_size: int = setting(32, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
@@ -179,7 +183,7 @@ PRESETS: dict[str, dict[str, Any]] = {
     "paper": {
         "help": "The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.",
         "settings": {
-            "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14, "steps": 10000,
+            "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14, "stem_width": 0, "steps": 10000,
             "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0, "l0_weight": 38.4, "gate_start": 0.0,
             "gate_start_spread": 0.6, "prune_at": 1.0, "patch_loss_weight": 0.0, "method": "paper", "relabel": True,
             "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "candidate_weight": 0.0,

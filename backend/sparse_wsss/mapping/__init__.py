@@ -1,0 +1,1 @@
+"""Maps of whole scenes: windows in, blended row strips out."""

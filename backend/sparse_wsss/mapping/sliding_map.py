@@ -1,0 +1,83 @@
+"""Maps a scene window by window with any network, in strips, with memory bounded by a strip.
+
+Reading and writing are given as functions, so that nothing here knows of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
+from sparse_wsss.models.gated_vit import GatedViT, to_pixels
+from sparse_wsss.training.schedule import mirror, unmirror
+
+ReadWindow = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
+"""(column, row, size) -> normalised bands float32 (C, S, S), valid bool (S, S)."""
+FLIPS = (0, 2, 4, 6)  # identity, half turn, and their mirror images
+
+
+@dataclass(frozen=True)
+class MapStrip:
+    """Finished rows of a map. Shapes: probabilities float32 (K, h, W), valid bool (h, W)."""
+
+    row: int
+    probabilities: np.ndarray
+    valid: np.ndarray
+
+
+def probabilities_of(network: nn.Module, images: Tensor, flips: bool) -> Tensor:
+    """Class probabilities of each pixel. Shapes: (B, C, S, S) -> (B, K, S, S)."""
+    turns = FLIPS if flips else FLIPS[:1]
+    total = sum(unmirror(_scores(network, mirror(images, turn)), turn) for turn in turns)
+    return cast(Tensor, total) / len(turns)
+
+
+def _scores(network: nn.Module, images: Tensor) -> Tensor:
+    if isinstance(network, GatedViT):
+        return to_pixels(network(images).patch_logits.float(), network.shape).softmax(1)
+    return cast(Tensor, network(images)).float().softmax(1)
+
+
+@torch.inference_mode()
+def map_strips(
+    network: nn.Module, read: ReadWindow, width: int, height: int, n_classes: int, window: int, overlap: float,
+    batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None],
+) -> Iterator[MapStrip]:
+    """Yield the map of a scene from top to bottom.
+
+    Args:
+        network: in evaluation mode, on the device.
+        read: gives a window of the scene; may reach past its edges.
+        width, height: of the scene, px.
+        n_classes: K.
+        window: side of a window, px.
+        overlap: share of a window that its neighbours cover too.
+        batch: windows in a forward pass.
+        flips: average over mirror images.
+        device: of the network.
+        progress: told how many rows of how many are done; may raise to stop.
+    """
+    columns = window_starts(width, window, overlap)
+    strip = BlendStrip(n_classes, window, width)
+    valid_rows = np.zeros((window, max(width, window)), bool)
+    for row, n_rows in strips(height, window, overlap):
+        for start in range(0, len(columns), batch):
+            part = columns[start : start + batch]
+            tiles = [read(column, row, window) for column in part]
+            for column, (_, valid) in zip(part, tiles, strict=True):
+                valid_rows[:, column : column + window] |= valid
+            shown = [i for i, (_, valid) in enumerate(tiles) if valid.any()]
+            if shown:
+                images = torch.from_numpy(np.stack([tiles[i][0] for i in shown])).to(device)
+                for i, values in zip(shown, probabilities_of(network, images, flips).cpu().numpy(), strict=True):
+                    strip.add(part[i], values)
+        yield MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
+        valid_rows[: window - n_rows] = valid_rows[n_rows:].copy()
+        valid_rows[window - n_rows :] = False
+        progress(row + n_rows, height)

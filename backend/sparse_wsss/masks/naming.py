@@ -1,0 +1,70 @@
+"""Which class a cluster is: evidence from all tiles together, instead of a rank within one.
+
+A cluster that fills water tiles is water. Tempering keeps rare classes from being drowned and
+frequent ones from being punished. Arrays in, arrays out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sparse_wsss.masks.features import LEAST_SCORE
+
+
+def name_scores(shares: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Evidence that each cluster is each class.
+
+    score_kc = (sum_i h_ik y_ic / sum_i h_ik) / prior_c * sqrt(prior_c), with h the share of cluster k in
+    tile i, y the labels of tile i divided by their number, and prior_c the mean of y.
+
+    Shapes: shares (n, K), labels bool (n, C) -> (K, C) >= 0. A cluster that occurs nowhere gets zeros.
+    """
+    y = labels / np.maximum(labels.sum(1, keepdims=True), 1)
+    prior = y.mean(0)
+    evidence = shares.T @ y / np.maximum(shares.sum(0), 1e-12)[:, None]
+    return np.asarray(np.divide(evidence, np.sqrt(prior), out=np.zeros_like(evidence), where=prior > 0))
+
+
+def cluster_names(scores: np.ndarray) -> np.ndarray:
+    """Best class of each cluster. Shapes: (K, C) -> int (K,)."""
+    return np.asarray(scores.argmax(1))
+
+
+def pinned(scores: np.ndarray, names: np.ndarray) -> np.ndarray:
+    """Let a person's names win wherever their class is allowed; -1 marks a cluster as unknown.
+
+    Shapes: scores (K, C), names int (K,) -> (K, C). An unknown cluster keeps equal scores: no evidence.
+    """
+    result = scores.copy()
+    changed = names != cluster_names(scores)
+    known = changed & (names >= 0)
+    result[known, names[known]] = 1e3 * np.maximum(scores[known].max(1), 1e-6)
+    result[names < 0] = 1.0
+    return result
+
+
+def paint(
+    clusters: Tensor, labels: Tensor, scores: Tensor, network_log_scores: Tensor | None, network_share: float
+) -> tuple[Tensor, Tensor]:
+    """Give each pixel the best class among its tile's labels.
+
+    Shapes: clusters int (B, S, S), labels bool (B, C), scores (K, C),
+        network_log_scores (B, C, S, S) or None -> classes int64 (B, S, S), confidence float (B, S, S):
+        the normalised margin (p1 - p2) / (p1 + p2) of the two best classes, 1 where only one is allowed.
+    """
+    log_scores = scores.clamp(min=1e-9).log()[clusters].permute(0, 3, 1, 2)  # (B, C, S, S)
+    if network_log_scores is not None and network_share:
+        log_scores = log_scores + network_share * network_log_scores.clamp(min=LEAST_SCORE)
+    return best_allowed(log_scores, labels)
+
+
+def best_allowed(log_scores: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+    """Best class among the labels and its margin. Shapes: (B, C, S, S), bool (B, C) -> twice (B, S, S)."""
+    allowed = log_scores.masked_fill(~labels[:, :, None, None], -torch.inf)
+    if allowed.shape[1] < 2:
+        return torch.zeros_like(allowed[:, 0], dtype=torch.long), torch.ones_like(allowed[:, 0])
+    top = allowed.topk(2, dim=1)
+    ratio = (top.values[:, 1] - top.values[:, 0]).exp()  # p2 / p1, 0 when there is no second class
+    return top.indices[:, 0], (1 - ratio) / (1 + ratio)

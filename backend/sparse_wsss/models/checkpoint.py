@@ -1,0 +1,180 @@
+"""Models on disk: weights as safetensors and a JSON card beside them. Nothing in them is executed.
+
+The card says what a stranger needs: classes, bands, statistics, resolution, network, training record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from pydantic import BaseModel, ConfigDict, ValidationError
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from sparse_wsss import __version__
+from sparse_wsss.atomic import write_json, written_whole
+from sparse_wsss.errors import NewerModel, NotAModel
+from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.unet import UNetShape, build_unet
+
+FORMAT = 1
+"""Number of the card's layout; a model with a higher one comes from a newer version."""
+
+
+@dataclass(frozen=True)
+class Modality:
+    """Bands of one modality with the statistics that normalise them."""
+
+    name: str
+    bands: tuple[str, ...]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """What a model is, in plain values."""
+
+    kind: str
+    """``gated_vit`` or ``unet``."""
+    classes: ClassTable
+    modalities: tuple[Modality, ...]
+    tile_size: int
+    network: dict[str, Any]
+    resolution: float
+    """Size of a training pixel in units of the training CRS."""
+    training: dict[str, Any] = field(default_factory=dict)
+    licence: str = ""
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """Names of all bands, in the order of the channels."""
+        return tuple(band for modality in self.modalities for band in modality.bands)
+
+    @property
+    def mean(self) -> np.ndarray:
+        """Mean of each band, float32 (C, 1, 1)."""
+        return np.array([v for m in self.modalities for v in m.mean], np.float32)[:, None, None]
+
+    @property
+    def std(self) -> np.ndarray:
+        """Standard deviation of each band, float32 (C, 1, 1)."""
+        return np.array([v for m in self.modalities for v in m.std], np.float32)[:, None, None]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for the file."""
+        return {
+            "format": FORMAT, "made_by": f"sparse-wsss {__version__}", "kind": self.kind,
+            "classes": self.classes.to_json(), "modalities": [asdict(m) for m in self.modalities],
+            "tile_size": self.tile_size, "resolution": self.resolution, "network": self.network,
+            "training": self.training, "licence": self.licence,
+        }
+
+
+class _CardFile(BaseModel):
+    """Checks types of a card that a stranger may have written."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    class _Modality(BaseModel):
+        name: str
+        bands: list[str]
+        mean: list[float]
+        std: list[float]
+
+    kind: str
+    classes: list[dict[str, Any]]
+    modalities: list[_Modality]
+    tile_size: int
+    resolution: float
+    network: dict[str, Any]
+    training: dict[str, Any] = {}
+    licence: str = ""
+
+
+def card_path(weights: Path) -> Path:
+    """The card that belongs to a weights file."""
+    return weights.with_suffix(".json")
+
+
+def save_model(weights: Path, state: Mapping[str, Tensor], card: ModelCard) -> None:
+    """Write weights and card, each whole."""
+    tensors = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in state.items()}
+    with written_whole(weights) as part:
+        save_file(tensors, str(part))
+    write_json(card_path(weights), card.to_json())
+
+
+def load_card(weights: Path) -> ModelCard:
+    """Read the card of a model.
+
+    Raises: NotAModel, NewerModel.
+    """
+    path = card_path(weights)
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NotAModel(f"{weights.name} has no card {path.name} beside it.",
+                        hint="Keep the .safetensors and the .json file of a model together.") from None
+    except (OSError, ValueError) as error:
+        raise _no_model(path, str(error)) from None
+    if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
+        raise _no_model(path, "it has no 'format'")
+    if raw["format"] > FORMAT:
+        raise NewerModel(f"{weights.name} was written by {raw.get('made_by', 'a newer version')} (format {raw['format']}; "
+                         f"this version reads {FORMAT}).", hint="Update the plugin and its environment.")
+    try:
+        checked = _CardFile.model_validate(raw)
+        modalities = tuple(
+            Modality(m.name, tuple(m.bands), tuple(m.mean), tuple(m.std)) for m in checked.modalities
+        )
+        classes = ClassTable.from_json(checked.classes)
+    except (ValidationError, KeyError, TypeError, ValueError) as error:
+        raise _no_model(path, str(error).splitlines()[0]) from None
+    return ModelCard(checked.kind, classes, modalities, checked.tile_size, checked.network, checked.resolution,
+                     checked.training, checked.licence)
+
+
+def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
+    """Read a model and its card; the network is in evaluation mode on the CPU.
+
+    Raises: NotAModel when a file is missing, damaged or something else; NewerModel.
+    """
+    weights = Path(weights)
+    if not weights.is_file():
+        raise NotAModel(f"There is no model file {weights}.", hint="Pick a .safetensors file with its .json card.")
+    card = load_card(weights)
+    try:
+        network = build_network(card)
+        network.load_state_dict(load_file(str(weights)))
+    except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError, OSError) as error:
+        raise _no_model(weights, str(error).splitlines()[0]) from None
+    return network.eval(), card
+
+
+def build_network(card: ModelCard) -> nn.Module:
+    """Build the network that a card describes, with fresh weights."""
+    if card.kind == "gated_vit":
+        return GatedViT(ViTShape.from_json(card.network))
+    if card.kind == "unet":
+        return build_unet(UNetShape(**card.network))
+    raise ValueError(f"unknown kind of network '{card.kind}'")
+
+
+def freeze(network: nn.Module) -> dict[str, Tensor]:
+    """Copy a network's weights to the CPU."""
+    with torch.no_grad():
+        return {name: tensor.detach().cpu().clone() for name, tensor in network.state_dict().items()}
+
+
+def _no_model(path: Path, reason: str) -> NotAModel:
+    return NotAModel(f"{path.name} is not a Sparse WSSS model: {reason}.",
+                     hint="Pick a .safetensors file that a run wrote (train/model.safetensors or refine/model.safetensors).")

@@ -1,0 +1,57 @@
+"""Multi-head self-attention whose heads are scaled by gates, can be watched, and can be removed."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+
+class GatedAttention(nn.Module):
+    """Drop-in for the attention of a timm block, with H heads of width d.
+
+    A block sets ``gates`` (H,) before the forward pass. With ``watch`` the attention of the class
+    token is kept in ``class_attention`` (B, H, N). ``keep_heads`` removes the others for good.
+    """
+
+    def __init__(self, dim: int, heads: int, head_dim: int) -> None:
+        super().__init__()
+        self.heads, self.head_dim = heads, head_dim
+        self.qkv = nn.Linear(dim, 3 * heads * head_dim)
+        self.proj = nn.Linear(heads * head_dim, dim)
+        self.gates: Tensor | None = None
+        self.watch = False
+        self.class_attention: Tensor | None = None
+
+    def forward(self, x: Tensor, attn_mask: Tensor | None = None, is_causal: bool = False) -> Tensor:
+        """Attend. Shapes: x (B, N, dim) -> (B, N, dim). The mask arguments are timm's and stay unused."""
+        n_images, n_tokens, _ = x.shape
+        if self.heads == 0:
+            return self.proj.bias.expand(n_images, n_tokens, -1)
+        qkv = self.qkv(x).reshape(n_images, n_tokens, 3, self.heads, self.head_dim)
+        query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)  # each (B, H, N, d)
+        if self.watch:  # fused attention returns no weights; one row of them is cheap
+            scores = (query[:, :, :1] @ key.transpose(-2, -1)) * self.head_dim**-0.5
+            self.class_attention = scores.softmax(-1)[:, :, 0].detach()
+        heads = F.scaled_dot_product_attention(query, key, value)
+        if self.gates is not None:
+            heads = heads * self.gates.to(heads.dtype)[:, None, None]
+        return self.proj(heads.transpose(1, 2).flatten(2))  # (B, H, N, d) -> (B, N, H*d) -> (B, N, dim)
+
+    @torch.no_grad()
+    def keep_heads(self, kept: list[int]) -> None:
+        """Remove all heads but ``kept``: the weights of the others are gone, the output stays the same."""
+        rows = torch.tensor([head * self.head_dim + i for head in kept for i in range(self.head_dim)], dtype=torch.long)
+        width = self.heads * self.head_dim
+        qkv_rows = torch.cat([rows + part * width for part in range(3)])
+        old_qkv, old_proj = self.qkv, self.proj
+        self.heads = len(kept)
+        device = old_qkv.weight.device
+        # skip_init: a block may keep no head at all, and its empty weights need no first values
+        self.qkv = nn.utils.skip_init(nn.Linear, old_qkv.in_features, 3 * len(rows), device=device)
+        self.proj = nn.utils.skip_init(nn.Linear, len(rows), old_proj.out_features, device=device)
+        self.qkv.weight.copy_(old_qkv.weight[qkv_rows])
+        self.qkv.bias.copy_(old_qkv.bias[qkv_rows])
+        self.proj.weight.copy_(old_proj.weight[:, rows])
+        self.proj.bias.copy_(old_proj.bias)
+        self.gates = None

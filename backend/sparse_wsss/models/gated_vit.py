@@ -1,0 +1,189 @@
+"""The gated Vision Transformer: timm's ViT with a hard-concrete gate on every head and two heads for classes.
+
+The image head learns which classes a tile shows; the patch head learns where, from the same labels
+(candidate sets). It leaves losses and loops to ``training``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from typing import Any, NamedTuple
+
+import torch
+from timm.models.vision_transformer import VisionTransformer
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sparse_wsss.models.fusion import FusedEmbedding
+from sparse_wsss.models.gated_attention import GatedAttention
+from sparse_wsss.models.hard_concrete import HeadGates
+
+
+@dataclass(frozen=True)
+class ViTShape:
+    """All that is needed to build the network again; kept in the model card."""
+
+    bands: tuple[int, ...]
+    n_classes: int
+    tile_size: int
+    patch_size: int
+    dim: int
+    depth: int
+    heads: int
+    head_dim: int
+    mlp_dim: int
+    stem_width: int = 0
+    gate_floor: int = 0
+    gate_start: float = 2.0
+    gate_start_spread: float = 0.01
+    kept_heads: tuple[tuple[int, ...], ...] = field(default=())
+    """Heads that are left in each block; empty before closed heads were removed."""
+
+    @property
+    def padded_size(self) -> int:
+        """Tile size rounded up to whole patches."""
+        return -(-self.tile_size // self.patch_size) * self.patch_size
+
+    @property
+    def grid(self) -> int:
+        """Patches along a side."""
+        return self.padded_size // self.patch_size
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for the model card."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> ViTShape:
+        """Build from the model card; raises TypeError or KeyError when it does not fit."""
+        kept = tuple(tuple(block) for block in value.get("kept_heads", ()))
+        return cls(**{**value, "bands": tuple(value["bands"]), "kept_heads": kept})
+
+
+class ViTOutput(NamedTuple):
+    """What the network says of tiles."""
+
+    image_logits: Tensor
+    """(B, K): which classes occur."""
+    patch_logits: Tensor
+    """(B, K, h, w): which class each patch shows."""
+
+
+class ViTView(NamedTuple):
+    """What the network looks at."""
+
+    output: ViTOutput
+    tokens: Tensor
+    """(B, dim, h, w): patch tokens after the last norm."""
+    class_maps: Tensor
+    """(B, M, h, w): attention of the class token in each open head of the watched blocks."""
+
+
+class GatedViT(nn.Module):
+    """Gated sparse Vision Transformer for image-level labels."""
+
+    def __init__(self, shape: ViTShape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.vit = VisionTransformer(
+            img_size=shape.padded_size, patch_size=shape.patch_size, in_chans=sum(shape.bands), num_classes=0,
+            embed_dim=shape.dim, depth=shape.depth, num_heads=1, mlp_ratio=shape.mlp_dim / shape.dim,
+            embed_layer=partial(FusedEmbedding, bands=shape.bands, stem_width=shape.stem_width), no_embed_class=True,
+        )
+        for block in self.vit.blocks:
+            block.attn = GatedAttention(shape.dim, shape.heads, shape.head_dim)
+        self.gates = HeadGates(shape.depth, shape.heads, shape.gate_start, shape.gate_start_spread, shape.gate_floor)
+        self.image_head = nn.Linear(shape.dim, shape.n_classes)
+        self.patch_head = nn.Linear(shape.dim, shape.n_classes)
+        for linear in (m for m in self.modules() if isinstance(m, nn.Linear)):
+            nn.init.trunc_normal_(linear.weight, std=0.02)
+            nn.init.zeros_(linear.bias)
+        if shape.kept_heads:
+            self._shrink(shape.kept_heads)
+
+    @property
+    def is_pruned(self) -> bool:
+        """True once the closed heads are removed."""
+        return bool(self.shape.kept_heads)
+
+    @property
+    def attentions(self) -> list[GatedAttention]:
+        """The attention of each block."""
+        return [block.attn for block in self.vit.blocks]
+
+    def forward(self, images: Tensor) -> ViTOutput:
+        """Classify tiles and their patches. Shapes: (B, C, S, S) -> see ``ViTOutput``."""
+        return self._classify(self._tokens(images))
+
+    @torch.no_grad()
+    def view(self, images: Tensor, blocks: Sequence[int]) -> ViTView:
+        """Run the network and keep what the open heads of ``blocks`` attend to from the class token."""
+        watched = [self.attentions[i] for i in blocks]
+        for attention in watched:
+            attention.watch = True
+        try:
+            tokens = self._tokens(images)
+        finally:
+            for attention in watched:
+                attention.watch = False
+        side = self.shape.grid
+        maps = [self._open_maps(i) for i in blocks]
+        class_maps = torch.cat(maps, 1) if maps else tokens.new_zeros(len(images), 0, side * side)
+        grid = tokens[:, 1:].transpose(1, 2).unflatten(2, (side, side))
+        return ViTView(self._classify(tokens), grid, class_maps.unflatten(2, (side, side)))
+
+    def open_names(self, blocks: Sequence[int]) -> list[tuple[int, int]]:
+        """(layer, head) of each channel of ``ViTView.class_maps``, by the numbers before removal."""
+        return [(layer, head) for layer in blocks for head in self.kept_heads()[layer]]
+
+    def kept_heads(self) -> tuple[tuple[int, ...], ...]:
+        """Open heads of each block, by the numbers before removal."""
+        if self.is_pruned:
+            return self.shape.kept_heads
+        return tuple(tuple(row.nonzero()[:, 0].tolist()) for row in self.gates.open_heads())
+
+    def removed(self) -> GatedViT:
+        """Return the same network without its closed heads: equal outputs, fewer operations."""
+        shape = ViTShape(**{**self.shape.__dict__, "kept_heads": self.kept_heads()})
+        small = GatedViT(ViTShape(**{**shape.__dict__, "kept_heads": ()}))
+        small.load_state_dict(self.state_dict())
+        small.shape = shape
+        small.to(next(self.parameters()).device)
+        small._shrink(shape.kept_heads)
+        return small.train(self.training)
+
+    def _shrink(self, kept: tuple[tuple[int, ...], ...]) -> None:
+        for attention, heads in zip(self.attentions, kept, strict=True):
+            attention.keep_heads(list(heads))
+        self.gates.is_fixed = True
+        self.gates.requires_grad_(False)
+
+    def _open_maps(self, layer: int) -> Tensor:
+        attention = self.attentions[layer].class_attention
+        if attention is None:
+            return torch.zeros(0)
+        patches = attention[:, :, 1:]  # without the class token itself
+        return patches if self.is_pruned else patches[:, list(self.kept_heads()[layer])]
+
+    def _tokens(self, images: Tensor) -> Tensor:
+        missing = self.shape.padded_size - images.shape[-1]
+        if missing:
+            images = F.pad(images, (0, missing, 0, missing), mode="replicate")
+        if not self.is_pruned:
+            for attention, gates in zip(self.attentions, self.gates(), strict=True):
+                attention.gates = gates
+        return self.vit.forward_features(images)  # type: ignore[no-any-return]  # (B, 1 + N, dim)
+
+    def _classify(self, tokens: Tensor) -> ViTOutput:
+        side = self.shape.grid
+        patch_logits = self.patch_head(tokens[:, 1:]).transpose(1, 2).unflatten(2, (side, side))
+        return ViTOutput(self.image_head(tokens[:, 0]), patch_logits)
+
+
+def to_pixels(grid: Tensor, shape: ViTShape) -> Tensor:
+    """Interpolate maps on the patch grid to the pixels of a tile. Shapes: (B, M, h, w) -> (B, M, S, S)."""
+    size = shape.padded_size
+    full = F.interpolate(grid, size=(size, size), mode="bilinear", align_corners=False)
+    return full[..., : shape.tile_size, : shape.tile_size]

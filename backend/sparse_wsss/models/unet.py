@@ -1,0 +1,70 @@
+"""The U-Net of the refinement rounds, from segmentation-models-pytorch, for any number of bands and any size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sparse_wsss.errors import SettingOutOfRange, nearest
+
+STRIDE = 32  # five halvings of the encoder: sizes are padded to a multiple of it
+
+
+@dataclass(frozen=True)
+class UNetShape:
+    """All that is needed to build the network again; kept in the model card."""
+
+    encoder: str
+    n_bands: int
+    n_classes: int
+    decoder: tuple[int, ...] = (128, 64, 48, 32, 24)
+
+
+class PaddedUNet(nn.Module):
+    """A U-Net whose input is padded to whole strides and whose output is cropped again."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Score each pixel. Shapes: (B, C, S, S) -> (B, K, S, S)."""
+        height, width = images.shape[-2:]
+        down, right = -height % STRIDE, -width % STRIDE
+        mode = "reflect" if max(down, right) < min(height, width) else "replicate"
+        padded = F.pad(images, (0, right, 0, down), mode=mode) if down or right else images
+        scores: Tensor = self.network(padded)
+        return scores[..., :height, :width]
+
+
+def build_unet(shape: UNetShape) -> PaddedUNet:
+    """Build a U-Net with fresh weights.
+
+    Raises: SettingOutOfRange when the encoder is unknown; the nearest name is in the hint.
+    """
+    from segmentation_models_pytorch import Unet  # slow import, and only rounds need it
+    from segmentation_models_pytorch.encoders import get_encoder_names
+
+    if shape.encoder not in get_encoder_names() and not shape.encoder.startswith("tu-"):
+        raise SettingOutOfRange(f"There is no encoder '{shape.encoder}'.",
+                                hint=nearest(shape.encoder, get_encoder_names()).split(" Valid:")[0])
+    network = Unet(shape.encoder, encoder_weights=None, in_channels=shape.n_bands, classes=shape.n_classes,
+                   decoder_channels=tuple(shape.decoder))
+    for layer in network.modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.momentum = 0.05  # small batches: a slower average of the statistics
+    return PaddedUNet(network)
+
+
+@torch.no_grad()
+def average_into(teacher: nn.Module, student: nn.Module, decay: float) -> None:
+    """Move the teacher's weights a step towards the student's; buffers are copied."""
+    student_state = student.state_dict()
+    for name, value in teacher.state_dict().items():
+        if value.is_floating_point():
+            value.lerp_(student_state[name].to(value.dtype), 1 - decay)
+        else:
+            value.copy_(student_state[name])

@@ -1,0 +1,102 @@
+"""The mask arrays of a run, and the rasters made of them: shared by ``pseudomasks``, ``relabel`` and ``refine``.
+
+Arrays hold class positions (0 .. K-1, 255 none) by tile; rasters hold class codes, a file for each scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sparse_wsss.atomic import written_whole
+from sparse_wsss.context import Context
+from sparse_wsss.rasters.reader import raster_info
+from sparse_wsss.rasters.writer import RasterWriter
+from sparse_wsss.training.tile_store import reserve
+from sparse_wsss.training.training_set import TrainingSet
+
+NO_CLASS = 255
+MASKS, CONFIDENCE = "masks.npy", "confidence.npy"
+
+
+@dataclass(frozen=True)
+class MaskArrays:
+    """Masks of n tiles: classes uint8 (n, S, S), confidence uint8 (n, S, S) in 255ths."""
+
+    classes: np.ndarray
+    confidence: np.ndarray
+
+
+def new_masks(n: int, size: int, folder: Path) -> MaskArrays:
+    """Reserve the mask arrays of a stage, on the disk."""
+    classes = reserve(folder / f".{MASKS}.part.npy", np.uint8, (n, size, size))
+    confidence = reserve(folder / f".{CONFIDENCE}.part.npy", np.uint8, (n, size, size))
+    return MaskArrays(classes, confidence)
+
+
+def keep_masks(arrays: MaskArrays, folder: Path) -> None:
+    """Put finished arrays in their place."""
+    for name, array in ((MASKS, arrays.classes), (CONFIDENCE, arrays.confidence)):
+        array.flush() if isinstance(array, np.memmap) else None
+        (folder / f".{name}.part.npy").replace(folder / name)
+
+
+def open_masks(folder: Path) -> MaskArrays:
+    """Open the mask arrays that a stage kept."""
+    return MaskArrays(np.load(folder / MASKS, mmap_mode="r"), np.load(folder / CONFIDENCE, mmap_mode="r"))
+
+
+def save_array(path: Path, array: np.ndarray) -> None:
+    """Write an array whole."""
+    with written_whole(path) as part, open(part, "wb") as file:
+        np.save(file, array)
+
+
+def write_mask_rasters(
+    data: TrainingSet, arrays: MaskArrays, output: Path, confidence: Path | None, context: Context
+) -> list[Path]:
+    """Write the masks as georeferenced rasters, one for each scene.
+
+    The first scene becomes ``output``; further scenes lie beside it, with the name of the scene. Where
+    tiles overlap the later one wins; where no tile is the value is nodata.
+
+    Returns: the paths of the class rasters.
+    """
+    codes = np.full(256, NO_CLASS, np.uint8)
+    codes[: len(data.classes)] = data.classes.codes
+    scenes = sorted({data.tiles.optical[i] for i in data.chosen})
+    written = []
+    for number, scene in enumerate(scenes):
+        members = [n for n, tile in enumerate(data.chosen) if data.tiles.optical[tile] == scene]
+        name = "" if number == 0 else f"_{scene.stem}"
+        path = output.with_name(f"{output.stem}{name}{output.suffix or '.tif'}")
+        _mosaic(data, members, path, "uint8", NO_CLASS, lambda n: codes[arrays.classes[n]], scene, context)
+        context.reporter.artifact("pseudomasks", path)
+        written.append(path)
+        if confidence is not None:
+            beside = confidence.with_name(f"{confidence.stem}{name}{confidence.suffix or '.tif'}")
+            _mosaic(data, members, beside, "float32", np.nan, lambda n: as_confidence(arrays, n), scene, context)
+            context.reporter.artifact("confidence", beside)
+    if len(scenes) > 1:
+        context.reporter.log(f"{len(scenes)} scenes: the first is {output.name}, the others lie beside it.")
+    return written
+
+
+def as_confidence(arrays: MaskArrays, tile: int) -> np.ndarray:
+    """Confidence of a tile as float32 0 to 1, NaN where there is no class."""
+    values = arrays.confidence[tile].astype(np.float32) / 255
+    return np.where(arrays.classes[tile] == NO_CLASS, np.float32(np.nan), values)
+
+
+def _mosaic(data: TrainingSet, members: list[int], path: Path, dtype: str, nodata: float,
+            values: Callable[[int], np.ndarray], scene: Path, context: Context) -> None:
+    info = raster_info(scene)
+    colours = data.classes if dtype == "uint8" else None
+    with RasterWriter(path, info, (0, 0, info.width, info.height), dtype, 1, nodata, classes=colours) as writer:
+        for done, n in enumerate(members):
+            tile = int(data.chosen[n])
+            writer.write(values(n), int(data.tiles.row[tile]), int(data.tiles.column[tile]))
+            context.reporter.progress(f"writing {path.name}", done + 1, len(members))

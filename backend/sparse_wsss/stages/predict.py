@@ -1,0 +1,168 @@
+"""Stage ``predict``: a land-cover map of a whole scene, with confidence, streamed in windows."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sparse_wsss.context import Context, Outputs
+from sparse_wsss.device import choose
+from sparse_wsss.errors import BadJob, NoValidPixels, RasterMismatch, RunIncomplete
+from sparse_wsss.events import Reporter
+from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
+from sparse_wsss.models.checkpoint import ModelCard, load_model
+from sparse_wsss.rasters.reader import Scene
+from sparse_wsss.rasters.tile_grid import extent_window
+from sparse_wsss.rasters.writer import RasterWriter
+from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.settings import PredictJob
+from sparse_wsss.training.tile_store import normalise
+
+NO_CLASS = 255
+SMALLEST_UNET_WINDOW = 128  # px: below this a U-Net sees too little around a pixel, and windows cost more
+RESOLUTION_TOLERANCE = 0.2
+
+
+def run(job: PredictJob, context: Context) -> Outputs:
+    """Map a scene with the model of a run or a model file."""
+    watch = Stopwatch()
+    weights = find_model(job, context)
+    network, card = load_model(weights)
+    device = choose(job.device)
+    network.to(device)
+    with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
+        order = match_bands(scene, card)
+        _check_resolution(scene, card, context.reporter)
+        area = extent_window(job.extent, scene.info) if job.extent else (0, 0, scene.info.width, scene.info.height)
+
+        def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
+            values, valid = scene.read(area[0] + column, area[1] + row, size, size, order)
+            return normalise(values, valid, card.mean, card.std), valid
+
+        window = card.tile_size if card.kind == "gated_vit" else max(card.tile_size, SMALLEST_UNET_WINDOW)
+        pieces = map_strips(
+            network, read, area[2], area[3], len(card.classes), window, job.overlap, job.window_batch, job.flips, device,
+            lambda done, n: context.reporter.progress("mapping", done, n),
+        )
+        with ExitStack() as stack:
+            writers = _Writers(job, scene, area, card, stack)
+            for piece in pieces:
+                writers.write(piece)
+            if not writers.n_valid:
+                raise NoValidPixels(f"{Path(job.raster).name} has no valid pixel in the area to map.",
+                                    hint="Check its nodata value, or choose another EXTENT.")
+    outputs: Outputs = {"output": job.output, "model": str(weights), "seconds": round(watch.seconds, 2)}
+    for kind in ("output", "confidence", "probabilities"):
+        path = getattr(job, kind)
+        if path:
+            context.reporter.artifact("map" if kind == "output" else kind, path)
+            outputs[kind] = path
+    if context.run_folder is not None:
+        context.run.begin("predict", {"raster": job.raster}, {"model": str(weights)})
+        context.run.finish("predict", outputs, watch.seconds)
+    return outputs
+
+
+def find_model(job: PredictJob, context: Context) -> Path:
+    """Weights to map with: the model file, else the run's refined network, else its sparse ViT.
+
+    Raises: BadJob when neither or both are given; RunIncomplete when the run has no model yet.
+    """
+    if bool(job.model) == bool(job.run):
+        raise BadJob("Predict needs either RUN or MODEL.", hint="Set one of them.")
+    if job.model:
+        return Path(job.model)
+    for stage in ("refine", "train"):
+        if context.run.record(stage):
+            return context.run.folder(stage) / "model.safetensors"
+    raise RunIncomplete(f"The run {context.run.path} has no trained model.", hint="Run 'Train' with this RUN first.")
+
+
+def match_bands(scene: Scene, card: ModelCard) -> list[int]:
+    """Order in which the scene's bands are what the model was trained on.
+
+    Bands are matched by name where both sides have real names, else by position.
+    Raises: RasterMismatch saying which modality or band is missing.
+    """
+    have, want = dict(scene.modalities), {m.name: m.bands for m in card.modalities}
+    name = scene.info.path.name
+    if "sar" in want and "sar" not in have:
+        raise RasterMismatch(f"The model was trained with SAR ({', '.join(want['sar'])}); no SAR raster is given.",
+                             hint="Set SAR to a raster on the same grid, or train a model without SAR.")
+    if "sar" in have and "sar" not in want:
+        raise RasterMismatch("The model was trained without SAR.", hint="Leave SAR empty.")
+    order, start = [], 0
+    for modality, bands in want.items():
+        there = have[modality]
+        if len(there) != len(bands):
+            raise RasterMismatch(
+                f"{name} has {len(there)} {modality} bands; the model was trained on {len(bands)} ({', '.join(bands)}).",
+                hint="Pick a raster with these bands.")
+        if set(there) == set(bands):
+            order += [start + there.index(band) for band in bands]
+        elif _are_numbers(there) or _are_numbers(bands):
+            order += range(start, start + len(bands))
+        else:
+            missing = [band for band in bands if band not in there]
+            raise RasterMismatch(
+                f"{name} lacks the {modality} band '{missing[0]}'; it has {', '.join(there)}, the model was trained on "
+                f"{', '.join(bands)}.", hint="Pick a raster with these bands, or name its bands so.")
+        start += len(bands)
+    return order
+
+
+def _are_numbers(bands: tuple[str, ...]) -> bool:
+    return bands == tuple(f"B{i + 1}" for i in range(len(bands)))
+
+
+def _check_resolution(scene: Scene, card: ModelCard, reporter: Reporter) -> None:
+    size = abs(scene.info.transform.a) or abs(scene.info.transform.b)
+    if abs(size - card.resolution) > RESOLUTION_TOLERANCE * card.resolution:
+        reporter.warning(f"{scene.info.path.name} has pixels of {size:g}; the model was trained on {card.resolution:g}. "
+                         "Resample it for a better map.")
+
+
+@dataclass
+class _Writers:
+    """The rasters of a map, written strip by strip and put in place together at the end."""
+
+    job: PredictJob
+    scene: Scene
+    area: tuple[int, int, int, int]
+    card: ModelCard
+    stack: ExitStack
+    n_valid: int = 0
+
+    def __post_init__(self) -> None:
+        def writer(path: str | None, dtype: str, n_bands: int, nodata: float, names: tuple[str, ...]) -> RasterWriter | None:
+            if not path:
+                return None
+            classes = self.card.classes if dtype == "uint8" else None
+            return self.stack.enter_context(RasterWriter(
+                Path(path), self.scene.info, self.area, dtype, n_bands, nodata, names, classes=classes))
+
+        self._map = writer(self.job.output, "uint8", 1, NO_CLASS, ("class",))
+        self._confidence = writer(self.job.confidence, "float32", 1, np.nan, ("confidence",))
+        names = self.card.classes.names
+        self._probabilities = writer(self.job.probabilities, "float32", len(names), np.nan, names)
+        self._codes = np.array(self.card.classes.codes, np.uint8)
+
+    def write(self, piece: MapStrip) -> None:
+        """Write the finished rows."""
+        self.n_valid += int(piece.valid.sum())
+        classes = self._codes[piece.probabilities.argmax(0)]
+        if self._map:
+            self._map.write(np.where(piece.valid, classes, np.uint8(NO_CLASS)), piece.row)
+        if self._confidence:
+            self._confidence.write(np.where(piece.valid, margin(piece.probabilities), np.float32(np.nan)), piece.row)
+        if self._probabilities:
+            self._probabilities.write(np.where(piece.valid, piece.probabilities, np.float32(np.nan)), piece.row)
+
+
+def margin(probabilities: np.ndarray) -> np.ndarray:
+    """Normalised margin (p1 - p2) / (p1 + p2) of the two best classes. Shapes: (K, h, w) -> float32 (h, w)."""
+    best = np.partition(probabilities, -2, axis=0)[-2:]
+    return np.asarray((best[1] - best[0]) / np.maximum(best.sum(0), 1e-12), dtype=np.float32)

@@ -1,0 +1,41 @@
+"""Stage ``relabel``: a person's names for the clusters repaint the masks in a moment, without the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from sparse_wsss.atomic import make_folder
+from sparse_wsss.context import Context, Outputs
+from sparse_wsss.masks.naming import cluster_names, pinned
+from sparse_wsss.run_folder import Stopwatch, file_hash
+from sparse_wsss.settings import RelabelJob
+from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
+from sparse_wsss.stages.pseudomasks import CLUSTER_MAP, PATCH_LOGITS, open_scores, paint_all, read_cluster_names
+from sparse_wsss.stages.trained import open_trained
+
+STAGE = "relabel"
+
+
+def run(job: RelabelJob, context: Context) -> Outputs:
+    """Repaint the pseudomasks with the edited table; ``refine`` uses them from now on."""
+    watch = Stopwatch()
+    record = context.run.need("pseudomasks", "Pseudomasks")
+    source = context.run.folder("pseudomasks")
+    scores = open_scores(source)
+    trained = open_trained(context, job.device)
+    names = read_cluster_names(Path(job.clusters), len(scores), trained.data.classes.names)
+    changed = int((names != cluster_names(scores)).sum())
+    context.run.begin(STAGE, {"names": names.tolist()}, {"clusters": file_hash(source / CLUSTER_MAP)})
+    folder = context.run.folder(STAGE)
+    make_folder(folder)
+    arrays = new_masks(len(trained.data), trained.data.tile_size, folder)
+    paint_all(trained, np.load(source / CLUSTER_MAP, mmap_mode="r"), np.load(source / PATCH_LOGITS, mmap_mode="r"),
+              pinned(scores, names), record["settings"]["network_share"], arrays, context)
+    keep_masks(arrays, folder)
+    write_mask_rasters(trained.data, open_masks(folder), Path(job.output), None, context)
+    context.reporter.log(f"{changed} of {len(scores)} clusters have another name than the evidence gives them.")
+    outputs: Outputs = {"output": job.output, "changed_clusters": changed}
+    context.run.finish(STAGE, outputs, watch.seconds)
+    return outputs

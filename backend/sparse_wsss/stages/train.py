@@ -1,0 +1,112 @@
+"""Stage ``train``: labelled tiles in, a sparse Vision Transformer out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from sparse_wsss.atomic import write_text
+from sparse_wsss.context import Context, Outputs
+from sparse_wsss.device import choose
+from sparse_wsss.errors import TileSize
+from sparse_wsss.events import Reporter
+from sparse_wsss.models.checkpoint import ModelCard, save_model
+from sparse_wsss.models.gated_vit import ViTShape
+from sparse_wsss.models.hard_concrete import expected_open
+from sparse_wsss.rasters.reader import raster_info
+from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.settings import TrainJob, TrainSettings
+from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles, TrainedClassifier
+from sparse_wsss.training.training_set import TrainingSet, digest, make_training_set, read_labelled, source_facts
+
+STAGE = "train"
+MODEL = "model.safetensors"
+STATE = "state.pt"
+
+
+def run(job: TrainJob, context: Context) -> Outputs:
+    """Train the classifier of a run, or go on where it stopped."""
+    index = read_labelled(job.tiles)
+    patch_size = choose_patch_size(job.patch_size, index.tile_size, context.reporter)
+    settings = {name: getattr(job, name) for name in (*TrainSettings.model_fields, "seed", "preset")}
+    known = context.run.begin(STAGE, settings, {"tiles": digest(index.tiles)})
+    if known is not None:
+        context.reporter.log("The training of this run is done already; it is used as it is.")
+        return dict(known["outputs"])
+    watch = Stopwatch()
+    folder = context.run.folder(STAGE)
+    data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
+    _tell(data, context.reporter)
+    floor = min(job.heads, job.min_open_heads or int(index.labels.sum(1).max()))
+    shape = ViTShape(
+        bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
+        patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim, mlp_dim=job.mlp_dim,
+        stem_width=job.stem_width, gate_floor=floor, gate_start=job.gate_start, gate_start_spread=job.gate_start_spread,
+    )
+    training = ClassifierTraining(
+        shape, job, LabelledTiles(data.store, data.labels, data.training_positions()),
+        LabelledTiles(data.store, data.labels, data.validation_positions()),
+        job.seed, choose(job.device), folder / STATE, context.reporter,
+    )
+    trained = training.run()
+    outputs = _write(trained, data, folder, job)
+    context.run.finish(STAGE, {**outputs, "sources": source_facts(data.tiles)}, watch.seconds)
+    (folder / STATE).unlink(missing_ok=True)
+    context.reporter.artifact("model", outputs["model"])
+    return outputs
+
+
+def choose_patch_size(asked: int, tile_size: int, reporter: Reporter) -> int:
+    """Patch size in pixels: the asked-for one, or a sixteenth of the tile as a power of two from 2 to 16.
+
+    Raises: TileSize when the tile is smaller than a patch.
+    """
+    patch_size = asked or min(16, max(2, 1 << max(0, (tile_size // 16).bit_length() - 1)))
+    if tile_size < patch_size:
+        raise TileSize(f"The tiles have {tile_size} px, a patch has {patch_size} px.",
+                       hint=f"Set PATCH_SIZE to at most {tile_size}, or cut tiles of at least {patch_size} px.")
+    if tile_size % patch_size:
+        padded = -(-tile_size // patch_size) * patch_size
+        reporter.log(f"Tiles of {tile_size} px are padded to {padded} px for the network: patches have {patch_size} px.")
+    return patch_size
+
+
+def _tell(data: TrainingSet, reporter: Reporter) -> None:
+    counts = data.labels.sum(0).tolist()
+    parts = [f"{name} {count}" for name, count in zip(data.classes.names, counts, strict=True)]
+    reporter.log(f"{len(data.labels)} labelled tiles of {data.tile_size} px, {int(data.validation.sum())} set aside. "
+                 f"Tiles with each class: {', '.join(parts)}.")
+
+
+def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob) -> Outputs:
+    first = raster_info(data.tiles.optical[data.chosen[0]])
+    training: dict[str, Any] = {
+        "stage": STAGE, "preset": job.preset, "seed": job.seed, "tiles": len(data.labels), **trained.figures,
+    }
+    card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
+                     abs(first.transform.a) or abs(first.transform.b), training)
+    save_model(folder / MODEL, trained.network.state_dict(), card)
+    write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads()))
+    kept = sum(len(block) for block in trained.network.kept_heads())
+    return {
+        "run": str(folder.parent), "model": str(folder / MODEL), "open_heads": kept,
+        "heads": trained.log_alpha.numel(), "validation_map": trained.figures.get("val_map"),
+        "steps": trained.figures.get("step"), "tile_count": len(data.labels), "classes": list(data.classes.names),
+        "validation_tiles": [name for name, aside in zip(data.ids, data.validation, strict=True) if aside],
+    }
+
+
+def gate_table(log_alpha: torch.Tensor, kept: tuple[tuple[int, ...], ...]) -> str:
+    """CSV of every gate: layer, head, log_alpha, gate (probability that it is open), open (0 or 1)."""
+    probability = expected_open(log_alpha)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["layer", "head", "log_alpha", "gate", "open"])
+    for layer, row in enumerate(log_alpha.tolist()):
+        for head, value in enumerate(row):
+            writer.writerow([layer, head, f"{value:.4f}", f"{probability[layer, head]:.4f}", int(head in kept[layer])])
+    return text.getvalue()

@@ -1,0 +1,1 @@
+"""Training loops and losses, and the store that feeds them tiles."""

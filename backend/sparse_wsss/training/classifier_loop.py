@@ -1,0 +1,249 @@
+"""Trains the gated Vision Transformer from image-level labels; resumes at the step where it stopped.
+
+Three phases: open gates, then gates that learn to close, then (``prune_at``) the closed heads are
+removed and the rest is trained on. Randomness depends on (seed, step) alone, so a resumed training
+ends where an undisturbed one does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor
+from torch.nn import functional as F
+from torchmetrics.functional.classification import multilabel_average_precision
+
+from sparse_wsss.device import precision
+from sparse_wsss.events import Reporter
+from sparse_wsss.models.checkpoint import freeze
+from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
+from sparse_wsss.reproducible import drawn, seed_all
+from sparse_wsss.settings import TrainSettings
+from sparse_wsss.training.losses import candidate_loss, presence_loss
+from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
+from sparse_wsss.training.tile_store import TileStore
+
+GATE_TRAVEL = 1.0  # how far below 0 a closing gate may go on; it cannot come back from far away
+CLIP_GRADIENT = 1.0
+GATES_REST = 0.15  # share of the steps before the penalty acts: heads first learn something
+
+
+@dataclass(frozen=True)
+class LabelledTiles:
+    """A store, the labels of its tiles (n, K) as bool, and which of them to use."""
+
+    store: TileStore
+    labels: Tensor
+    chosen: np.ndarray
+
+
+@dataclass(frozen=True)
+class TrainedClassifier:
+    """The best network of a training, with the figures of its evaluation."""
+
+    network: GatedViT
+    log_alpha: Tensor
+    figures: dict[str, float]
+
+
+class ClassifierTraining(ResumableLoop):
+    """One training, step by step.
+
+    Args:
+        shape: of the network.
+        settings: of the training.
+        train, validation: tiles to learn from, and tiles to be judged on.
+        seed, device: as everywhere.
+        state_file: where the state is kept for a resume.
+        reporter: told of progress and curves.
+    """
+
+    def __init__(
+        self, shape: ViTShape, settings: TrainSettings, train: LabelledTiles, validation: LabelledTiles, seed: int,
+        device: torch.device, state_file: Path, reporter: Reporter,
+    ) -> None:
+        super().__init__("training", settings.steps, settings.steps // settings.evaluations, state_file, reporter)
+        self.settings, self.train, self.validation = settings, train, validation
+        self.seed, self.device = seed, device
+        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
+        seed_all(seed)
+        self.losses: dict[str, float] = {}
+        self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
+        self.evaluations_since_best = 0
+        self.log_alpha = torch.zeros(0)
+        self._install(GatedViT(shape))
+        self._resume()
+
+    def run(self) -> TrainedClassifier:
+        """Train, and return the best network.
+
+        Raises: Cancelled, after the state was saved.
+        """
+        self.run_steps()
+        return self._result()
+
+    # ------------------------------------------------------------ one step
+
+    def train_step(self) -> None:
+        """Learn from one batch of tiles; remove closed heads when it is time."""
+        if self.step == self._prune_step():
+            self._remove_closed_heads()
+        seed_all(self.seed, self.step + 1)
+        images, labels, valid = self._batch()
+        self.network.train()
+        output: ViTOutput = self.network(images)
+        bce = F.binary_cross_entropy_with_logits(output.image_logits, labels.float())
+        patch = self._patch_loss(output, labels, valid)
+        gates = self.network.gates.penalty() * self._penalty_weight()
+        loss = bce + self.settings.patch_loss_weight * patch + gates
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["highest_lr"] * (
+                1.0 if group["is_gate"] else learning_rate_factor(self.step, self.settings.steps)
+            )
+        self.optimizer.zero_grad()
+        self.fabric.backward(loss)
+        self.fabric.clip_gradients(self.network, self.optimizer, max_norm=CLIP_GRADIENT)
+        self.optimizer.step()
+        if self.settings.prune_at < 1 and not self.network.is_pruned:
+            with torch.no_grad():
+                self.network.gates.log_alpha.clamp_(min=-GATE_TRAVEL * 2)
+        self.losses = {"loss": loss.item(), "bce": bce.item(), "patch_loss": patch.item()}
+
+    def _batch(self) -> tuple[Tensor, Tensor, Tensor]:
+        tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
+        images, valid = self.train.store.batch(tiles, torch.device("cpu"))
+        images, valid = mirrored((images, valid))
+        return jittered(images).to(self.device), self.train.labels[tiles].to(self.device), valid.to(self.device)
+
+    def _patch_loss(self, output: ViTOutput, labels: Tensor, valid: Tensor) -> Tensor:
+        if self.settings.patch_loss_weight == 0:
+            return output.patch_logits.new_zeros(())
+        side = output.patch_logits.shape[-1]
+        weight = F.adaptive_avg_pool2d(valid[:, None], (side, side))[:, 0]
+        logits = output.patch_logits.float()
+        return candidate_loss(logits, labels, weight) + presence_loss(
+            logits, labels, weight, self.settings.presence_share
+        )
+
+    def _penalty_weight(self) -> float:
+        if self.settings.prune_at >= 1:
+            return self.settings.l0_weight
+        rest, end = GATES_REST * self.settings.steps, 0.5 * self._prune_step()
+        ramp = (self.step - rest) / max(1.0, end - rest)
+        return self.settings.l0_weight * min(1.0, max(0.0, ramp))
+
+    def _prune_step(self) -> int:
+        return -1 if self.settings.prune_at >= 1 else int(self.settings.prune_at * self.settings.steps)
+
+    # ------------------------------------------------------------ judging
+
+    @torch.no_grad()
+    def evaluate(self) -> None:
+        """Judge the network on the tiles set aside."""
+        self.network.eval()
+        scores, bce, patch = [], [], []
+        for start in range(0, len(self.validation.chosen), self.settings.batch_size):
+            tiles = self.validation.chosen[start : start + self.settings.batch_size]
+            images, valid = self.validation.store.batch(tiles, self.device)
+            labels = self.validation.labels[tiles].to(self.device)
+            output: ViTOutput = self.network(images)
+            logits = output.image_logits.float()
+            bce.append(F.binary_cross_entropy_with_logits(logits, labels.float()).item() * len(tiles))
+            patch.append(self._patch_loss(output, labels, valid).item() * len(tiles))
+            scores.append(logits.cpu())
+        n = max(1, len(self.validation.chosen))
+        figures = {
+            "val_bce": sum(bce) / n,
+            "val_loss": sum(bce) / n + self.settings.patch_loss_weight * sum(patch) / n,
+            "val_map": mean_average_precision(torch.cat(scores), self.validation.labels[self.validation.chosen]),
+            "open_heads": sum(len(block) for block in self.network.kept_heads()),
+            "heads": self.log_alpha.numel() if self.network.is_pruned else self.network.gates.log_alpha.numel(),
+        }
+        self.reporter.metric(step=self.step, **self.losses, **figures)
+        if self._may_be_best():
+            self._compare(figures)
+
+    def _may_be_best(self) -> bool:
+        return self.network.is_pruned or self.settings.prune_at >= 1 or self.step >= self.settings.steps
+
+    def _compare(self, figures: dict[str, float]) -> None:
+        self.evaluations_since_best += 1
+        if figures["val_loss"] < self.best["loss"]:
+            self.evaluations_since_best = 0
+            self.best = {"loss": figures["val_loss"], "state": freeze(self.network),
+                         "figures": {**figures, "step": self.step}}
+
+    def is_exhausted(self) -> bool:
+        """Tell whether the last ``patience`` evaluations brought nothing better."""
+        return self.evaluations_since_best >= self.settings.patience
+
+    # ------------------------------------------------------------ network, state
+
+    def _install(self, network: GatedViT) -> None:
+        decay, plain, gates = [], [], []
+        for name, parameter in network.named_parameters():
+            if not parameter.requires_grad:
+                continue
+            group = gates if name.startswith("gates.") else plain if parameter.ndim < 2 else decay
+            group.append(parameter)
+        rate = self.settings.learning_rate
+        closing_steps = self.settings.gate_close_share * self.settings.steps
+        gate_rate = (max(self.settings.gate_start, 0.0) + GATE_TRAVEL) / max(1.0, closing_steps)
+        groups = [
+            {"params": decay, "weight_decay": self.settings.weight_decay, "highest_lr": rate, "is_gate": False},
+            {"params": plain, "weight_decay": 0.0, "highest_lr": rate, "is_gate": False},
+            {"params": gates, "weight_decay": 0.0, "highest_lr": gate_rate, "is_gate": True},
+        ]
+        optimizer = torch.optim.AdamW([group for group in groups if group["params"]], lr=rate)
+        self.network, self.optimizer = self.fabric.setup(network, optimizer)
+
+    def _remove_closed_heads(self) -> None:
+        if self.network.is_pruned:
+            return
+        self.log_alpha = self.network.gates.log_alpha.detach().cpu().clone()
+        self._install(self.network.module.removed())
+        open_now = sum(len(block) for block in self.network.kept_heads())
+        self.reporter.log(f"{open_now} of {self.log_alpha.numel()} heads stay open; the others are removed.")
+
+    def state(self) -> dict[str, Any]:
+        """Network, optimiser, and the best network so far."""
+        network = self.network.module
+        return {
+            "shape": network.shape.to_json(), "network": network.state_dict(),
+            "optimizer": self.optimizer.state_dict(), "best": self.best, "log_alpha": self.log_alpha,
+            "evaluations_since_best": self.evaluations_since_best,
+        }
+
+    def _resume(self) -> None:
+        state = self.saved_state(self.device)
+        if state is None:
+            return
+        self._install(GatedViT(ViTShape.from_json(state["shape"])).to(self.device))
+        self.network.module.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.best, self.log_alpha = state["best"], state["log_alpha"].cpu()
+        self.evaluations_since_best = state["evaluations_since_best"]
+
+    def _result(self) -> TrainedClassifier:
+        if self.network.is_pruned:
+            log_alpha, network = self.log_alpha, self.network.module
+            network.load_state_dict(self.best["state"])
+        else:
+            network = self.network.module
+            network.load_state_dict(self.best["state"])
+            log_alpha = network.gates.log_alpha.detach().cpu().clone()
+            network = network.removed()
+        return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
+
+
+def mean_average_precision(logits: Tensor, labels: Tensor) -> float:
+    """Mean over the classes that occur of the average precision. Shapes: logits (n, K), labels bool (n, K)."""
+    scores = multilabel_average_precision(logits, labels.long(), num_labels=labels.shape[1], average="none")
+    occurs = labels.any(0)
+    return float(scores[occurs].mean()) if occurs.any() else float("nan")

@@ -1,0 +1,147 @@
+"""One refinement round: a U-Net learns from doubtful masks and from the tiles' labels at once.
+
+Pixels count by their confidence, the loss distrusts outliers, every pixel has to be one of its tile's
+labels, and a moving average of the weights (the teacher) is what is kept.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor, nn
+
+from sparse_wsss.device import precision
+from sparse_wsss.events import Reporter
+from sparse_wsss.models.unet import average_into
+from sparse_wsss.reproducible import drawn, seed_all
+from sparse_wsss.settings import RefineSettings
+from sparse_wsss.training.losses import candidate_loss, presence_loss, robust_loss
+from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
+from sparse_wsss.training.tile_store import TileStore, batches
+
+PRESENCE_SHARE = 0.15  # of a tile's pixels have to show each label: a little above the 10 % of a label
+WEIGHT_DECAY = 1e-2
+REPORTS = 20  # points of a round's curve
+NO_CLASS = 255
+
+
+@dataclass(frozen=True)
+class MaskedTiles:
+    """A store with labels bool (n, K), masks uint8 (n, S, S), confidence uint8 (n, S, S), and the tiles to use."""
+
+    store: TileStore
+    labels: Tensor
+    masks: np.ndarray
+    confidence: np.ndarray
+    chosen: np.ndarray
+
+
+class RoundTraining(ResumableLoop):
+    """One round.
+
+    Args:
+        network: where the round starts.
+        settings, seed, device: as everywhere.
+        tiles: what to learn from.
+        number: of the round, from 1.
+        state_file: where the state is kept.
+        reporter: told of progress and curves.
+    """
+
+    def __init__(self, network: nn.Module, settings: RefineSettings, tiles: MaskedTiles, number: int, seed: int,
+                 device: torch.device, state_file: Path, reporter: Reporter) -> None:
+        super().__init__(f"round {number}", settings.round_steps, settings.round_steps // REPORTS, state_file, reporter)
+        self.settings, self.tiles, self.number = settings, tiles, number
+        self.seed, self.device = seed + 1000 * number, device
+        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
+        self.teacher = copy.deepcopy(network).to(device).eval().requires_grad_(False)
+        optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
+        self.network, self.optimizer = self.fabric.setup(network, optimizer)
+        self.losses: list[float] = []
+        state = self.saved_state(device)
+        if state is not None:
+            self.network.module.load_state_dict(state["network"])
+            self.teacher.load_state_dict(state["teacher"])
+            self.optimizer.load_state_dict(state["optimizer"])
+
+    def run(self) -> nn.Module:
+        """Train, and return the teacher."""
+        self.run_steps()
+        return self.teacher
+
+    def train_step(self) -> None:
+        """Learn from one batch of tiles."""
+        seed_all(self.seed, self.step)
+        chosen = drawn(self.tiles.chosen, self.settings.round_batch_size, self.step, self.seed)
+        images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
+        target = torch.from_numpy(self.tiles.masks[chosen]).float()
+        weight = torch.from_numpy(self.tiles.confidence[chosen]).float() / 255 * valid
+        images, valid, target, weight = mirrored((images, valid, target, weight))
+        images, valid, weight = jittered(images).to(self.device), valid.to(self.device), weight.to(self.device)
+        classes = target.long().to(self.device)
+        weight = weight * (classes != NO_CLASS)
+        for group in self.optimizer.param_groups:
+            factor = learning_rate_factor(self.step, self.steps)
+            group["lr"] = self.settings.round_learning_rate * factor
+        self.network.train()
+        logits = self.network(images).float()
+        labels = self.tiles.labels[chosen].to(self.device)
+        loss = robust_loss(logits, torch.where(classes == NO_CLASS, 0, classes), weight, self.settings.robustness)
+        if self.settings.candidate_weight:
+            rule = candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, PRESENCE_SHARE)
+            loss = loss + self.settings.candidate_weight * rule
+        self.optimizer.zero_grad()
+        self.fabric.backward(loss)
+        self.optimizer.step()
+        # in the first steps an average over hundreds of steps would still be the random start
+        decay = min(self.settings.teacher_decay, (1 + self.step) / (10 + self.step))
+        average_into(self.teacher, self.network.module, decay)
+        self.losses.append(loss.item())
+
+    def evaluate(self) -> None:
+        """Report the loss since the last report; masks have no truth to be judged by."""
+        if self.losses:
+            self.reporter.metric(round=self.number, step=self.step, loss=float(np.mean(self.losses)))
+        self.losses = []
+
+    def state(self) -> dict[str, Any]:
+        """Student, teacher and optimiser."""
+        return {"network": self.network.module.state_dict(), "teacher": self.teacher.state_dict(),
+                "optimizer": self.optimizer.state_dict()}
+
+
+@dataclass(frozen=True)
+class RoundFigures:
+    """How well a round's network agrees with the labels of tiles set aside; no pixel truth is used."""
+
+    loss: float
+    """Candidate and presence loss: lower is better."""
+    label_f1: float
+    """F1 of the classes that cover at least ``min_share`` of a tile's map, against its labels."""
+
+
+@torch.no_grad()
+def judge(network: nn.Module, tiles: MaskedTiles, device: torch.device, size: int, min_share: float = 0.1) -> RoundFigures:
+    """Compare the unrestricted map of tiles set aside with their labels."""
+    network.eval()
+    loss, hits, claimed = 0.0, 0.0, 0.0
+    for part in batches(len(tiles.chosen), size):
+        chosen = tiles.chosen[part]
+        images, valid = tiles.store.batch(chosen, device)
+        labels = tiles.labels[chosen].to(device)
+        logits = network(images).float()
+        rule = candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, PRESENCE_SHARE)
+        loss += rule.item() * len(chosen)
+        painted = nn.functional.one_hot(logits.argmax(1), logits.shape[1]).permute(0, 3, 1, 2) * valid[:, None]
+        shares = painted.sum((2, 3)) / valid.sum((1, 2)).clamp(min=1)[:, None]
+        found = shares >= min_share
+        hits += 2 * (found & labels).sum().item()
+        claimed += found.sum().item() + labels.sum().item()
+    return RoundFigures(loss / max(1, len(tiles.chosen)), hits / max(1.0, claimed))

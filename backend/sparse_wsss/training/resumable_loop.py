@@ -1,0 +1,78 @@
+"""The loop that every training shares: steps, progress, evaluations, and a state that survives a kill."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from sparse_wsss.atomic import written_whole
+from sparse_wsss.errors import Cancelled
+from sparse_wsss.events import Reporter
+
+
+class ResumableLoop(ABC):
+    """A training that can stop at any step and go on there.
+
+    Args:
+        name: what the progress bar says.
+        steps: length of the training.
+        evaluate_every: steps between evaluations; the state is saved at each.
+        state_file: where the state is kept.
+        reporter: told of progress; raises ``Cancelled`` when it is time to stop.
+    """
+
+    def __init__(self, name: str, steps: int, evaluate_every: int, state_file: Path, reporter: Reporter) -> None:
+        self.name, self.steps, self.evaluate_every = name, steps, max(1, evaluate_every)
+        self.state_file, self.reporter = state_file, reporter
+        self.step = 0
+
+    @abstractmethod
+    def train_step(self) -> None:
+        """Learn from one batch; random numbers depend on the seed and ``self.step`` alone."""
+
+    @abstractmethod
+    def evaluate(self) -> None:
+        """Judge the network after ``self.step`` steps."""
+
+    @abstractmethod
+    def state(self) -> dict[str, Any]:
+        """Everything that the next step depends on, as tensors and plain values."""
+
+    def is_exhausted(self) -> bool:
+        """Tell whether to stop early."""
+        return False
+
+    def run_steps(self) -> None:
+        """Train to the end or to the early stop.
+
+        Raises: Cancelled, after the state was saved.
+        """
+        try:
+            while self.step < self.steps and not self.is_exhausted():
+                self.reporter.progress(self.name, self.step, self.steps)
+                self.train_step()
+                self.step += 1
+                if self.step % self.evaluate_every == 0 or self.step == self.steps:
+                    self.evaluate()
+                    self.save()
+        except Cancelled:
+            self.save()
+            raise
+        self.reporter.progress(self.name, self.steps, self.steps)
+
+    def save(self) -> None:
+        """Write the state whole."""
+        with written_whole(self.state_file) as part:
+            torch.save({"step": self.step, **self.state()}, part)
+
+    def saved_state(self, device: torch.device) -> dict[str, Any] | None:
+        """Read the state of an earlier try, or None; sets ``self.step``."""
+        if not self.state_file.exists():
+            return None
+        state: dict[str, Any] = torch.load(self.state_file, map_location=device, weights_only=True)
+        self.step = state["step"]
+        self.reporter.log(f"{self.name.capitalize()} goes on from step {self.step} of {self.steps}.")
+        return state

@@ -1,0 +1,56 @@
+"""Learning rate over a training, and the random mirror images that tiles are shown in."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+
+WARM_UP = 0.05  # share of the steps in which the learning rate rises
+JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standard deviations
+
+
+def learning_rate_factor(step: int, steps: int) -> float:
+    """Linear rise, then half a cosine down to nearly 0, as a factor of the highest rate."""
+    rise = max(1, int(WARM_UP * steps))
+    if step < rise:
+        return (step + 1) / rise
+    return max(0.01, 0.5 * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))))
+
+
+def mirrored(tensors: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    """Show each tile of a batch in one of its eight mirror images, the same for all tensors.
+
+    Shapes: each (B, ..., S, S) -> the same.
+    """
+    turns = torch.randint(8, (len(tensors[0]),))
+    results = tuple(tensor.clone() for tensor in tensors)
+    for turn in range(1, 8):
+        chosen = (turns == turn).nonzero()[:, 0]
+        if len(chosen):
+            for result, tensor in zip(results, tensors, strict=True):
+                result[chosen] = mirror(tensor[chosen], turn)
+    return results
+
+
+def mirror(tensor: Tensor, turn: int) -> Tensor:
+    """One of the eight mirror images of a square: quarter turns, and flipped for ``turn`` >= 4."""
+    turned = torch.rot90(tensor, turn % 4, (-2, -1))
+    return turned.flip(-1) if turn >= 4 else turned
+
+
+def unmirror(tensor: Tensor, turn: int) -> Tensor:
+    """Undo ``mirror``."""
+    return torch.rot90(tensor.flip(-1) if turn >= 4 else tensor, -(turn % 4), (-2, -1))
+
+
+def jittered(images: Tensor) -> Tensor:
+    """Change brightness and contrast of each tile a little: places differ in light and season.
+
+    Shapes: (B, C, S, S) -> the same.
+    """
+    n = len(images)
+    gain = 1 + JITTER * torch.randn(n, 1, 1, 1)
+    shift = JITTER * torch.randn(n, images.shape[1], 1, 1)
+    return images * gain.to(images) + shift.to(images)

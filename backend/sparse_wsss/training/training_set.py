@@ -1,0 +1,197 @@
+"""The training set of a run: labelled tiles, their pixels in a store, and which of them are set aside.
+
+The tile index is copied into the run, so that later edits of the layer cannot change what was learned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sparse_wsss.errors import ClassInNoTile, NoLabels, NoValidPixels, OneClass, TileSize
+from sparse_wsss.events import Reporter
+from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.labels.splits import validation_tiles
+from sparse_wsss.labels.tile_index import Tiles, check_tiles, read_tiles, write_tiles
+from sparse_wsss.models.checkpoint import Modality
+from sparse_wsss.run_folder import RunFolder, file_facts, header_hash
+from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
+
+TILES_COPY = "tiles.gpkg"
+STORE = "cache"
+
+
+@dataclass(frozen=True)
+class TrainingSet:
+    """Labelled tiles of a run. Shapes: labels bool (n, K), validation bool (n,), mean and std (C, 1, 1)."""
+
+    tiles: Tiles
+    chosen: np.ndarray
+    """Positions in ``tiles`` of the n labelled tiles."""
+    labels: Tensor
+    validation: np.ndarray
+    modalities: tuple[Modality, ...]
+    store: TileStore
+    mean: np.ndarray
+    std: np.ndarray
+
+    def __len__(self) -> int:
+        """Return n, the number of labelled tiles."""
+        return len(self.chosen)
+
+    @property
+    def classes(self) -> ClassTable:
+        """Classes of the tiles, in the order of the label columns."""
+        return self.tiles.classes
+
+    @property
+    def tile_size(self) -> int:
+        """Side of the tiles, px."""
+        return int(self.tiles.width[self.chosen[0]])
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the n labelled tiles."""
+        return [self.tiles.tile[i] for i in self.chosen]
+
+    def training_positions(self) -> np.ndarray:
+        """Positions of the tiles to learn from that show at least one class or none on purpose."""
+        return np.flatnonzero(~self.validation)
+
+    def validation_positions(self) -> np.ndarray:
+        """Positions of the tiles set aside; all tiles when there are too few to set any aside."""
+        aside = np.flatnonzero(self.validation)
+        return aside if len(aside) else np.arange(len(self.chosen))
+
+
+@dataclass(frozen=True)
+class LabelledIndex:
+    """A tile index that can train a model: positions of its n labelled tiles, and their labels, bool (n, K)."""
+
+    path: str
+    tiles: Tiles
+    chosen: np.ndarray
+    labels: Tensor
+    modalities: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def tile_size(self) -> int:
+        """Side of the tiles, px."""
+        return int(self.tiles.width[self.chosen[0]])
+
+
+def read_labelled(path: str) -> LabelledIndex:
+    """Read a tile index and check that it can train a model.
+
+    Raises: NoLabels, OneClass, ClassInNoTile, TileSize and what ``read_tiles`` and ``check_tiles`` raise.
+    """
+    tiles = read_tiles(Path(path))
+    chosen = np.array([i for i, names in enumerate(tiles.labels) if names is not None], dtype=np.int64)
+    if not len(chosen):
+        raise NoLabels(f"No tile of {path} is labelled.",
+                       hint="Run 'Label tiles' with a reference or a CSV, or fill the field 'labels' by hand.")
+    names = tiles.classes.names
+    labels = torch.tensor([[name in (tiles.labels[i] or ()) for name in names] for i in chosen], dtype=torch.bool)
+    labels = labels.reshape(len(chosen), len(names))
+    seen = labels.any(0)
+    if int(seen.sum()) < 2:
+        one = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen]
+        raise OneClass(f"The labels of {path} name one class only: {', '.join(one) or 'none'}.",
+                       hint="Label tiles with at least two classes, so that there is something to tell apart.")
+    if not seen.all():
+        missing = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if not is_seen]
+        raise ClassInNoTile(f"No tile of {path} is labelled with: {', '.join(missing)}.",
+                            hint="Label a tile with it, lower MIN_SHARE, or leave it out of the class table.")
+    modalities = check_tiles(tiles)
+    sizes = {(int(tiles.width[i]), int(tiles.height[i])) for i in chosen}
+    if len(sizes) > 1 or any(width != height for width, height in sizes):
+        raise TileSize(f"The tiles of {path} are not all squares of one size: {sorted(sizes)[:4]} px.",
+                       hint="Cut all scenes with the same TILE_SIZE.")
+    return LabelledIndex(path, tiles, chosen, labels, modalities)
+
+
+def make_training_set(
+    index: LabelledIndex, folder: Path, validation_share: float, seed: int, reporter: Reporter
+) -> TrainingSet:
+    """Measure and store the labelled tiles of an index; keep a copy of the index in ``folder``."""
+    tiles, chosen, labels = index.tiles, index.chosen, index.labels
+    mean, std = tile_statistics(tiles, chosen, seed, reporter)
+    store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
+    has_pixels = store.valid.any((1, 2))
+    if not has_pixels.any():
+        raise NoValidPixels(f"No labelled tile of {index.path} has a valid pixel.",
+                            hint="Check the nodata value of the raster, and NaN or infinite values.")
+    if not has_pixels.all():
+        empty = np.flatnonzero(~has_pixels)
+        reporter.warning(f"{len(empty)} labelled tiles hold nothing but nodata (first: {tiles.tile[chosen[empty[0]]]}); "
+                         "they are left out.")
+    validation = _set_aside(tiles, chosen, labels.numpy(), validation_share, seed)
+    write_tiles(folder / TILES_COPY, tiles)
+    return _assembled(index, validation, mean, std, store, has_pixels)
+
+
+def open_training_set(folder: Path, modalities: tuple[Modality, ...], validation_ids: list[str],
+                      reporter: Reporter) -> TrainingSet:
+    """Open the training set that ``make_training_set`` kept in ``folder``."""
+    index = read_labelled(str(folder / TILES_COPY))
+    tiles, chosen = index.tiles, index.chosen
+    mean = np.array([v for m in modalities for v in m.mean], np.float32)[:, None, None]
+    std = np.array([v for m in modalities for v in m.std], np.float32)[:, None, None]
+    store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
+    aside = set(validation_ids)
+    validation = np.array([tiles.tile[i] in aside for i in chosen], bool)
+    return _assembled(index, validation, mean, std, store, store.valid.any((1, 2)))
+
+
+def open_run_training_set(run: RunFolder, modalities: tuple[Modality, ...], reporter: Reporter) -> TrainingSet:
+    """Open the training set of a run whose training is done."""
+    record = run.need("train", "Train")
+    return open_training_set(run.folder("train"), modalities, record["outputs"]["validation_tiles"], reporter)
+
+
+def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, std: np.ndarray, store: TileStore,
+               has_pixels: np.ndarray) -> TrainingSet:
+    kept = np.flatnonzero(has_pixels)
+    modalities, start = [], 0
+    for name, bands in index.modalities:
+        part = slice(start, start + len(bands))
+        modalities.append(Modality(name, tuple(bands), tuple(mean[part, 0, 0].tolist()), tuple(std[part, 0, 0].tolist())))
+        start += len(bands)
+    return TrainingSet(index.tiles, index.chosen[kept], index.labels[kept], validation[kept], tuple(modalities), store.only(kept),
+                       mean, std)
+
+
+def _set_aside(tiles: Tiles, chosen: np.ndarray, labels: np.ndarray, share: float, seed: int) -> np.ndarray:
+    named = np.array([tiles.split[i] in ("val", "validation") for i in chosen], bool)
+    if named.any() and not named.all():
+        return named
+    scene = np.array([tiles.scene[i] for i in chosen])
+    return validation_tiles(scene, tiles.column[chosen], tiles.row[chosen], int(tiles.width[chosen[0]]), labels, share, seed)
+
+
+def digest(tiles: Tiles) -> str:
+    """Name the content of a tile index: sources, windows, labels, splits and classes; not the file it lies in."""
+    rows = [
+        (tiles.tile[i], tiles.optical[i].name, sar.name if (sar := tiles.sar[i]) else None,
+         int(tiles.column[i]), int(tiles.row[i]), int(tiles.width[i]), int(tiles.height[i]), tiles.labels[i], tiles.split[i])
+        for i in range(len(tiles.tile))
+    ]
+    headers = [header_hash(path) for path in sources(tiles)]
+    text = json.dumps([rows, headers, tiles.classes.to_json()], default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def sources(tiles: Tiles) -> list[Path]:
+    """Paths of all rasters of a tile index, each once."""
+    return sorted({path for path in (*tiles.optical, *tiles.sar) if path})
+
+
+def source_facts(tiles: Tiles) -> list[dict[str, object]]:
+    """Provenance of all rasters of a tile index."""
+    return [file_facts(path) for path in sources(tiles)]
