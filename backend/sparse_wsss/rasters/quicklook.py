@@ -53,7 +53,7 @@ def natural_picture(path: Path, side_px: int) -> np.ndarray:
     with open_raster(path) as file:
         bands = natural_bands([name or f"B{index}" for index, name in enumerate(file.descriptions, 1)])
     values = read_decimated(path, side_px, bands)
-    is_valid = ~np.ma.getmaskarray(values).any(axis=0)
+    is_valid = np.logical_not(np.ma.getmaskarray(values).any(axis=0))
     picture = np.zeros((*is_valid.shape, 4), np.uint8)
     for channel in range(3):
         picture[..., channel] = _stretched(values[min(channel, len(bands) - 1)].data.astype(np.float32), is_valid)
