@@ -84,7 +84,7 @@ def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
     if not dataset.crs:
         raise NoCrs(
             f"{path} has no coordinate reference system.",
-            hint="Assign one in QGIS (Raster > Projections > Assign Projection); warp it first if it has control points only.",
+            hint="Assign one in QGIS (Raster > Projections > Assign Projection); with control points, warp it.",
         )
     indexes = band_indexes(dataset)
     kinds = {dataset.dtypes[index - 1] for index in indexes}

@@ -85,7 +85,7 @@ def _parse(extent: str, default: CRS) -> tuple[tuple[float, float, float, float]
         numbers = []
     if len(numbers) != 4 or not np.isfinite(numbers).all() or numbers[0] >= numbers[1] or numbers[2] >= numbers[3]:
         raise BadJob(f"EXTENT = '{extent}' is no extent.",
-                     hint="Give xmin,xmax,ymin,ymax and, in brackets, the CRS: 630000,640000,215000,225000 [EPSG:3358].")
+                     hint="Give xmin,xmax,ymin,ymax and, in brackets, the CRS: 630000,640000,215000,225000 [EPSG:3358]")
     code = found.group(2) if found else None
     try:
         return (numbers[0], numbers[1], numbers[2], numbers[3]), CRS.from_user_input(code) if code else default

@@ -1,0 +1,199 @@
+"""Writes rasters strip by strip, so that a file is either the old one or the new one, whole.
+
+Tiled and deflated GeoTIFFs with overviews; class rasters with colours, names and a QGIS style beside
+them. What the values mean is left to the callers.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio._err import CPLE_BaseError  # rasterio lets these through when it builds overviews
+from rasterio.crs import CRS
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.io import DatasetReader, DatasetWriter
+from rasterio.windows import Window
+from rasterio.windows import transform as window_transform
+
+from sparse_wsss.atomic import written_whole
+from sparse_wsss.errors import DiskFull, NotWritable, SparseWsssError, from_system
+from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.rasters.sidecars import colour_map, names_xml, sidecar_paths, style_qml
+
+BLOCK_PX = 256
+NO_CLASS = 255  # nodata of every class raster
+FULL_BELOW_BYTES = 1 << 20  # a disk with less than this left is called full: libtiff does not say why it failed
+
+
+class Grid(Protocol):
+    """Where pixels lie on the ground; a ``RasterInfo`` is one."""
+
+    @property
+    def crs(self) -> CRS:
+        """Coordinate reference system."""
+
+    @property
+    def transform(self) -> Affine:
+        """Geotransform."""
+
+
+class RasterWriter:
+    """A GeoTIFF that is written in strips and takes its place when the ``with`` block ends well.
+
+    Args:
+        path: the file; its folder is made.
+        grid: the grid whose window is written, usually the scene's ``RasterInfo``.
+        window: column, row, width, height of the file in that grid.
+        dtype: NumPy name of the type, such as ``uint8``.
+        n_bands: number of bands.
+        nodata: value of pixels without a result, or None.
+        band_names: a description for each band.
+        classes: makes it a class raster: colour table, category names and QGIS style, overviews by majority.
+    Raises: NotWritable, DiskFull. A file that was there before is then untouched, and so are its sidecars.
+    """
+
+    def __init__(self, path: str | Path, grid: Grid, window: tuple[int, int, int, int], dtype: str, n_bands: int,
+                 nodata: float | None, band_names: tuple[str, ...] = (), *, classes: ClassTable | None = None) -> None:
+        self.path = Path(path).absolute()
+        column, row, self.width, self.height = window
+        self._classes = classes
+        self._band_names = band_names
+        self._profile = {
+            "driver": "GTiff", "width": self.width, "height": self.height, "count": n_bands, "dtype": dtype,
+            "crs": grid.crs, "transform": window_transform(Window(column, row, 1, 1), grid.transform),
+            "nodata": nodata, "tiled": True, "blockxsize": BLOCK_PX, "blockysize": BLOCK_PX, "interleave": "band",
+            "compress": "deflate", "predictor": 3 if np.dtype(dtype).kind == "f" else 1, "bigtiff": "IF_SAFER",
+        }
+
+    def __enter__(self) -> RasterWriter:
+        """Open the file beside its place."""
+        self._writing = self._written()
+        self._dataset = self._writing.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> bool | None:
+        """Finish and check the file and put it in its place, or remove what there is of it."""
+        return self._writing.__exit__(kind, error, trace)
+
+    def write(self, array: np.ndarray, row_offset: int, column_offset: int = 0) -> None:
+        """Write a block of the window, shape (B, h, w), or (h, w) for one band.
+
+        Raises: DiskFull, NotWritable.
+        """
+        bands = array[np.newaxis] if array.ndim == 2 else array
+        window = Window(column_offset, row_offset, bands.shape[2], bands.shape[1])
+        with _telling(self.path):
+            self._dataset.write(bands.astype(self._profile["dtype"], copy=False), window=window)
+
+    @contextmanager
+    def _written(self) -> Iterator[DatasetWriter]:
+        if self.path.is_dir():
+            raise NotWritable(f"{self.path} is a folder.", hint="Give the output a file name, such as map.tif.")
+        with ExitStack() as files, _telling(self.path):
+            part = files.enter_context(written_whole(self.path))
+            files.callback(_beside(part, ".aux.xml").unlink, missing_ok=True)
+            with rasterio.open(part, "w", **self._profile) as dataset:
+                self._describe(dataset)
+                yield dataset
+            _build_overviews(part, self._classes is not None)
+            _check_whole(part)
+            # entered last, so renamed first: names and style lie there when the raster appears
+            for sidecar, text in self._sidecars():
+                files.enter_context(written_whole(sidecar)).write_text(text, encoding="utf-8")
+        for stale in (".ovr", ".msk", *(() if self._classes else (".aux.xml",))):
+            _beside(self.path, stale).unlink(missing_ok=True)  # pyramids and statistics of a raster that is gone
+
+    def _describe(self, dataset: DatasetWriter) -> None:
+        for number, name in enumerate(self._band_names, 1):
+            dataset.set_band_description(number, name)
+        if self._classes is not None:
+            dataset.write_colormap(1, colour_map(self._classes))
+
+    def _sidecars(self) -> list[tuple[Path, str]]:
+        if self._classes is None:
+            return []
+        names, style = sidecar_paths(self.path)
+        return [(names, names_xml(self._classes)), (style, style_qml(self._classes))]
+
+
+def write_class_raster(path: str | Path, grid: Grid, window: tuple[int, int, int, int], codes: np.ndarray,
+                       classes: ClassTable) -> None:
+    """Write class codes (h, w) with colours, names and style; 255 is nodata. Raises: NotWritable, DiskFull."""
+    with RasterWriter(path, grid, window, "uint8", 1, NO_CLASS, ("class",), classes=classes) as writer:
+        writer.write(codes, 0)
+
+
+def class_raster_sidecars(path: str | Path, classes: ClassTable) -> None:
+    """Write category names (``<path>.aux.xml``) and QGIS style (``<stem>.qml``) of a class raster."""
+    names, style = sidecar_paths(Path(path))
+    with _telling(Path(path)), written_whole(style) as style_part, written_whole(names) as names_part:
+        style_part.write_text(style_qml(classes), encoding="utf-8")
+        names_part.write_text(names_xml(classes), encoding="utf-8")
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn what GDAL and the system say while writing into an error a person can mend."""
+    try:
+        yield
+    except SparseWsssError:
+        raise
+    except (RasterioError, CPLE_BaseError) as error:
+        raise _write_error(path, str(error.__cause__ or error)) from None
+    except OSError as error:
+        known = from_system(error)
+        is_full = isinstance(known, DiskFull)
+        raise (known if known and not is_full else _write_error(path, error.strerror or str(error), is_full)) from None
+
+
+def _write_error(path: Path, reason: str, is_full: bool = False) -> DiskFull | NotWritable:
+    if is_full or shutil.disk_usage(path.parent).free < FULL_BELOW_BYTES:
+        return DiskFull(f"The disk is full: {path} could not be written.",
+                        hint="Free some space, or choose an output on another disk, and start the same job again.")
+    return NotWritable(f"{path} could not be written: {reason}",
+                       hint="Choose another folder or disk; network drives and quotas may refuse large files.")
+
+
+def _build_overviews(path: Path, is_classes: bool) -> None:
+    with rasterio.open(path, "r+") as dataset:
+        steps = max(dataset.width, dataset.height) // BLOCK_PX
+        factors = [2**level for level in range(1, steps.bit_length())]
+        if factors:
+            dataset.build_overviews(factors, Resampling.mode if is_classes else Resampling.average)
+
+
+def _check_whole(path: Path) -> None:
+    """Read a finished file back, overviews too: GDAL closes a file on a full disk without an error.
+
+    Raises: RasterioError when a block is missing.
+    """
+    with rasterio.open(path) as dataset:
+        _check_level(dataset, dataset, None)
+        for level in range(len(dataset.overviews(1))):
+            with rasterio.open(path, overview_level=level) as overview:
+                _check_level(dataset, overview, level)
+
+
+def _check_level(dataset: DatasetReader, level: DatasetReader, overview: int | None) -> None:
+    across = -(-level.width // BLOCK_PX)
+    for down, row in enumerate(range(0, level.height, BLOCK_PX)):
+        level.read(window=Window(0, row, level.width, min(BLOCK_PX, level.height - row)))
+        for band in dataset.indexes:
+            offsets = [dataset.get_tag_item(f"BLOCK_OFFSET_{number}_{down}", "TIFF", bidx=band, ovr=overview)
+                       for number in range(across)]
+            if None in offsets:  # reads as zeros without a complaint
+                raise RasterioError(f"a block of band {band} is missing")
