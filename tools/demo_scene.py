@@ -17,6 +17,9 @@ from demo_landscape import BANDS, CLASSES, make_landscape, observe_optical, obse
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
 from rasterio.transform import from_origin
+from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.rasters.reader import raster_info
+from sparse_wsss.rasters.writer import write_class_raster
 
 CRS = "EPSG:32632"
 ORIGIN = (480_000, 5_650_000)  # an invented place in UTM zone 32
@@ -55,14 +58,15 @@ def write_scene(folder: Path, size_px: int, seed: int) -> dict[str, str]:
     files = {name: (folder / f"{name}.tif").resolve() for name in ("optical", "sar", "truth")}
     write_raster(files["optical"], optical, OPTICAL_NODATA, BANDS)
     write_raster(files["sar"], sar, SAR_NODATA, ("VV", "VH"))
-    write_raster(files["truth"], truth[None], TRUTH_NODATA, ("land cover",), colours=True)
     classes = write_classes(folder.resolve() / "classes.csv")
+    whole = (0, 0, size_px, size_px)
+    write_class_raster(files["truth"], raster_info(files["optical"]), whole, truth, ClassTable.from_file(classes))
     border = round(WEST * size_px)
     return {"raster": str(files["optical"]), "sar": str(files["sar"]), "reference": str(files["truth"]),
             "classes": str(classes), "west": extent(0, border, size_px), "east": extent(border, size_px, size_px)}
 
 
-def write_raster(path: Path, bands: NDArray, nodata: float, names: tuple[str, ...], colours: bool = False) -> None:
+def write_raster(path: Path, bands: NDArray, nodata: float, names: tuple[str, ...]) -> None:
     """Write bands as a tiled GeoTIFF with names. Shapes: bands (C, h, w)."""
     profile = {
         "driver": "GTiff", "count": len(bands), "height": bands.shape[1], "width": bands.shape[2],
@@ -71,10 +75,7 @@ def write_raster(path: Path, bands: NDArray, nodata: float, names: tuple[str, ..
     }
     with rasterio.open(path, "w", **profile) as file:
         file.descriptions = names
-        if colours:
-            file.write_colormap(1, {code: _rgba(colour) for code, _, colour in CLASSES})
-        else:
-            file.colorinterp = [ColorInterp.gray, *[ColorInterp.undefined] * (len(bands) - 1)]
+        file.colorinterp = [ColorInterp.gray, *[ColorInterp.undefined] * (len(bands) - 1)]
         file.write(bands)
 
 
@@ -123,10 +124,6 @@ def _print_row(name: str, truth: NDArray, found: NDArray) -> None:
     iou = hits / (confusion.sum(0) + confusion.sum(1) - np.diag(confusion))[1:]
     words = "  ".join(f"{entry[1]} {100 * value:.0f}" for entry, value in zip(CLASSES, iou, strict=True))
     print(f"  {name:<36} mIoU {100 * iou.mean():5.1f}  accuracy {100 * hits.sum() / confusion.sum():5.1f}  | {words}")
-
-
-def _rgba(colour: str) -> tuple[int, int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16), 255
 
 
 if __name__ == "__main__":
