@@ -1,0 +1,1 @@
+"""The algorithms of the Processing provider ``sparse_wsss``, built from the contract."""

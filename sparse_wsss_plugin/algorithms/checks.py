@@ -1,0 +1,99 @@
+"""Looks at parameter values before anything starts: unknown names, limits, missing files.
+
+Processing ignores unknown names and says little of wrong values; this names the value and what would work.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from qgis.core import QgsMapLayer
+
+from ..layers import file_of
+from ..qt import tr
+from ..worker.contract import limits, nearest, violates
+from .parameters import YES_NO, Entry
+
+Values = dict[str, Any]
+FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "run", "file", "folder")
+NOT_ON_DISK = ("/vsi", "http:", "https:", "ftp:", "memory:")
+TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
+
+
+def normalised(values: Values, entries: dict[str, Entry]) -> Values:
+    """Copy the values in the form Processing wants: lists of rasters, words for yes and no, paths of tables."""
+    result = dict(values)
+    for name, entry in entries.items():
+        value = values.get(name.upper())
+        if value is None:
+            continue
+        if entry.get("kind") == "rasters" and isinstance(value, str):
+            result[name.upper()] = _split(value)
+        elif entry.get("type") == "boolean" and entry["by_preset"]:
+            result[name.upper()] = _yes_no(value)
+        elif entry.get("kind") == "table" and entry["role"] == "input" and isinstance(value, QgsMapLayer):
+            result[name.upper()] = file_of(value) or value.id()
+    return result
+
+
+def unknown_parameter(values: Values, known: Iterable[str]) -> str | None:
+    """Name the first value that no parameter takes, and the parameter that may be meant."""
+    names = list(known)
+    for name in values:
+        if name not in names:
+            return tr("There is no parameter '{}'.").format(name) + "\n" + tr("Next step: {}").format(
+                nearest(name, names))
+    return None
+
+
+def wrong_value(values: Values, entries: dict[str, Entry]) -> str | None:
+    """Say which value does not work and what would; None when all may."""
+    for name, entry in entries.items():
+        value = values.get(name.upper())
+        if value is None or value == "":
+            continue
+        problem = _wrong_setting(value, entry) if entry["role"] == "setting" else _missing_file(value, entry)
+        if problem:
+            return f"{name.upper()}: {problem}"
+    return None
+
+
+def _wrong_setting(value: Any, entry: Entry) -> str | None:
+    choices = entry.get("choices") or (YES_NO if entry["type"] == "boolean" and entry["by_preset"] else None)
+    if choices is not None:
+        return None if str(value) in choices else tr("'{}' is not among the choices.").format(value) + "\n" + tr(
+            "Next step: {}").format(nearest(str(value), choices))
+    if entry["type"] not in ("integer", "number") or not isinstance(value, (str, int, float)):
+        return None  # a property or an expression is evaluated later
+    try:
+        number = float(value)
+    except ValueError:
+        return tr("'{}' is no number.").format(value) + "\n" + tr("Next step: allowed is {}.").format(limits(entry))
+    if violates(entry, number) or (entry["type"] == "integer" and number != int(number)):
+        return tr("{} does not work.").format(value) + "\n" + tr("Next step: allowed is {}, {}.").format(
+            tr("a whole number") if entry["type"] == "integer" else tr("a number"), limits(entry))
+    return None
+
+
+def _missing_file(value: Any, entry: Entry) -> str | None:
+    if entry["role"] != "input" or entry["kind"] not in FILES:
+        return None
+    for one in value if isinstance(value, (list, tuple)) else [value]:
+        path = str(one).split("|")[0]
+        is_path = isinstance(one, str) and (os.sep in path or "/" in path) and not path.startswith(NOT_ON_DISK)
+        if is_path and ":" not in path[2:] and not os.path.exists(path):
+            return tr("{} is not there.").format(path) + "\n" + tr("Next step: correct the path.")
+    return None
+
+
+def _split(text: str) -> list[str]:
+    if os.path.exists(text):
+        return [text]
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _yes_no(value: Any) -> Any:
+    word = str(value).strip().lower()
+    return "true" if word in TRUE else "false" if word in FALSE else value

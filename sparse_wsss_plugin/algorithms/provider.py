@@ -1,0 +1,70 @@
+"""The Processing provider: which algorithms there are, and which files they write."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..worker.contract import shipped
+from .environment import EnvironmentAlgorithm
+from .evaluate import EvaluateAlgorithm
+from .heads import HeadsAlgorithm
+from .labels import LabelsAlgorithm
+from .pipeline import PipelineAlgorithm
+from .predict import PredictAlgorithm
+from .pseudomasks import PseudomasksAlgorithm
+from .refine import RefineAlgorithm
+from .relabel import RelabelAlgorithm
+from .tiles import TilesAlgorithm
+from .train import TrainAlgorithm
+
+PROVIDER_ID = "sparse_wsss"
+ALGORITHMS = (
+    TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
+    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, PipelineAlgorithm, EnvironmentAlgorithm,
+)
+
+
+class SparseWsssProvider(QgsProcessingProvider):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """Provider ``sparse_wsss``."""
+
+    def id(self) -> str:
+        """Id before the colon of every algorithm."""
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        """Name in the Toolbox."""
+        return "Sparse WSSS"
+
+    def longName(self) -> str:
+        """Name where there is room."""
+        return "Sparse WSSS: land-cover maps from image-level labels"
+
+    def icon(self) -> QIcon:
+        """Icon in the Toolbox."""
+        return QIcon(str(shipped("resources/icons/sparse_wsss.svg")))
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """The worker writes GeoTIFF."""
+        return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        """The worker writes GeoPackage."""
+        return ["gpkg"]
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
+        """GeoPackage, whatever is set in QGIS: a tile index holds a class table besides."""
+        return "gpkg"
+
+    def defaultRasterFileExtension(self) -> str:
+        """GeoTIFF, whatever is set in QGIS."""
+        return "tif"
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        """No memory layers: another process writes."""
+        return False

@@ -1,0 +1,115 @@
+"""Layers of QGIS as files for the worker, and files of the worker as styled layers.
+
+What a person sees is what is used: a filter, a selection, a join or an unsaved edit is exported first.
+Call this on the main thread only.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsMapLayer,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.core import QgsFeatureRequest as Request
+
+from .qt import ANY_GEOMETRY, tr
+
+CLASSES = "classes"  # the table beside the tiles in a tile index
+
+
+def file_of(layer: QgsMapLayer) -> str | None:
+    """Path of a layer as GDAL opens it, with ``|layername=`` where there is one; None when it has no file."""
+    provider, source = layer.providerType(), layer.source()
+    if provider == "delimitedtext" and not layer.isSpatial():  # with geometry it is more than its file says
+        path = unquote(urlparse(source).path)
+        return os.path.abspath(path[1:] if os.name == "nt" and path.startswith("/") else path)
+    if provider not in ("gdal", "ogr"):
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri(provider, source)
+    path = str(parts.get("path") or "")
+    if not path or (provider == "gdal" and parts.get("layerName")):
+        return source or None  # a raster inside a container: GDAL's own name for it
+    path = os.path.abspath(path) if os.path.exists(path) else path
+    return f"{path}|layername={parts['layerName']}" if parts.get("layerName") else path
+
+
+def differs_from_file(layer: QgsVectorLayer) -> bool:
+    """Tell whether a layer shows something else than its file: a filter, unsaved edits, joined or virtual fields."""
+    provider = layer.dataProvider()
+    return bool(
+        file_of(layer) is None
+        or layer.subsetString()
+        or layer.isModified()
+        or layer.fields().count() != provider.fields().count()
+    )
+
+
+def is_part(value: Any) -> bool:
+    """Tell whether a parameter value asks for a part of its layer, such as the selected features."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    return bool(value.selectedFeaturesOnly or value.featureLimit > 0 or getattr(value, "filterExpression", ""))
+
+
+def export(source: QgsProcessingFeatureSource, layer: QgsVectorLayer, path: Path, name: str) -> str:
+    """Write features to a GeoPackage, and the class table of the layer's own file with them.
+
+    Args:
+        source: the features, with filter, selection and unsaved edits as in QGIS.
+        layer: the layer they come from.
+        path: GeoPackage to make.
+        name: name of the layer in it.
+
+    Returns: the path with the layer's name, as GDAL opens it.
+    Raises: OSError with what the writer says.
+    """
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", name
+    transforms = QgsCoordinateTransformContext()
+    writer = QgsVectorFileWriter.create(
+        str(path), source.fields(), source.wkbType(), source.sourceCrs(), transforms, options
+    )
+    for feature in source.getFeatures(Request(), ANY_GEOMETRY):
+        writer.addFeature(feature)
+    problem = writer.errorMessage()
+    del writer  # closes the file
+    classes = class_table(layer)
+    if classes is not None and not problem:
+        options.layerName = CLASSES
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        problem = QgsVectorFileWriter.writeAsVectorFormatV3(classes, str(path), transforms, options)[1]
+    if problem:
+        raise OSError(tr("The layer '{}' cannot be exported: {}").format(layer.name(), problem))
+    return f"{path}|layername={name}"
+
+
+def class_table(layer: QgsVectorLayer) -> QgsVectorLayer | None:
+    """Class table in the file of a tile index, or None."""
+    path = file_of(layer)
+    if path is None or layer.providerType() != "ogr":
+        return None
+    table = QgsVectorLayer(f"{path.split('|')[0]}|layername={CLASSES}", CLASSES, "ogr")
+    return table if table.isValid() else None
+
+
+def load(path: Path, name: str) -> QgsMapLayer:
+    """Make a layer of a file that the worker wrote; the style beside it (``.qml``) loads with it.
+
+    Raises: OSError when QGIS cannot open it.
+    """
+    kind = QgsVectorLayer if path.suffix.lower() in (".gpkg", ".csv") else QgsRasterLayer
+    layer = kind(str(path), name)
+    if not layer.isValid():
+        raise OSError(tr("QGIS cannot open {}.").format(path))
+    return layer

@@ -1,0 +1,50 @@
+"""Names of QGIS that moved between 3.22 and 4, each found once, and translation.
+
+Every other module takes them from here and so does not know on which version it runs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis import core
+from qgis.PyQt.QtCore import QCoreApplication
+
+CONTEXT = "SparseWsss"  # of every translated text
+
+
+def tr(text: str) -> str:
+    """Translate a text of the plugin."""
+    return str(QCoreApplication.translate(CONTEXT, text))
+
+
+def moved(*names: str) -> Any:
+    """First of several dotted names that this QGIS has, newest first.
+
+    Raises: ImportError when it has none of them.
+    """
+    for name in names:
+        found: Any = core
+        for part in name.split("."):
+            found = getattr(found, part, None)
+        if found is not None:
+            return found
+    raise ImportError(f"this QGIS ({core.Qgis.QGIS_VERSION}) has none of {', '.join(names)}")
+
+
+SOURCE_RASTER = moved("Qgis.ProcessingSourceType.Raster", "QgsProcessing.TypeRaster")
+SOURCE_VECTOR = moved("Qgis.ProcessingSourceType.Vector", "QgsProcessing.TypeVector")
+SOURCE_POLYGON = moved("Qgis.ProcessingSourceType.VectorPolygon", "QgsProcessing.TypeVectorPolygon")
+
+NUMBER_INTEGER = moved("Qgis.ProcessingNumberParameterType.Integer", "QgsProcessingParameterNumber.Integer")
+NUMBER_DOUBLE = moved("Qgis.ProcessingNumberParameterType.Double", "QgsProcessingParameterNumber.Double")
+
+FILE = moved("Qgis.ProcessingFileParameterBehavior.File", "QgsProcessingParameterFile.File")
+FOLDER = moved("Qgis.ProcessingFileParameterBehavior.Folder", "QgsProcessingParameterFile.Folder")
+
+FLAG_ADVANCED = moved("Qgis.ProcessingParameterFlag.Advanced", "QgsProcessingParameterDefinition.FlagAdvanced")
+
+ANY_GEOMETRY = moved(
+    "Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks",
+    "QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks",
+)

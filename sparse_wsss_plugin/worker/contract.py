@@ -1,0 +1,79 @@
+"""Reads the contract: every stage and parameter that the plugin and the worker both know.
+
+The file is generated from the worker's settings. Building forms from it is left to ``algorithms``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+PACKAGE = Path(__file__).parents[1]  # not resolved: an installed plugin may consist of links
+CONTRACT = "resources/contract/stages.schema.json"
+
+
+def shipped(name: str) -> Path:
+    """Path of a file or folder that comes with the plugin, such as ``resources/icons``.
+
+    Installed, it is in the plugin's folder; in the source tree, beside it.
+    """
+    inside = PACKAGE / name
+    return inside if inside.exists() else PACKAGE.parent / name
+
+
+@lru_cache(maxsize=1)
+def contract() -> dict[str, Any]:
+    """The whole contract: ``protocol``, ``presets`` and ``stages``."""
+    return cast("dict[str, Any]", json.loads(shipped(CONTRACT).read_text(encoding="utf-8")))
+
+
+def protocol() -> int:
+    """Number of the job and event format that this plugin speaks."""
+    return int(contract()["protocol"])
+
+
+def stage(name: str) -> dict[str, Any]:
+    """``help`` and ``parameters`` of a stage."""
+    return cast("dict[str, Any]", contract()["stages"][name])
+
+
+def parameters(name: str) -> dict[str, dict[str, Any]]:
+    """Parameters of a stage by their lower-case name, in the order of a form."""
+    return cast("dict[str, dict[str, Any]]", stage(name)["parameters"])
+
+
+def limits(entry: dict[str, Any]) -> str:
+    """Say the limits and the unit of a setting: ``8 to 4096 px``; empty when there are none."""
+    if "choices" in entry:
+        return ", ".join(entry["choices"])
+    low = f"{entry['minimum']}" if "minimum" in entry else ""
+    low = f"more than {entry['exclusiveMinimum']}" if "exclusiveMinimum" in entry else low
+    high = f"{entry['maximum']}" if "maximum" in entry else ""
+    high = f"less than {entry['exclusiveMaximum']}" if "exclusiveMaximum" in entry else high
+    words = f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less" if high else ""
+    return f"{words} {entry.get('unit', '')}".strip()
+
+
+def violates(entry: dict[str, Any], number: float) -> bool:
+    """Tell whether a number is outside the limits of its setting."""
+    return (
+        ("minimum" in entry and number < entry["minimum"])
+        or ("maximum" in entry and number > entry["maximum"])
+        or ("exclusiveMinimum" in entry and number <= entry["exclusiveMinimum"])
+        or ("exclusiveMaximum" in entry and number >= entry["exclusiveMaximum"])
+    )
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """Name the closest valid word, and list them all: ``Did you mean 'TILE_SIZE'?``."""
+    words = list(valid)
+    close = difflib.get_close_matches(word.upper(), [w.upper() for w in words], n=1, cutoff=0.5)
+    listed = f"Valid: {', '.join(words)}."
+    if not close:
+        return listed
+    best = next(w for w in words if w.upper() == close[0])
+    return f"Did you mean '{best}'? {listed}"

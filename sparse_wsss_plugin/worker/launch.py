@@ -1,0 +1,231 @@
+"""Runs one job in one worker process: writes the job, reads its events, cancels it, says how it ended.
+
+Nothing here knows QGIS; a caller passes what listens, what cancels and what to do while waiting.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from .contract import protocol
+from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, next_step, tail
+from .process import TERMINATE_S, Process, clean_environment
+
+Event = dict[str, Any]
+Parameters = Mapping[str, Any]
+
+GRACE_S = 30.0  # a training step and the saving of its state fit into this; afterwards the worker is ended
+LAST_EVENTS = ("result", "error", "cancelled")
+WENT_ON = "What was saved is kept: run it again and it goes on from there."
+
+
+class Worker:
+    """One job in a process of its own, from start to last event.
+
+    Args:
+        python: interpreter of the worker's environment.
+        stage: stage of the contract, or ``check``.
+        parameters: values by lower-case name; unset ones are left out.
+        grace_s: seconds that a cancelled worker has to save its state.
+    """
+
+    def __init__(self, python: Path, stage: str, parameters: Parameters, *, grace_s: float = GRACE_S) -> None:
+        self._python = python
+        self._stage = stage
+        self._run = Path(parameters["run"]) if parameters.get("run") else None
+        self._grace_s = grace_s
+        self._cancelled_at: float | None = None
+        self._last: Event | None = None
+        self._folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+        self.log = self._folder / "worker.log"
+        self._cancel_file = self._folder / "CANCEL"
+        job = {
+            "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
+            "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
+        }
+        (self._folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
+        self._process = self._start()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._process.end()
+        self._keep_log()
+        self._forget_cancel()
+        if not (isinstance(error, WorkerError) and error.code in ("crash", "bug")):
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def events(self) -> tuple[list[Event], bool]:
+        """Wait a moment for events.
+
+        Returns: those that arrived, and whether the worker has ended. Lines that are no events, which a library may
+            print, come as log events of the level ``debug``.
+        Raises: WorkerError when the worker speaks another protocol.
+        """
+        lines, over = self._process.lines()
+        events = [parse(line) for line in lines if line.strip()]
+        for event in events:
+            if event["event"] == "hello" and event.get("protocol") != protocol():
+                raise WorkerError(
+                    f"The worker in {self._python} speaks protocol {event.get('protocol')} "
+                    f"(version {event.get('version', 'unknown')}); this plugin speaks {protocol()}.",
+                    hint=UPDATE_STEP, code="protocol",
+                )
+            if event["event"] in LAST_EVENTS:
+                self._last = event
+        self._end_when_overdue()
+        return events, over
+
+    def cancel(self) -> None:
+        """Ask the worker to save its state and stop; after the grace period it is ended. Safe to call again."""
+        if self._cancelled_at is not None:
+            return
+        self._cancelled_at = time.monotonic()
+        self._cancel_file.touch()
+        if self._run is not None and self._run.is_dir():
+            with suppress(OSError):  # the file of the job is enough
+                (self._run / "CANCEL").touch()
+
+    def outcome(self) -> dict[str, Any]:
+        """Outputs of the job by lower-case name, once it has ended.
+
+        Raises: WorkerError with the next step; WorkerCancelled when the job was stopped.
+        """
+        last = self._last or {"event": ""}
+        message, hint = str(last.get("message", "")), str(last.get("hint", ""))
+        if last["event"] == "result":
+            outputs = last.get("outputs")
+            return outputs if isinstance(outputs, dict) else {}
+        if last["event"] == "cancelled":
+            raise WorkerCancelled(message or "Cancelled.", hint=hint or WENT_ON, code="cancelled")
+        if last["event"] == "error":
+            code, where = str(last.get("code", "failed")), str(last.get("where", ""))
+            raise WorkerError(self._with_log(message, code), hint=hint, code=code, where=where)
+        if self._cancelled_at is not None:
+            raise WorkerCancelled(
+                f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
+            )
+        raise self._crash()
+
+    def _start(self) -> Process:
+        command = [str(self._python), "-I", "-m", "sparse_wsss", self._stage, "--job", str(self._folder / "job.json"),
+                   "--json"]
+        try:
+            with open(self.log, "ab") as errors:
+                return Process(command, environment=clean_environment(), folder=self._folder, errors=errors)
+        except OSError as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise WorkerError(
+                f"The worker's interpreter {self._python} cannot be started: {error.strerror}.", hint=UPDATE_STEP,
+                code="no_interpreter",
+            ) from None
+
+    def _end_when_overdue(self) -> None:
+        if self._cancelled_at is None:
+            return
+        late_s = time.monotonic() - self._cancelled_at - self._grace_s
+        if late_s > TERMINATE_S:
+            self._process.end(0)
+        elif late_s > 0:
+            self._process.terminate()
+
+    def _crash(self) -> WorkerError:
+        printed = tail(self._printed())
+        code = self._process.exit_code
+        step = next_step(printed)
+        if code == -9:  # on Linux the sign of the out-of-memory killer: nobody here sent it
+            step = "The system ended it, most likely for lack of memory: lower BATCH_SIZE or choose PRESET=quick."
+        said = f"Its last words:\n{printed}" if printed else "It said nothing."
+        return WorkerError(
+            f"The worker ended unexpectedly ({ending(code)}). {said}\nLog: {self.log}", hint=step, code="crash"
+        )
+
+    def _with_log(self, message: str, code: str) -> str:
+        return f"{message}\nLog: {self.log}" if code == "bug" else message
+
+    def _printed(self) -> str:
+        try:
+            return self.log.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def _keep_log(self) -> None:
+        if self._run is None or not (self._run / "provenance.json").exists():
+            return  # no run was begun there, so nothing is left there
+        with suppress(OSError), open(self._run / "worker.log", "a", encoding="utf-8") as file:
+            file.write(self._printed())
+
+    def _forget_cancel(self) -> None:
+        if self._cancelled_at is not None and self._run is not None:
+            with suppress(OSError):  # a new job removes it as well
+                (self._run / "CANCEL").unlink()
+
+
+def run_job(
+    python: Path,
+    stage: str,
+    parameters: Parameters,
+    *,
+    listen: Callable[[Event], None],
+    is_cancelled: Callable[[], bool] = lambda: False,
+    idle: Callable[[], None] = lambda: None,
+    grace_s: float = GRACE_S,
+) -> dict[str, Any]:
+    """Run a job to its end.
+
+    Args:
+        python: interpreter of the worker's environment.
+        stage: stage of the contract, or ``check``.
+        parameters: values by lower-case name; unset ones are left out.
+        listen: gets each event as it comes.
+        is_cancelled: asked every 0.1 s.
+        idle: called every 0.1 s, for a host that has events of its own.
+        grace_s: seconds that a cancelled worker has to save its state.
+
+    Returns: outputs of the job by lower-case name.
+    Raises: WorkerError with the next step; WorkerCancelled when the job was stopped.
+    """
+    with Worker(python, stage, parameters, grace_s=grace_s) as worker:
+        over = False
+        while not over:
+            events, over = worker.events()
+            for event in events:
+                listen(event)
+            idle()
+            if is_cancelled():
+                worker.cancel()
+        return worker.outcome()
+
+
+def parse(line: str) -> Event:
+    """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        event = None
+    if isinstance(event, dict) and isinstance(event.get("event"), str):
+        return event
+    return {"event": "log", "level": "debug", "message": line}
+
+
+def ending(exit_code: int | None) -> str:
+    """Say how a process ended: ``exit code 1``, ``signal 9``, or Windows' hexadecimal status."""
+    if exit_code is None:
+        return "still running"
+    if exit_code < 0:
+        return f"signal {-exit_code}"
+    return f"exit code {exit_code}" if exit_code < 0x10000 else f"status 0x{exit_code:08X}"
+
+
