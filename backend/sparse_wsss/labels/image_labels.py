@@ -14,7 +14,8 @@ import numpy as np
 from sparse_wsss.errors import NoLabels, NoOverlap, ReferenceUnreadable, UnknownClass, nearest
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Labels, Tiles
-from sparse_wsss.rasters.reader import crs_name, raster_info
+from sparse_wsss.rasters.raster_grid import crs_name
+from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.reference import Reference
 from sparse_wsss.rasters.sidecars import table_of_codes
 

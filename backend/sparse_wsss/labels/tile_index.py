@@ -9,7 +9,6 @@ left to the stages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,77 +19,25 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
-from rasterio.warp import transform as transform_points
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.errors import (
     NotWritable,
-    RasterMismatch,
     ReferenceUnreadable,
-    SparseWsssError,
     TileIndexEmpty,
     TileIndexUnreadable,
-    TileOutsideRaster,
     UnknownClass,
     nearest,
 )
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.reader import RasterInfo, Scene, apply_affine
+from sparse_wsss.labels.tile_checks import check_tiles, require_same_bands
+from sparse_wsss.labels.tile_set import NUMBERS, Labels, Tiles, footprints
 
+__all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
+           "write_tiles"]
 LAYER, CLASSES_LAYER = "tiles", "classes"
-NUMBERS = ("column", "row", "width", "height")
 REQUIRED = ("tile", "optical", *NUMBERS)
 MAKE_ONE = "Make a tile index with the algorithm 'Tiles', or choose the layer 'tiles' of its GeoPackage."
-Modalities = tuple[tuple[str, tuple[str, ...]], ...]
-Labels = tuple[str, ...] | None
-
-
-@dataclass
-class Tiles:
-    """The tiles of one or more scenes; all lists and arrays have one entry a tile.
-
-    ``labels`` has None for a tile that is not labelled, () for one with none of the classes.
-    """
-
-    tile: list[str]
-    scene: list[str]
-    optical: list[Path]
-    sar: list[Path | None]
-    column: np.ndarray
-    row: np.ndarray
-    width: np.ndarray
-    height: np.ndarray
-    valid_fraction: np.ndarray
-    labels: list[Labels]
-    split: list[str | None]
-    geometry: np.ndarray
-    crs: CRS
-    classes: ClassTable
-
-    def __len__(self) -> int:
-        """Return the number of tiles."""
-        return len(self.tile)
-
-    def where(self, keep: np.ndarray) -> Tiles:
-        """Return the tiles of a mask (n,) or of positions (m,), in that order."""
-        positions = np.flatnonzero(keep) if keep.dtype == bool else keep
-        chosen: dict[str, Any] = {}
-        for name in ("tile", "scene", "optical", "sar", "labels", "split"):
-            values = getattr(self, name)
-            chosen[name] = [values[position] for position in positions]
-        for name in (*NUMBERS, "valid_fraction", "geometry"):
-            chosen[name] = getattr(self, name)[positions]
-        return replace(self, **chosen)
-
-    def scenes(self) -> dict[tuple[Path, Path | None], np.ndarray]:
-        """Positions of the tiles of each scene, by its optical and SAR raster, in the order of the index."""
-        found: dict[tuple[Path, Path | None], list[int]] = {}
-        for position, pair in enumerate(zip(self.optical, self.sar, strict=True)):
-            found.setdefault(pair, []).append(position)
-        return {pair: np.array(positions) for pair, positions in found.items()}
-
-
-# ---------------------------------------------------------------- reading
 
 
 def read_tiles(path: str | Path) -> Tiles:
@@ -291,85 +238,3 @@ def _objects(values: Sequence[object]) -> np.ndarray:
     array = np.empty(len(values), object)
     array[:] = values
     return array
-
-
-# ---------------------------------------------------------------- footprints and checks
-
-
-def footprints(info: RasterInfo, windows: np.ndarray, crs: CRS) -> np.ndarray:
-    """Polygons of pixel windows on the ground.
-
-    Shapes: windows (n, 4) of column, row, width, height -> (n,) of polygons in ``crs``.
-    """
-    column, row, width, height = windows.T.astype(float)
-    columns = np.stack([column, column + width, column + width, column, column], axis=1)  # (n, 5)
-    rows = np.stack([row, row, row + height, row + height, row], axis=1)
-    x, y = apply_affine(info.transform, columns, rows)
-    if crs != info.crs:
-        flat = transform_points(info.crs, crs, x.ravel(), y.ravel())
-        x, y = (np.asarray(values).reshape(columns.shape) for values in flat)
-    polygons: np.ndarray = shapely.polygons(np.stack([x, y], axis=-1))
-    return polygons
-
-
-def check_tiles(tiles: Tiles) -> Modalities:
-    """Open each scene once and see that every tile lies inside it and all scenes have the same bands.
-
-    Returns: the modalities and their bands, as ``Scene.modalities``.
-    Raises: RasterMissing, RasterUnreadable, NoCrs, SarMismatch, TileOutsideRaster, RasterMismatch.
-    """
-    first: tuple[Path, Modalities] | None = None
-    for (optical, sar), positions in tiles.scenes().items():
-        with _open_scene(tiles.tile[positions[0]], optical, sar) as scene:
-            _check_inside(tiles, positions, scene.info)
-            first = first or (optical, scene.modalities)
-            require_same_bands(first[0], first[1], optical, scene.modalities)
-    if first is None:
-        raise TileIndexEmpty("The tile index holds no tile.", hint=MAKE_ONE)
-    return first[1]
-
-
-def _open_scene(tile: str, optical: Path, sar: Path | None) -> Scene:
-    try:
-        return Scene(optical, sar)
-    except SparseWsssError as error:
-        error.where = error.where or f"tile {tile}"
-        raise
-
-
-def _check_inside(tiles: Tiles, positions: np.ndarray, info: RasterInfo) -> None:
-    column, row = tiles.column[positions], tiles.row[positions]
-    width, height = tiles.width[positions], tiles.height[positions]
-    inside = ((column >= 0) & (row >= 0) & (width > 0) & (height > 0)
-              & (column + width <= info.width) & (row + height <= info.height))
-    if not inside.all():
-        bad = positions[np.flatnonzero(~inside)[0]]
-        raise TileOutsideRaster(
-            f"The tile '{tiles.tile[bad]}' (column {tiles.column[bad]}, row {tiles.row[bad]}, {tiles.width[bad]} x "
-            f"{tiles.height[bad]} px) is not inside {info.path.name}, which has {info.width} x {info.height} px.",
-            hint="The raster has been replaced since the tiles were cut: cut them again, or delete the tiles outside.",
-            where=tiles.tile[bad],
-        )
-
-
-def require_same_bands(first: Path, expected: Modalities, path: Path, found: Modalities) -> None:
-    """Demand that two scenes have the same modalities with the same bands.
-
-    Raises: RasterMismatch naming both scenes.
-    """
-    same_modalities = [name for name, _ in expected] == [name for name, _ in found]
-    if same_modalities and all(_bands_fit(a, b) for (_, a), (_, b) in zip(expected, found, strict=True)):
-        return
-    raise RasterMismatch(
-        f"{path.name} has {_describe(found)}; {first.name} has {_describe(expected)}.",
-        hint="Give all scenes the same bands in the same order, and SAR to all of them or to none.",
-    )
-
-
-def _bands_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    numbered = tuple(f"B{number}" for number in range(1, len(first) + 1))  # names nobody gave contradict nothing
-    return len(first) == len(second) and (first == second or numbered in (first, second))
-
-
-def _describe(modalities: Modalities) -> str:
-    return " and ".join(f"{len(bands)} {name} bands ({', '.join(bands)})" for name, bands in modalities)

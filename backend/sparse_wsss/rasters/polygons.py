@@ -16,7 +16,7 @@ from rasterio.warp import transform as transform_points
 
 from sparse_wsss.errors import NoCrs, ReferenceUnreadable, UnknownClass, nearest
 from sparse_wsss.labels.class_table import HIGHEST_CODE, ClassTable
-from sparse_wsss.rasters.reader import RasterInfo, apply_affine, pixel_corners
+from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine, pixel_corners
 
 NO_REFERENCE = -1
 EDGE_STEPS = 32  # points on each side of a scene's outline, for a CRS in which its edges bend
@@ -35,6 +35,7 @@ class PolygonReference:
         has_class = np.array([value is not None and value == value and str(value) != "" for value in values], bool)
         self._geometry = _polygons(file, geometry[has_class])
         self._crs = crs
+        self.has_names = whole_codes(values[has_class]) is None
         what = f"The field '{field}' of {file.name}"
         self._codes, self.classes = class_codes(values[has_class], classes, extend, what)
         self._scene: tuple[RasterInfo, np.ndarray, np.ndarray, shapely.STRtree] | None = None
@@ -85,37 +86,37 @@ class PolygonReference:
         return shapes, self._codes[near], shapely.STRtree(shapes)
 
 
+def whole_codes(values: np.ndarray) -> np.ndarray | None:
+    """Values of a class field as codes, int64 (n,), when all are whole numbers from 0 to 254; else None."""
+    if values.dtype.kind == "O" and not all(str(value).strip().isdecimal() for value in values):
+        return None
+    numbers = values.astype(float)
+    is_code = (numbers >= 0) & (numbers <= HIGHEST_CODE) & (numbers == np.rint(numbers))
+    return numbers.astype(np.int64) if is_code.all() else None
+
+
 def class_codes(values: np.ndarray, classes: ClassTable | None, extend: bool,
                 what: str) -> tuple[np.ndarray, ClassTable]:
-    """Turn the values of a class field into codes.
-
-    Numbers from 0 to 254 are codes; anything else is a name, found in ``classes`` without regard to case.
+    """Turn the values of a class field into codes; names are found in ``classes`` without regard to case.
 
     Shapes: values (n,) -> int64 (n,), and the table that knows them all.
     Raises: UnknownClass for a name that ``classes`` lacks (unless ``extend``), ReferenceUnreadable.
     """
-    numbers = values.astype(float) if values.dtype.kind in "iufb" else None
-    if numbers is not None and ((numbers >= 0) & (numbers <= HIGHEST_CODE) & (numbers == np.rint(numbers))).all():
-        codes = numbers.astype(np.int64)
+    codes = whole_codes(values)
+    if codes is not None:
         known = classes.to_json() if classes else []
         extra = sorted({*codes.tolist()} - {row["code"] for row in known})
         return codes, ClassTable.from_json([*known, *({"code": code, "name": f"class {code}"} for code in extra)])
     names = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in values]
     table = _extended(sorted(set(names)), classes, extend, what)
-    by_name = _by_name(table)
-    return np.array([by_name[name.casefold()] for name in names], np.int64), table
-
-
-def _by_name(table: ClassTable) -> dict[str, int]:
-    codes = {str(code): code for code in table.codes}  # a text field may hold codes
-    return {**codes, **{one.name.casefold(): one.code for one in table.classes}}
+    by_name = {one.name.casefold(): one.code for one in table.classes}
+    return np.array([by_name[name.replace(";", ",").casefold()] for name in names], np.int64), table
 
 
 def _extended(names: list[str], classes: ClassTable | None, extend: bool, what: str) -> ClassTable:
     known = classes or ClassTable()
-    by_name = _by_name(known)
-    lacking = [name for name in names if name.casefold() not in by_name]
-    unique = list({name.casefold(): name for name in lacking}.values())
+    by_name = {name.casefold() for name in known.names}
+    unique = list({name.casefold(): name for name in names if name.casefold() not in by_name}.values())
     if classes is not None and unique and not extend:
         raise UnknownClass(f"{what} names the class '{unique[0]}', which the class table lacks.",
                            hint=nearest(unique[0], known.names))

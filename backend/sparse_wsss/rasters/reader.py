@@ -9,36 +9,20 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import rasterio
-from affine import Affine
-from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
-from rasterio.warp import transform as transform_points
 from rasterio.windows import Window
 
-from sparse_wsss.errors import NoCrs, RasterMissing, RasterUnreadable, SarMismatch
+from sparse_wsss.errors import NoCrs, RasterMissing, RasterUnreadable
+from sparse_wsss.rasters.raster_grid import RasterInfo, require_same_grid
 
-SAME_GRID_PX = 0.05  # resampling tools round corners to about a thousandth of a pixel
-
-
-@dataclass(frozen=True)
-class RasterInfo:
-    """What is known of a raster without reading a pixel; ``bands`` leaves out an alpha band."""
-
-    path: Path
-    width: int
-    height: int
-    bands: tuple[str, ...]
-    crs: CRS
-    transform: Affine
-    dtype: str
+__all__ = ["RasterInfo", "Scene", "band_indexes", "open_raster", "raster_info", "read_error", "read_window"]
 
 
 def raster_info(path: str | Path) -> RasterInfo:
@@ -106,27 +90,6 @@ def _band_names(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[str, ..
     if all(names) and len(set(names)) == len(names):
         return names
     return tuple(f"B{number}" for number in range(1, len(indexes) + 1))
-
-
-def apply_affine(transform: Affine, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Map points by a geotransform; shapes stay as they are."""
-    return transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f
-
-
-def pixel_corners(info: RasterInfo, crs: CRS | None = None, steps: int = 1) -> np.ndarray:
-    """Points around the edge of a raster, ``steps`` on each side, as x and y in a CRS.
-
-    Shapes: -> (4 * steps, 2), starting at the first pixel's outer corner. Points that the CRS cannot
-    express are infinite.
-    """
-    along = np.arange(steps) / steps
-    zero, one = np.zeros(steps), np.ones(steps)
-    columns = np.concatenate([along, one, 1 - along, zero]) * info.width
-    rows = np.concatenate([zero, along, one, 1 - along]) * info.height
-    x, y = apply_affine(info.transform, columns, rows)
-    if crs is not None and crs != info.crs:
-        x, y = transform_points(info.crs, crs, x, y)
-    return np.stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)], axis=1)
 
 
 class Scene:
@@ -237,48 +200,6 @@ def read_error(name: str, error: Exception) -> RasterUnreadable:
         f"{name} opens, but its pixels cannot be read: {_first_line(cause)}",
         hint="The file is damaged or cut off: copy, download or export it again.", where=name,
     )
-
-
-def require_same_grid(optical: RasterInfo, sar: RasterInfo) -> None:
-    """Demand that two rasters have the same pixels on the ground.
-
-    Raises: SarMismatch saying in what they differ.
-    """
-    if (sar.width, sar.height) == (optical.width, optical.height) and _corners_agree(optical, sar):
-        return
-    how = _difference(optical, sar)
-    raise SarMismatch(
-        f"The SAR raster {sar.path.name} is not on the grid of {optical.path.name}: {how}.",
-        hint=f"Warp it to the CRS, resolution and extent of {optical.path.name} "
-             "(QGIS: Raster > Projections > Warp, or Raster > Align Rasters).",
-    )
-
-
-def _corners_agree(optical: RasterInfo, sar: RasterInfo) -> bool:
-    points = pixel_corners(optical, sar.crs)
-    columns, rows = apply_affine(~sar.transform, points[:, 0], points[:, 1])
-    expected = np.array([[0, 0], [sar.width, 0], [sar.width, sar.height], [0, sar.height]])
-    return bool(np.all(np.abs(np.stack([columns, rows], axis=1) - expected) < SAME_GRID_PX))
-
-
-def _difference(optical: RasterInfo, sar: RasterInfo) -> str:
-    points = pixel_corners(optical, sar.crs, steps=8)
-    columns, rows = apply_affine(~sar.transform, points[:, 0], points[:, 1])
-    if not (columns.max() > 0 and columns.min() < sar.width and rows.max() > 0 and rows.min() < sar.height):
-        return "they do not overlap"
-    if (sar.width, sar.height) != (optical.width, optical.height):
-        return f"it has {sar.width} x {sar.height} pixels, not {optical.width} x {optical.height}"
-    if sar.crs != optical.crs:
-        return f"its CRS is {crs_name(sar.crs)}, not {crs_name(optical.crs)}"
-    return "its pixels are shifted or of another size"
-
-
-def crs_name(crs: CRS) -> str:
-    """Short name of a CRS for a message: its code, or what its definition calls it."""
-    authority = crs.to_authority(confidence_threshold=100)
-    if authority:
-        return ":".join(authority)
-    return crs.to_wkt().split('"')[1] if '"' in crs.to_wkt() else "a CRS of its own"
 
 
 def _first_line(error: BaseException) -> str:

@@ -23,7 +23,8 @@ from rasterio.windows import Window
 from sparse_wsss.errors import NoCrs, RasterMissing, RasterUnreadable, ReferenceUnreadable
 from sparse_wsss.labels.class_table import HIGHEST_CODE, ClassTable
 from sparse_wsss.rasters.polygons import PolygonReference
-from sparse_wsss.rasters.reader import RasterInfo, open_raster, raster_info
+from sparse_wsss.rasters.raster_grid import RasterInfo
+from sparse_wsss.rasters.reader import open_raster, raster_info
 from sparse_wsss.rasters.sidecars import read_class_table
 
 NO_REFERENCE = -1
@@ -54,7 +55,8 @@ class Reference:
         classes: maps names to codes; None numbers the names of a text field 1, 2, ... in alphabetical order.
         extend: gives a name that ``classes`` lacks a new code, instead of raising UnknownClass.
 
-    Attributes: ``classes``, the table that the reference itself brings or was mapped to, or None.
+    Attributes: ``classes``, the table that the reference itself brings or was mapped to, or None;
+        ``has_names``, whether its polygons hold names and not codes.
     Raises: ReferenceUnreadable, NoCrs, UnknownClass.
     """
 
@@ -69,6 +71,7 @@ class Reference:
                 classes = source.classes  # the next file goes on with these codes
         self.classes = next((source.classes for source in reversed(self._sources) if source.classes is not None), None)
         self.is_raster = all(isinstance(source, RasterReference) for source in self._sources)
+        self.has_names = any(isinstance(source, PolygonReference) and source.has_names for source in self._sources)
 
     def __enter__(self) -> Reference:
         """Return the reference, open."""
@@ -179,7 +182,7 @@ class RasterReference:
         if wrong.size:
             raise ReferenceUnreadable(
                 f"The reference {self.info.path.name} has the value {wrong[0]:g} where a class code should be.",
-                hint=f"Codes are whole numbers from 0 to {HIGHEST_CODE}: reclassify it, or declare that value as nodata.")
+                hint=f"Codes are whole numbers from 0 to {HIGHEST_CODE}: reclassify it, or make that value nodata.")
         codes = np.full(values.shape, NO_REFERENCE, np.int16)
         codes[known] = found.astype(np.int16)
         return codes

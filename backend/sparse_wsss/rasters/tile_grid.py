@@ -13,7 +13,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
 
 from sparse_wsss.errors import BadJob, NoOverlap, TileSize
-from sparse_wsss.rasters.reader import RasterInfo, apply_affine, crs_name, pixel_corners
+from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine, crs_name, pixel_corners
 
 PixelWindow = tuple[int, int, int, int]
 """Column, row, width, height in pixels."""

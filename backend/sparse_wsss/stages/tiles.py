@@ -13,7 +13,8 @@ from sparse_wsss.errors import BadJob, NoValidPixels, SarMismatch
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles, footprints, require_same_bands, write_tiles
-from sparse_wsss.rasters.reader import RasterInfo, Scene
+from sparse_wsss.rasters.raster_grid import RasterInfo
+from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window, tile_grid
 from sparse_wsss.settings import TilesJob
 
