@@ -120,7 +120,8 @@ class Demo:
     def finish(self, measured: list[Measured]) -> dict[str, Any]:
         """Write the report again, now with the accuracy, and print and keep the figures."""
         run = self.folder / "run"
-        subprocess.run([self.options.python, "-I", "-m", "sparse_wsss.report", run], check=True, stdout=subprocess.DEVNULL)
+        command = [self.options.python, "-I", "-m", "sparse_wsss.report", run]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         record = run_record(run, measured, {**self.seconds, "total": time.monotonic() - self.start})
         (self.folder / "figures.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         print("\n" + "\n".join(table_lines(record)) + "\n")

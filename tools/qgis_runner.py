@@ -41,8 +41,12 @@ class QgisProcess:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Variables of the process: own profile, no display, the worker's interpreter."""
+        """Variables of the process: own profile, no display, the worker's interpreter.
+
+        QGIS takes the first ``python3`` of PATH for its own, so the folder of ``qgis_process`` comes first.
+        """
         kept = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+        kept["PATH"] = os.pathsep.join((str(Path(self.command).parent), kept.get("PATH", "")))
         return {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(self.profile_root), "QT_QPA_PLATFORM": "offscreen",
                 "SPARSE_WSSS_PYTHON": str(self.python), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
 
@@ -51,9 +55,8 @@ class QgisProcess:
 
         Raises: AlgorithmFailed when QGIS does not list them.
         """
-        profile = self.profile_root / "profiles" / "default"
-        script = ROOT / "tools" / "install_plugin.py"
-        subprocess.run([sys.executable, script, "--profile", profile], check=True, stdout=subprocess.DEVNULL)
+        command = [sys.executable, ROOT / "tools" / "install_plugin.py", self.profile_root]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         enabled = self._output("plugins", "enable", PLUGIN)
         listed = self._output("list")  # enabling returns 0 even after a traceback
         if f"{PLUGIN}:pipeline" not in listed:

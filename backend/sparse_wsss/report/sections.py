@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sparse_wsss.report import plots
-from sparse_wsss.report.formats import count, duration, megabytes, number, percent, shade
-from sparse_wsss.report.page import Child, Html, bar, card, element, joined, section, swatch, table
+from sparse_wsss.report.accuracy_report import class_rows, confusion_grid
+from sparse_wsss.report.formats import count, duration, megabytes, number, percent
+from sparse_wsss.report.page import Child, Html, bar, card, element, section, table
 from sparse_wsss.report.run_facts import RunFacts, as_float
 
 CURVES = (  # title, keys of metrics.jsonl with their names, lowest and highest value of the axis
@@ -55,48 +56,14 @@ def _pruned(n_open: int, n_heads: int) -> str:
 def accuracy(facts: RunFacts) -> Html:
     """Accuracy by class and the confusion matrix, when the map was evaluated."""
     found = facts.accuracy
-    per_class = found.get("per_class")
-    if not isinstance(per_class, dict) or not per_class:
+    if not isinstance(found.get("per_class"), dict) or not isinstance(found.get("confusion"), dict):
         return Html("")
     colours = dict(zip(facts.classes.names, facts.classes.colours, strict=True))
-    rows: list[Sequence[Child]] = [
-        (joined([swatch(colours.get(name, "")), name]), bar(as_float(row.get("iou")) or 0.0, percent(row.get("iou"))),
-         percent(row.get("precision")), percent(row.get("recall")), percent(row.get("f1")), count(row.get("support")))
-        for name, row in per_class.items() if isinstance(row, dict)
-    ]
     words = [f"{count(found.get('n_pixels'))} pixels of the reference", f"kappa {number(found.get('kappa'))}",
              f"macro F1 {percent(found.get('f1'))}", f"mean recall {percent(found.get('average_accuracy'))}"]
-    heads = ("Class", "IoU", "Precision", "Recall", "F1", "Pixels")
-    parts = [table(heads, rows, (2, 3, 4, 5)), _confusion(found, colours)]
-    return section("Accuracy", "; ".join(words) + ".", element("div", *parts, class_="beside"))
-
-
-def _confusion(found: Mapping[str, Any], colours: Mapping[str, str]) -> Html | None:
-    confusion = found.get("confusion") or {}
-    names = confusion.get("classes", [])
-    matrix = confusion.get("matrix") or confusion.get("rows_are_reference") or confusion.get("rows are reference")
-    if not names or not matrix:
-        return None
-    heads = (_class_head(name, colours) for name in names)
-    head = element("tr", element("th", "reference \\ map", class_="side"), *heads)
-    rows = []
-    for name, line in zip(names, matrix, strict=False):
-        total = sum(line)
-        cells = [_confusion_cell(name, other, value, total) for other, value in zip(names, line, strict=False)]
-        rows.append(element("tr", element("th", name), *cells, element("td", count(total), class_="sum")))
-    grid = element("table", element("thead", head), element("tbody", *rows), class_="grid")
     note = element("p", "Of each class of the reference, the percentage mapped as each class:", class_="note grid-note")
-    return element("div", note, element("div", grid, class_="scroll"))
-
-
-def _confusion_cell(name: str, other: str, value: float, total: float) -> Html:
-    share = value / total if total else 0.0
-    return element("td", f"{100 * share:.0f}" if total else "", class_="right" if name == other else "",
-                   style=shade(share), title=f"{name} mapped as {other}: {count(value)} pixels")
-
-
-def _class_head(name: str, colours: Mapping[str, str]) -> Html:
-    return element("th", joined([swatch(colours.get(name, "")), name]))
+    parts = [class_rows(found, colours), element("div", note, confusion_grid(found, colours))]
+    return section("Accuracy", "; ".join(words) + ".", element("div", *parts, class_="beside"))
 
 
 def training(facts: RunFacts) -> Html:
