@@ -5,21 +5,26 @@ Factories over committed files: every test makes what it needs in its own folder
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio.raw
+import pytest
 import rasterio
 import shapely
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import Resampling, calculate_default_transform, reproject
 from sparse_wsss.context import Context
+from sparse_wsss.errors import SparseWsssError
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles, footprints, write_tiles
+from sparse_wsss.pipeline import run_stage
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.tile_grid import tile_grid
 
@@ -32,6 +37,10 @@ LAMBERT = CRS.from_wkt(  # a projection of its own, without a code
     'PARAMETER["false_easting",609601.22],PARAMETER["false_northing",0],UNIT["metre",1]]'
 )
 NORTH_UP = Affine(10, 0, 500_000, 0, -10, 5_200_000)
+SOUTH_UP = Affine(10, 0, 500_000, 0, 10, 5_200_000)
+ROTATED = NORTH_UP @ Affine.rotation(30)
+DEGREES = Affine(0.001, 0, 9.0, 0, -0.001, 47.0)
+GEOGRAPHIC = CRS.from_epsg(4326)
 CLASSES = ClassTable.from_json([
     {"code": 1, "name": "water", "colour": "#2b7bba"},
     {"code": 2, "name": "forest", "colour": "#1b7837"},
@@ -64,6 +73,49 @@ def context() -> tuple[Context, Events]:
     """Return a context without a run, and the events that will be sent in it."""
     events = Events()
     return Context(Reporter([events])), events
+
+
+def run(stage: str, **parameters: Any) -> tuple[dict[str, Any], Events]:
+    """Run a stage as the command line does; returns its outputs and the events it sent."""
+    events = Events()
+    given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
+    return run_stage(stage, given, Reporter([events])), events
+
+
+@contextmanager
+def tells(kind: type[SparseWsssError], *words: str) -> Iterator[None]:
+    """Expect an error of exactly this kind, whose message holds the words and which names a next step."""
+    with pytest.raises(SparseWsssError) as caught:
+        yield
+    assert type(caught.value) is kind, repr(caught.value)
+    for word in words:
+        assert word in caught.value.message
+    assert caught.value.hint.strip()
+
+
+@contextmanager
+def untouched(*folders: Path) -> Iterator[None]:
+    """Expect that no file of these folders is added, removed or changed."""
+    before = [_contents(folder) for folder in folders]
+    yield
+    assert [_contents(folder) for folder in folders] == before
+
+
+def _contents(folder: Path) -> dict[str, tuple[int, bytes]]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
+def write_polygons(path: Path, shapes: Sequence[shapely.Geometry], fields: Mapping[str, Sequence[Any]], *,
+                   crs: CRS | None = UTM, kind: str = "Polygon") -> Path:
+    """Write a vector layer and return its path; None is NULL."""
+    values = []
+    for column in fields.values():
+        is_text = any(isinstance(value, str) or value is None for value in column)
+        values.append(np.array(column, object if is_text else None))
+    pyogrio.raw.write(path, shapely.to_wkb(np.array(shapes, object)), values, list(fields), geometry_type=kind,
+                      crs=crs.to_wkt() if crs else None)
+    return path
 
 
 def write_raster(path: Path, array: np.ndarray, *, crs: CRS | None = UTM, transform: Affine = NORTH_UP,
