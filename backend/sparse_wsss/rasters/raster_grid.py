@@ -36,6 +36,12 @@ def apply_affine(transform: Affine, x: np.ndarray, y: np.ndarray) -> tuple[np.nd
     return transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f
 
 
+def shifted(transform: Affine, column: int, row: int) -> Affine:
+    """Geotransform of a window whose first pixel is at (column, row)."""
+    x, y = transform.a * column + transform.b * row, transform.d * column + transform.e * row
+    return Affine(transform.a, transform.b, transform.c + x, transform.d, transform.e, transform.f + y)
+
+
 def pixel_corners(info: RasterInfo, crs: CRS | None = None, steps: int = 1) -> np.ndarray:
     """Points around the edge of a raster, ``steps`` on each side, as x and y in a CRS.
 

@@ -22,11 +22,11 @@ from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader, DatasetWriter
 from rasterio.windows import Window
-from rasterio.windows import transform as window_transform
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.errors import DiskFull, NotWritable, SparseWsssError, from_system
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.rasters.raster_grid import shifted
 from sparse_wsss.rasters.sidecars import colour_map, names_xml, sidecar_paths, style_qml
 
 BLOCK_PX = 256
@@ -69,7 +69,7 @@ class RasterWriter:
         self._band_names = band_names
         self._profile = {
             "driver": "GTiff", "width": self.width, "height": self.height, "count": n_bands, "dtype": dtype,
-            "crs": grid.crs, "transform": window_transform(Window(column, row, 1, 1), grid.transform),
+            "crs": grid.crs, "transform": shifted(grid.transform, column, row),
             "nodata": nodata, "tiled": True, "blockxsize": BLOCK_PX, "blockysize": BLOCK_PX, "interleave": "band",
             "compress": "deflate", "predictor": 3 if np.dtype(dtype).kind == "f" else 1, "bigtiff": "IF_SAFER",
         }
