@@ -23,7 +23,7 @@ TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 
 
 def normalised(values: Values, entries: dict[str, Entry]) -> Values:
-    """Copy the values in the form Processing wants: lists of rasters, words for yes and no, paths of tables."""
+    """Copy the values in the form Processing wants: lists of rasters, words for choices, paths of tables."""
     result = dict(values)
     for name, entry in entries.items():
         value = values.get(name.upper())
@@ -33,6 +33,8 @@ def normalised(values: Values, entries: dict[str, Entry]) -> Values:
             result[name.upper()] = _split(value)
         elif entry.get("type") == "boolean" and entry["by_preset"]:
             result[name.upper()] = _yes_no(value)
+        elif "choices" in entry:
+            result[name.upper()] = _choice(value, entry["choices"])
         elif entry.get("kind") == "table" and entry["role"] == "input" and isinstance(value, QgsMapLayer):
             result[name.upper()] = file_of(value) or value.id()
     return result
@@ -92,6 +94,12 @@ def _split(text: str) -> list[str]:
     if os.path.exists(text):
         return [text]
     return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _choice(value: Any, choices: list[str]) -> Any:
+    """Accept the number of a choice too, as the help of ``qgis_process`` says."""
+    is_number = str(value).isdigit() and str(value) not in choices and int(value) < len(choices)
+    return choices[int(value)] if is_number else value
 
 
 def _yes_no(value: Any) -> Any:

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
@@ -163,6 +164,11 @@ class JobValues:
     # ------------------------------------------------------------ helpers
 
     def _vector_layer(self, name: str) -> QgsVectorLayer | None:
+        value = self._values[name]
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            source = value.source.valueAsString(self._context.expressionContext())[0]
+            layer = QgsProcessingUtils.mapLayerFromString(source, self._context)
+            return layer if isinstance(layer, QgsVectorLayer) else None
         return self._algorithm.parameterAsVectorLayer(self._values, name, self._context)
 
     def _path_of_raster(self, name: str, layer: QgsMapLayer | None, value: Any = None) -> str:

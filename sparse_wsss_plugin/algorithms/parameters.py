@@ -73,6 +73,8 @@ def help_text(entry: Entry) -> str:
         words.append(tr("Allowed: {}.").format(limits(entry)))
     if entry["by_preset"] and entry["role"] == "setting":
         words.append(tr("Empty: the preset's value; standard: {}.").format(_plain(entry["default"])))
+    elif entry["role"] == "setting" and entry["default"] is not None:
+        words.append(tr("Default: {}.").format(_plain(entry["default"])))
     return " ".join(words)
 
 

@@ -90,10 +90,6 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         """Help in plain text, so that it reads well without a window."""
         return "\n\n".join(text for text in (self.summary(), self.about()) if text)
 
-    def shortDescription(self) -> str:
-        """One line."""
-        return self.summary()
-
     def tags(self) -> list[str]:
         """Words to find it by."""
         return ["sparse", "wsss", "land cover", "segmentation", "weak supervision", "deep learning"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import subprocess  # nosec B404 (the worker is another process by design; no shell, fixed argument lists)
+import subprocess  # nosec B404  # the worker is another process by design; no shell, fixed argument lists
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +61,7 @@ class Process:
         own_group: dict[str, Any] = (
             {"creationflags": _NO_WINDOW | _NEW_GROUP} if os.name == "nt" else {"start_new_session": True}
         )
-        self._process = subprocess.Popen(  # nosec B603 (no shell; the interpreter is the user's own, arguments are fixed)
+        self._process = subprocess.Popen(  # nosec B603  # no shell; the interpreter is the user's own, arguments are fixed
             list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors or subprocess.STDOUT,
             env=dict(environment), cwd=str(folder), **own_group,
         )

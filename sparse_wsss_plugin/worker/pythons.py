@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess  # nosec B404 (asks an interpreter for its version; no shell, fixed arguments)
+import subprocess  # nosec B404  # asks an interpreter for its version; no shell, fixed arguments
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -42,7 +42,7 @@ def find_base(given: str = "", environment: Mapping[str, str] | None = None) -> 
 def version(python: Path) -> tuple[int, int] | None:
     """Version of a Python that can make environments and is new enough, or None."""
     try:
-        done = subprocess.run(  # nosec B603 (no shell; the interpreter is the user's own, the program is a constant)
+        done = subprocess.run(  # nosec B603  # no shell; the interpreter is the user's own, the program is a constant
             [str(python), "-I", "-c", PROBE], env=clean_environment(), stdin=subprocess.DEVNULL,
             capture_output=True, text=True, timeout=PROBE_TIMEOUT_S, check=True,
         )

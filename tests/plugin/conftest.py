@@ -1,0 +1,81 @@
+"""One QGIS without a window and without the user's profile, for all plugin tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="sparse_wsss_tests_"))
+os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", tempfile.mkdtemp(prefix="sparse_wsss_tests_"))
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FAKE_WORKER = HERE / "fake_worker.py"
+REAL_WORKER = os.environ.get("SPARSE_WSSS_PYTHON", "")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker("qgis")
+
+
+@pytest.fixture(scope="session")
+def qgis():
+    """The application; ends with the tests."""
+    core = pytest.importorskip("qgis.core", reason="QGIS's Python is not installed")
+    application = core.QgsApplication([], True)
+    application.initQgis()
+    sys.path.append(str(Path(application.pkgDataPath()) / "python" / "plugins"))
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    yield application
+    application.exitQgis()
+
+
+@pytest.fixture(scope="session")
+def plugin(qgis):
+    """The plugin as `qgis_process` makes it: no window."""
+    from sparse_wsss_plugin import classFactory
+
+    made = classFactory(None)
+    made.initProcessing()
+    yield made
+    made.unload()
+
+
+@pytest.fixture
+def fake_worker(monkeypatch, tmp_path):
+    """Let the fake worker take the place of the interpreter: `fake_worker("record")` names what it does."""
+
+    def choose(what, **variables):
+        monkeypatch.setenv("SPARSE_WSSS_PYTHON", str(FAKE_WORKER))
+        monkeypatch.setenv("FAKE_WORKER", what)
+        monkeypatch.setenv("FAKE_WORKER_JOB", str(tmp_path / "asked.json"))
+        monkeypatch.setenv("FAKE_WORKER_PID", str(tmp_path / "pids"))
+        for name, value in variables.items():
+            monkeypatch.setenv(name, str(value))
+        return FAKE_WORKER
+
+    return choose
+
+
+@pytest.fixture
+def asked_of(plugin, fake_worker, tmp_path):
+    """Run an algorithm with the fake worker and return the parameters of the job it was given."""
+    import processing
+
+    from tests.plugin.kept import Feedback
+
+    fake_worker("record")
+
+    def run(stage, context=None, **values):
+        processing.run(f"sparse_wsss:{stage}", values, context=context, feedback=Feedback())
+        return json.loads((tmp_path / "asked.json").read_text())["parameters"]
+
+    return run
