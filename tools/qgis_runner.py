@@ -148,6 +148,11 @@ def _after_inputs(said: bytes) -> int:
 
 
 def _print(text: str, line_open: bool) -> bool:
+    """Print text indented, numbers of the progress and words on lines of their own; tell whether a line is open."""
+    text = re.sub(r"(?<=[0-9.])(?=[A-Za-z])", "\n", text) if re.match(r"[0-9.]+[A-Za-z]", text) else text
+    if line_open and re.match(r"[A-Za-z]", text):
+        print()
+        line_open = False
     for part in text.splitlines(keepends=True):
         if part.strip() or line_open:
             print(part if line_open else "    " + part.lstrip(), end="", flush=True)
