@@ -129,15 +129,30 @@ def _show(process: subprocess.Popen[bytes]) -> str:
         if begin < 0:
             continue
         shown = max(shown, begin)
-        end = said.find(b"----------------\nResults", begin)
-        fresh = said[shown: end if end >= 0 else len(said)]
+        fresh = said[shown:_end_of_speech(said, begin)]
         shown += len(fresh)
         line_open = _print(fresh.decode("utf-8", "replace"), line_open)
     if line_open:
         print()
-    if _after_inputs(said) < 0:  # it never started: all it said is the reason
-        print(said.decode("utf-8", "replace"), file=sys.stderr)
-    return said.decode("utf-8", "replace")
+    text = said.decode("utf-8", "replace")
+    _print_errors(text, said[:shown].decode("utf-8", "replace"))
+    return text
+
+
+def _end_of_speech(said: bytes, begin: int) -> int:
+    ends = [place for mark in (b"----------------\nResults", b"ERROR:\t") if (place := said.find(mark, begin)) >= 0]
+    return min([len(said), *ends])
+
+
+def _print_errors(text: str, shown: str) -> None:
+    """Show what came after the first ERROR, or all when nothing began; qgis_process repeats what was said before."""
+    if "Results\n" in text:
+        return
+    known = {line.strip() for line in shown.splitlines()}
+    for line in text[len(shown):].replace("ERROR:\t", "").splitlines():
+        if line.strip() and line.strip() not in known:
+            known.add(line.strip())
+            print("    " + line.strip(), flush=True)
 
 
 def _after_inputs(said: bytes) -> int:
