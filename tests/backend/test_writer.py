@@ -2,8 +2,6 @@
 
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -37,20 +35,6 @@ AWKWARD = ClassTable.from_json([
     {"code": 0, "name": "Äcker & <Wiesen>", "colour": "#00ff00"},
     {"code": 7, "name": 'a "quoted" name', "colour": "#123456"},
     {"code": 254, "name": "水", "colour": "#0000ff"}])
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 400 kB; skips where the system does not let us make one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if not sys.platform.startswith("linux") or not shutil.which("mount"):
-        pytest.skip("needs Linux and the program mount")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("needs the right to mount a small disk (root)")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 def noise(height: int, width: int, seed: int = 0) -> np.ndarray:

@@ -16,7 +16,7 @@ import numpy as np
 import pyogrio
 import pyogrio.raw
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
@@ -32,6 +32,7 @@ from sparse_wsss.errors import (
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_checks import check_tiles, require_same_bands
 from sparse_wsss.labels.tile_set import NUMBERS, Labels, Tiles, footprints
+from sparse_wsss.rasters.write_errors import write_error
 
 __all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
            "write_tiles"]
@@ -197,7 +198,7 @@ def _check_labels(tiles: Tiles) -> None:
 def write_tiles(path: str | Path, tiles: Tiles) -> Path:
     """Write a tile index as a GeoPackage, whole or not at all.
 
-    Returns: the absolute path. Raises: NotWritable.
+    Returns: the absolute path. Raises: NotWritable, DiskFull.
     """
     file, _ = split_layer_path(path)
     file = file.absolute()
@@ -206,9 +207,8 @@ def write_tiles(path: str | Path, tiles: Tiles) -> Path:
     with written_whole(file) as part:
         try:
             _write_layers(part, tiles)
-        except (DataSourceError, DataLayerError) as error:
-            raise NotWritable(f"The tile index {file} cannot be written: {error}",
-                              hint="See that the folder may be written and the disk has room.") from None
+        except (DataSourceError, DataLayerError, FeatureError) as error:
+            raise write_error(file, str(error)) from None
     for stale in (f"{file}-wal", f"{file}-shm"):
         # QGIS keeps these beside an open GeoPackage; left there, SQLite would play the old pages into the new file
         Path(stale).unlink(missing_ok=True)
@@ -227,11 +227,20 @@ def _write_layers(part: Path, tiles: Tiles) -> None:
     }
     pyogrio.raw.write(part, shapely.to_wkb(tiles.geometry), list(fields.values()), list(fields), layer=LAYER,
                       driver="GPKG", geometry_type="Polygon", crs=tiles.crs.to_wkt() if tiles.crs else None)
+    _require_rows(part, LAYER, len(tiles))
     if len(tiles.classes):
         rows = {"code": np.array(tiles.classes.codes, np.int32), "name": _objects(tiles.classes.names),
                 "colour": _objects(tiles.classes.colours)}
         pyogrio.raw.write(part, None, list(rows.values()), list(rows), layer=CLASSES_LAYER, driver="GPKG",
                           geometry_type=None, append=True)
+        _require_rows(part, CLASSES_LAYER, len(tiles.classes))
+
+
+def _require_rows(part: Path, layer: str, n_rows: int) -> None:
+    """See that the rows are in the file: a commit that fails when it is closed is not reported."""
+    found = pyogrio.read_info(part, layer=layer)["features"]
+    if found != n_rows:
+        raise DataLayerError(f"layer '{layer}' has {found} of {n_rows} rows")
 
 
 def _objects(values: Sequence[object]) -> np.ndarray:

@@ -6,7 +6,6 @@ them. What the values mean is left to the callers.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -28,10 +27,10 @@ from sparse_wsss.errors import DiskFull, NotWritable, SparseWsssError, from_syst
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.rasters.raster_grid import shifted
 from sparse_wsss.rasters.sidecars import colour_map, names_xml, sidecar_paths, style_qml
+from sparse_wsss.rasters.write_errors import write_error
 
 BLOCK_PX = 256
 NO_CLASS = 255  # nodata of every class raster
-FULL_BELOW_BYTES = 1 << 20  # a disk with less than this left is called full: libtiff does not say why it failed
 
 
 class Grid(Protocol):
@@ -153,19 +152,11 @@ def _telling(path: Path) -> Iterator[None]:
     except SparseWsssError:
         raise
     except (RasterioError, CPLE_BaseError) as error:
-        raise _write_error(path, str(error.__cause__ or error)) from None
+        raise write_error(path, str(error.__cause__ or error)) from None
     except OSError as error:
         known = from_system(error)
         is_full = isinstance(known, DiskFull)
-        raise (known if known and not is_full else _write_error(path, error.strerror or str(error), is_full)) from None
-
-
-def _write_error(path: Path, reason: str, is_full: bool = False) -> DiskFull | NotWritable:
-    if is_full or shutil.disk_usage(path.parent).free < FULL_BELOW_BYTES:
-        return DiskFull(f"The disk is full: {path} could not be written.",
-                        hint="Free some space, or choose an output on another disk, and start the same job again.")
-    return NotWritable(f"{path} could not be written: {reason}",
-                       hint="Choose another folder or disk; network drives and quotas may refuse large files.")
+        raise (known if known and not is_full else write_error(path, error.strerror or str(error), is_full)) from None
 
 
 def _build_overviews(path: Path, is_classes: bool) -> None:
