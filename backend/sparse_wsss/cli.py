@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss import PROTOCOL, __version__
+from sparse_wsss.contract import stage_parameters, write_contract
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, Cancelled, SparseWsssError, from_system
 from sparse_wsss.events import JsonLines, Reporter, Terminal, protocol_stream, stop_on_signals, stop_when_orphaned
-from sparse_wsss.settings import JOBS, stage_parameters, write_contract
+from sparse_wsss.settings import JOBS
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,7 +75,8 @@ def _job(options: argparse.Namespace) -> dict[str, Any]:
     try:
         job = json.loads(Path(options.job).read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.", hint="Give the path of a job.json.") from None
+        raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.",
+                     hint="Give the path of a job.json.") from None
     except ValueError as error:
         raise BadJob(f"The job {options.job} is not JSON: {error}.", hint="Let the plugin write it.") from None
     if not isinstance(job, dict) or not isinstance(job.get("parameters"), dict):

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
-from sparse_wsss.settings import JOBS, Job, resolve
+from sparse_wsss.settings import JOBS, Job
 
 MAKES_RUN = frozenset({"train", "pipeline"})
 USES_TORCH = frozenset({"train", "heads", "pseudomasks", "relabel", "refine", "predict", "pipeline"})

@@ -14,7 +14,7 @@ def seed_all(seed: int, step: int = 0) -> None:
     """Seed Python, NumPy and torch for one step of a training."""
     value = (seed * _PRIME + step) % (2**31 - 1)
     random.seed(value)
-    np.random.seed(value)  # noqa: NPY002 (libraries below still read the global generator)
+    np.random.seed(value)
     torch.manual_seed(value)
 
 

@@ -44,7 +44,8 @@ class RunFolder:
         if not create and not (self.path / "provenance.json").exists():
             raise RunIncomplete(f"{self.path} holds no run.", hint="Run the algorithm 'Train' with this RUN first.")
         if create and self.path.is_dir() and not (self.path / "provenance.json").exists():
-            foreign = [entry.name for entry in self.path.iterdir() if entry.name not in ("CANCEL", ".lock", "worker.log")]
+            own = ("CANCEL", ".lock", "worker.log")
+            foreign = [entry.name for entry in self.path.iterdir() if entry.name not in own]
             if foreign:
                 raise RunHoldsAnother(
                     f"The folder {self.path} is not empty and holds no run (it has '{sorted(foreign)[0]}').",
@@ -79,7 +80,8 @@ class RunFolder:
     @property
     def settings(self) -> dict[str, Any]:
         """Resolved settings by stage, and the preset."""
-        return read_json(self.path / "settings.json", {})
+        settings: dict[str, Any] = read_json(self.path / "settings.json", {})
+        return settings
 
     def remember_settings(self, stage: str, settings: Mapping[str, Any], preset: str | None) -> None:
         """Add a stage's resolved settings to ``settings.json``."""

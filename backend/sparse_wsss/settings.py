@@ -1,21 +1,14 @@
 """Every parameter of every stage: its type, default, limits, unit and help, typed once.
 
-``contract()`` turns this module into ``resources/contract/stages.schema.json``, from which the
-Processing parameters and the dock's forms are built. Presets are differences from the defaults.
-This module imports no torch, so that a job is checked before anything heavy is loaded.
+Presets are differences from the defaults. ``contract`` checks jobs and tells the plugin. No torch is
+imported here, so that a job is checked before anything heavy is loaded.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
-from sparse_wsss import PROTOCOL
-from sparse_wsss.errors import BadJob, SettingOutOfRange, UnknownParameter, nearest
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Role = Literal["input", "setting", "output"]
 
@@ -27,7 +20,7 @@ def source(kind: str, help: str, default: Any = ..., **more: Any) -> Any:
 
 def setting(default: Any, help: str, unit: str = "", advanced: bool = True, **limits: Any) -> Any:
     """Declare a number, a choice or a text that shapes the work."""
-    extra = {"role": "setting", "unit": unit, "advanced": advanced}
+    extra: dict[str, Any] = {"role": "setting", "unit": unit, "advanced": advanced}
     return Field(default, description=help, json_schema_extra=extra, **limits)
 
 
@@ -72,7 +65,8 @@ class TrainSettings(Job):
     head_dim: int = setting(16, "Width of an attention head.", ge=4, le=256)
     mlp_dim: int = setting(256, "Width of the hidden layer of a block.", ge=16, le=8192)
     patch_size: int = setting(
-        0, "Side of a patch; 0 takes a sixteenth of the tile, rounded down to a power of two, 2 to 16.", "px", ge=0, le=64
+        0, "Side of a patch; 0 takes a sixteenth of the tile, rounded down to a power of two, 2 to 16.", "px",
+        ge=0, le=64,
     )
     stem_width: int = setting(
         24, "Channels of the convolutional stem that sees texture inside a patch; 0 is the paper's plain embedding.",
@@ -93,7 +87,8 @@ class TrainSettings(Job):
         0.25, "Share of the training in which a head that no class needs closes.", gt=0, le=1
     )
     prune_at: float = setting(
-        0.6, "Share of the training after which the gates are fixed and closed heads removed; 1 keeps them learning.",
+        0.6,
+        "Share of the training after which the gates are fixed and closed heads removed; 1 keeps them learning.",
         gt=0, le=1,
     )
     min_open_heads: int = setting(
@@ -142,12 +137,15 @@ class RefineSettings(Job):
 
     rounds: int = setting(2, "Most rounds: each trains on the masks that the round before has improved.", ge=1, le=20,
                           advanced=False)
-    encoder: str = setting("timm-mobilenetv3_small_100", "Encoder of the U-Net, by its name in segmentation-models-pytorch.")
+    encoder: str = setting(
+        "timm-mobilenetv3_small_100", "Encoder of the U-Net, by its name in segmentation-models-pytorch."
+    )
     round_steps: int = setting(300, "Training steps of a round.", ge=1, le=1_000_000)
     round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
     round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)
     robustness: float = setting(
-        0.7, "Exponent of the generalised cross-entropy: 0 is cross-entropy, 1 ignores doubtful pixels most.", ge=0, le=1
+        0.7, "Exponent of the generalised cross-entropy: 0 is cross-entropy, 1 ignores doubtful pixels most.",
+        ge=0, le=1,
     )
     candidate_weight: float = setting(
         0.5, "Weight of the rule that every pixel is one of the tile's labels.", ge=0, le=100
@@ -158,7 +156,9 @@ class RefineSettings(Job):
 class PredictSettings(Job):
     """How a scene is mapped window by window."""
 
-    overlap: float = setting(0.5, "Share of a window that its neighbours cover too; the results are blended.", ge=0, le=0.9)
+    overlap: float = setting(
+        0.5, "Share of a window that its neighbours cover too; the results are blended.", ge=0, le=0.9
+    )
     flips: bool = setting(False, "Average over mirrored windows: four times the time, a little more accurate.")
     window_batch: int = setting(16, "Windows in one forward pass.", "windows", ge=1, le=4096)
 
@@ -183,8 +183,10 @@ PRESETS: dict[str, dict[str, Any]] = {
     "paper": {
         "help": "The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.",
         "settings": {
-            "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14, "stem_width": 0, "steps": 10000,
-            "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0, "l0_weight": 38.4, "gate_start": 0.0,
+            "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14,
+            "stem_width": 0,
+            "steps": 10000, "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0,
+            "l0_weight": 38.4, "gate_start": 0.0,
             "gate_start_spread": 0.6, "prune_at": 1.0, "patch_loss_weight": 0.0, "method": "paper", "relabel": True,
             "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "candidate_weight": 0.0,
         },
@@ -192,6 +194,7 @@ PRESETS: dict[str, dict[str, Any]] = {
 }
 PRESET_HELP = "A whole set of settings: " + " ".join(f"{name}: {p['help']}" for name, p in PRESETS.items())
 Preset = Literal["quick", "standard", "large", "paper"]
+FIELD_HELP = "Field of the reference layer that holds the class."
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
 
 
@@ -208,7 +211,9 @@ class TilesJob(Job):
                           ge=0, le=4096, advanced=False)
     min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
     extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
-    output: str = target("tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile.")
+    output: str = target(
+        "tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile."
+    )
 
 
 class LabelsJob(Job):
@@ -216,10 +221,10 @@ class LabelsJob(Job):
 
     tiles: str = source("tile_index", "Tile index to label.")
     reference: str | None = source(
-        "reference", "Raster of class codes, polygon layer, or CSV with the columns tile and labels (classes joined by ';').",
-        None,
+        "reference",
+        "Raster of class codes, polygon layer, or CSV with the columns tile and labels (classes joined by ';').", None,
     )
-    class_field: str | None = source("field", "Field of the reference layer that holds the class.", None, parent="reference")
+    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
     classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
     min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
                                gt=0, le=1, advanced=False)
@@ -238,7 +243,9 @@ class HeadsJob(MachineSettings):
     """Show which heads survived, how much each matters, and what they look at in a tile."""
 
     run: str = source("run", RUN_HELP)
-    tile: str | None = source("text", "Id of the tile whose attention is drawn; empty takes the first labelled one.", None)
+    tile: str | None = source(
+        "text", "Id of the tile whose attention is drawn; empty takes the first labelled one.", None
+    )
     output_heads: str = target("table", "Table: layer, head, gate, open, importance.")
     output_attention: str | None = target(
         "raster", "Attention from the class token, a band for each open head (L11H03: layer 11, head 3).", None)
@@ -285,7 +292,7 @@ class EvaluateJob(Job):
 
     map: str = source("raster", "Land-cover map to evaluate.")
     reference: str = source("reference", "Raster of class codes, or polygon layer; its CRS and grid may differ.")
-    class_field: str | None = source("field", "Field of the reference layer that holds the class.", None, parent="reference")
+    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
     extent: str | None = source("extent", "Evaluate only inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output_json: str = target("json", "Accuracy figures (JSON).")
     output_html: str | None = target("html", "Report with the confusion matrix (HTML).", None)
@@ -308,104 +315,3 @@ JOBS: dict[str, type[Job]] = {
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "pipeline": PipelineJob,
 }
 PRESET_SECTIONS = (TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings)
-
-
-def preset_names() -> frozenset[str]:
-    """Names of the settings that a preset may change: they are empty in a form until a person sets them."""
-    return frozenset(name for section in PRESET_SECTIONS for name in section.model_fields)
-
-
-def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> Any:
-    """Check the parameters of a stage and fill in preset and defaults, in this order of weight.
-
-    Args:
-        stage: name of the stage, a key of ``JOBS``.
-        given: what a person set; None and empty text mean "not set".
-        preset: the preset of the run, for stages that do not choose one themselves.
-
-    Returns: the checked job of the stage, an instance of ``JOBS[stage]``.
-    Raises: BadJob, UnknownParameter or SettingOutOfRange, each naming the nearest valid value.
-    """
-    if stage not in JOBS:
-        raise BadJob(f"There is no stage '{stage}'.", hint=nearest(stage, JOBS))
-    model = JOBS[stage]
-    unknown = [name for name in given if name not in model.model_fields]
-    if unknown:
-        raise UnknownParameter(
-            f"The stage '{stage}' has no parameter '{unknown[0]}'.", hint=nearest(unknown[0], model.model_fields)
-        )
-    chosen = {name: value for name, value in given.items() if value is not None and value != ""}
-    preset = chosen.get("preset") or preset or "standard"
-    if preset not in PRESETS:
-        raise SettingOutOfRange(f"There is no preset '{preset}'.", hint=nearest(str(preset), PRESETS))
-    defaults = {name: value for name, value in PRESETS[preset]["settings"].items() if name in model.model_fields}
-    try:
-        return model.model_validate({**defaults, **chosen})
-    except ValidationError as error:
-        raise _readable(stage, error) from None
-
-
-def _readable(stage: str, error: ValidationError) -> BadJob:
-    first = error.errors()[0]
-    name = str(first["loc"][0]) if first["loc"] else stage
-    if first["type"] == "missing":
-        return BadJob(f"The stage '{stage}' needs the parameter '{name}'.", hint=f"Set {name.upper()}.")
-    limits = _limits(stage, name)
-    return SettingOutOfRange(
-        f"{name.upper()} = {first['input']!r} does not work: {first['msg'].lower()}.",
-        hint=f"Allowed for {name.upper()}: {limits}." if limits else "", where=name,
-    )
-
-
-def _limits(stage: str, name: str) -> str:
-    entry = stage_parameters(stage).get(name, {})
-    if "choices" in entry:
-        return ", ".join(entry["choices"])
-    words = [entry.get("type", "")]
-    words += [f"at least {entry['minimum']}"] if "minimum" in entry else []
-    words += [f"more than {entry['exclusiveMinimum']}"] if "exclusiveMinimum" in entry else []
-    words += [f"at most {entry['maximum']}"] if "maximum" in entry else []
-    return ", ".join(word for word in words if word)
-
-
-def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
-    """Describe each parameter of a stage in plain JSON: role, kind or type, default, limits, unit, help."""
-    schema = JOBS[stage].model_json_schema()
-    required = set(schema.get("required", ()))
-    entries = {}
-    for name, raw in schema["properties"].items():
-        options = raw.get("anyOf", [raw])
-        typed = next(option for option in options if option.get("type") != "null")
-        entry: dict[str, Any] = {key: raw[key] for key in ("role", "kind", "unit", "advanced", "parent") if key in raw}
-        entry["help"] = raw["description"]
-        entry["optional"] = name not in required
-        entry["by_preset"] = name in preset_names()
-        if "enum" in typed:
-            entry["choices"] = list(typed["enum"])
-        else:
-            entry["type"] = typed["type"]
-        for limit in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
-            if limit in typed:
-                entry[limit] = typed[limit]
-        entry["default"] = raw.get("default")
-        entries[name] = entry
-    order: dict[str, int] = {"input": 0, "setting": 1, "output": 2}
-    return dict(sorted(entries.items(), key=lambda item: (order[item[1]["role"]], item[1].get("advanced", False))))
-
-
-def contract() -> dict[str, Any]:
-    """What QGIS and the worker both know: protocol, presets, and every parameter of every stage."""
-    return {
-        "$comment": "Generated from backend/sparse_wsss/settings.py by `make contract`; do not edit.",
-        "protocol": PROTOCOL,
-        "presets": PRESETS,
-        "stages": {
-            stage: {"help": (job.__doc__ or "").strip(), "parameters": stage_parameters(stage)}
-            for stage, job in JOBS.items()
-        },
-    }
-
-
-def write_contract(path: Path) -> None:
-    """Write the contract to a file of the project, for the plugin to read."""
-    path.write_text(json.dumps(contract(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

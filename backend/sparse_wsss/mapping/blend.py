@@ -43,7 +43,10 @@ class BlendStrip:
         self._weight[:, column : column + size] += self.weights
 
     def finished(self, n_rows: int) -> np.ndarray:
-        """Take the top ``n_rows``, which no later window touches, and slide down. Shapes: -> (n_bands, n_rows, width)."""
+        """Take the top ``n_rows``, which no later window touches, and slide down.
+
+        Shapes: -> (n_bands, n_rows, width).
+        """
         done = self._sum[:, :n_rows, : self.width] / np.maximum(self._weight[:n_rows, : self.width], 1e-12)
         for array in (self._sum, self._weight):
             array[..., : array.shape[-2] - n_rows, :] = array[..., n_rows:, :].copy()

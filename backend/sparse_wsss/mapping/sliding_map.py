@@ -54,7 +54,8 @@ def map_strips(
     Args:
         network: in evaluation mode, on the device.
         read: gives a window of the scene; may reach past its edges.
-        width, height: of the scene, px.
+        width: of the scene, px.
+        height: of the scene, px.
         n_classes: K.
         window: side of a window, px.
         overlap: share of a window that its neighbours cover too.

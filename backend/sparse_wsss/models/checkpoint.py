@@ -129,8 +129,10 @@ def load_card(weights: Path) -> ModelCard:
     if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
         raise _no_model(path, "it has no 'format'")
     if raw["format"] > FORMAT:
-        raise NewerModel(f"{weights.name} was written by {raw.get('made_by', 'a newer version')} (format {raw['format']}; "
-                         f"this version reads {FORMAT}).", hint="Update the plugin and its environment.")
+        maker = raw.get("made_by", "a newer version")
+        raise NewerModel(f"{weights.name} was written by {maker} (format {raw['format']}; this version reads "
+                         f"{FORMAT}).",
+                         hint="Update the plugin and its environment.")
     try:
         checked = _CardFile.model_validate(raw)
         modalities = tuple(
@@ -156,7 +158,7 @@ def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
         network = build_network(card)
         network.load_state_dict(load_file(str(weights)))
     except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError, OSError) as error:
-        raise _no_model(weights, str(error).splitlines()[0]) from None
+        raise _no_model(weights, " ".join(str(error).split())[:200]) from None
     return network.eval(), card
 
 
@@ -177,4 +179,4 @@ def freeze(network: nn.Module) -> dict[str, Tensor]:
 
 def _no_model(path: Path, reason: str) -> NotAModel:
     return NotAModel(f"{path.name} is not a Sparse WSSS model: {reason}.",
-                     hint="Pick a .safetensors file that a run wrote (train/model.safetensors or refine/model.safetensors).")
+                     hint="Pick a .safetensors file that a run wrote, in its folder train or refine.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 
@@ -17,12 +18,12 @@ class ModalityEmbedding(nn.Module):
     def __init__(self, n_bands: int, dim: int, patch_size: int, stem_width: int) -> None:
         super().__init__()
         layers: list[nn.Module] = []
-        width = n_bands
         if stem_width:
-            for _ in range(2):
-                layers += [nn.Conv2d(width, stem_width, 3, padding=1), nn.GELU()]
-                width = stem_width
-        layers.append(nn.Conv2d(width, dim, patch_size, stride=patch_size))
+            stride = 2 if patch_size % 2 == 0 else 1  # half the resolution costs a quarter and keeps the texture
+            layers += [nn.Conv2d(n_bands, stem_width, 3, stride, 1), nn.GELU(),
+                       nn.Conv2d(stem_width, stem_width, 3, 1, 1), nn.GELU()]
+            n_bands, patch_size = stem_width, patch_size // stride
+        layers.append(nn.Conv2d(n_bands, dim, patch_size, stride=patch_size))
         self.layers = nn.Sequential(*layers)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -55,5 +56,5 @@ class FusedEmbedding(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Embed. Shapes: (B, sum of bands, S, S) -> (B, N, dim)."""
         parts = x.split(list(self.bands), dim=1)
-        tokens = sum(embed(part) for embed, part in zip(self.modalities, parts, strict=True))
-        return tokens.flatten(2).transpose(1, 2)  # type: ignore[union-attr]  # (B, dim, h, w) -> (B, N, dim)
+        embedded = [embed(part) for embed, part in zip(self.modalities, parts, strict=True)]
+        return torch.stack(embedded).sum(0).flatten(2).transpose(1, 2)  # (B, dim, h, w) -> (B, N, dim)

@@ -36,7 +36,8 @@ class GatedAttention(nn.Module):
         heads = F.scaled_dot_product_attention(query, key, value)
         if self.gates is not None:
             heads = heads * self.gates.to(heads.dtype)[:, None, None]
-        return self.proj(heads.transpose(1, 2).flatten(2))  # (B, H, N, d) -> (B, N, H*d) -> (B, N, dim)
+        joined: Tensor = self.proj(heads.transpose(1, 2).flatten(2))  # (B, H, N, d) -> (B, N, H*d) -> (B, N, dim)
+        return joined
 
     @torch.no_grad()
     def keep_heads(self, kept: list[int]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import torch
 from timm.models.vision_transformer import VisionTransformer
@@ -111,7 +111,7 @@ class GatedViT(nn.Module):
     @property
     def attentions(self) -> list[GatedAttention]:
         """The attention of each block."""
-        return [block.attn for block in self.vit.blocks]
+        return [cast(GatedAttention, block.attn) for block in self.vit.blocks]
 
     def forward(self, images: Tensor) -> ViTOutput:
         """Classify tiles and their patches. Shapes: (B, C, S, S) -> see ``ViTOutput``."""
@@ -174,7 +174,8 @@ class GatedViT(nn.Module):
         if not self.is_pruned:
             for attention, gates in zip(self.attentions, self.gates(), strict=True):
                 attention.gates = gates
-        return self.vit.forward_features(images)  # type: ignore[no-any-return]  # (B, 1 + N, dim)
+        tokens: Tensor = self.vit.forward_features(images)  # (B, 1 + N, dim)
+        return tokens
 
     def _classify(self, tokens: Tensor) -> ViTOutput:
         side = self.shape.grid

@@ -30,7 +30,8 @@ def expected_open(
 
 
 def sample_gates(
-    log_alpha: Tensor, noise: Tensor, temperature: float = TEMPERATURE, low: float = STRETCH[0], high: float = STRETCH[1]
+    log_alpha: Tensor, noise: Tensor, temperature: float = TEMPERATURE,
+    low: float = STRETCH[0], high: float = STRETCH[1],
 ) -> Tensor:
     """Draw binary gates whose gradient is that of the stretched concrete variable (straight-through).
 

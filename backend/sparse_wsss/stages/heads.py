@@ -40,7 +40,8 @@ def run(job: HeadsJob, context: Context) -> Outputs:
     write_text(context.run.folder("heads") / "heads.csv", rows)
     write_text(Path(job.output_heads), rows)
     context.reporter.artifact("heads", job.output_heads)
-    outputs: Outputs = {"output_heads": job.output_heads, "open_heads": len(importance), "tile": trained.data.ids[position]}
+    outputs: Outputs = {"output_heads": job.output_heads, "open_heads": len(importance),
+                        "tile": trained.data.ids[position]}
     if job.output_attention:
         write_attention(trained, position, Path(job.output_attention))
         context.reporter.artifact("attention", job.output_attention)
@@ -59,7 +60,8 @@ def find_tile(trained: Trained, tile: str | None) -> int:
         return 0
     if tile not in ids:
         hint = nearest(tile, ids).split(" Valid:")[0]
-        raise BadJob(f"The run has no labelled tile '{tile}'.", hint=f"{hint} Ids are in the field 'tile' of the tile index.")
+        raise BadJob(f"The run has no labelled tile '{tile}'.",
+                     hint=f"{hint} Ids are in the field 'tile' of the tile index.")
     return ids.index(tile)
 
 
@@ -106,5 +108,6 @@ def write_attention(trained: Trained, position: int, path: Path) -> None:
     tile = int(trained.data.chosen[position])
     size = trained.data.tile_size
     window = (int(tiles.column[tile]), int(tiles.row[tile]), size, size)
-    with RasterWriter(path, raster_info(tiles.optical[tile]), window, "float32", len(names), None, tuple(names)) as writer:
+    scene = raster_info(tiles.optical[tile])
+    with RasterWriter(path, scene, window, "float32", len(names), None, tuple(names)) as writer:
         writer.write(maps, 0)

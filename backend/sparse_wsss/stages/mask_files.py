@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.context import Context
@@ -53,6 +55,14 @@ def save_array(path: Path, array: np.ndarray) -> None:
     """Write an array whole."""
     with written_whole(path) as part, open(part, "wb") as file:
         np.save(file, array)
+
+
+def keep_painted(
+    arrays: MaskArrays, chosen: np.ndarray, classes: Tensor, confidence: Tensor, has_class: Tensor
+) -> None:
+    """Store painted tiles; pixels that are invalid or whose tile has no class get none."""
+    arrays.classes[chosen] = torch.where(has_class, classes, torch.tensor(NO_CLASS)).numpy().astype(np.uint8)
+    arrays.confidence[chosen] = (255 * confidence * has_class).round().numpy().astype(np.uint8)
 
 
 def write_mask_rasters(

@@ -44,8 +44,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
 
         window = card.tile_size if card.kind == "gated_vit" else max(card.tile_size, SMALLEST_UNET_WINDOW)
         pieces = map_strips(
-            network, read, area[2], area[3], len(card.classes), window, job.overlap, job.window_batch, job.flips, device,
-            lambda done, n: context.reporter.progress("mapping", done, n),
+            network, read, area[2], area[3], len(card.classes), window, job.overlap, job.window_batch, job.flips,
+            device, lambda done, n: context.reporter.progress("mapping", done, n),
         )
         with ExitStack() as stack:
             writers = _Writers(job, scene, area, card, stack)
@@ -99,8 +99,8 @@ def match_bands(scene: Scene, card: ModelCard) -> list[int]:
         there = have[modality]
         if len(there) != len(bands):
             raise RasterMismatch(
-                f"{name} has {len(there)} {modality} bands; the model was trained on {len(bands)} ({', '.join(bands)}).",
-                hint="Pick a raster with these bands.")
+                f"{name} has {len(there)} {modality} bands; the model was trained on {len(bands)} "
+                f"({', '.join(bands)}).", hint="Pick a raster with these bands.")
         if set(there) == set(bands):
             order += [start + there.index(band) for band in bands]
         elif _are_numbers(there) or _are_numbers(bands):
@@ -121,8 +121,8 @@ def _are_numbers(bands: tuple[str, ...]) -> bool:
 def _check_resolution(scene: Scene, card: ModelCard, reporter: Reporter) -> None:
     size = abs(scene.info.transform.a) or abs(scene.info.transform.b)
     if abs(size - card.resolution) > RESOLUTION_TOLERANCE * card.resolution:
-        reporter.warning(f"{scene.info.path.name} has pixels of {size:g}; the model was trained on {card.resolution:g}. "
-                         "Resample it for a better map.")
+        reporter.warning(f"{scene.info.path.name} has pixels of {size:g}; the model was trained on "
+                         f"{card.resolution:g}. Resample it for a better map.")
 
 
 @dataclass
@@ -137,7 +137,9 @@ class _Writers:
     n_valid: int = 0
 
     def __post_init__(self) -> None:
-        def writer(path: str | None, dtype: str, n_bands: int, nodata: float, names: tuple[str, ...]) -> RasterWriter | None:
+        def writer(
+            path: str | None, dtype: str, n_bands: int, nodata: float, names: tuple[str, ...]
+        ) -> RasterWriter | None:
             if not path:
                 return None
             classes = self.card.classes if dtype == "uint8" else None

@@ -19,8 +19,7 @@ from sparse_wsss.models.unet import UNetShape, build_unet
 from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineJob, RefineSettings
-from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, new_masks, open_masks
-from sparse_wsss.stages.pseudomasks import keep_painted
+from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, keep_painted, new_masks, open_masks
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
 from sparse_wsss.training.tile_store import batches
@@ -88,7 +87,8 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
     make_folder(folder)
     data, before = trained.data, open_masks(source)
     tiles = MaskedTiles(data.store, data.labels, before.classes, before.confidence, _labelled(trained, job))
-    training = RoundTraining(network, job, tiles, number, job.seed, trained.device, folder / "state.pt", context.reporter)
+    training = RoundTraining(network, job, tiles, number, job.seed, trained.device, folder / "state.pt",
+                             context.reporter)
     teacher = training.run()
     aside = MaskedTiles(data.store, data.labels, before.classes, before.confidence, data.validation_positions())
     figures = judge(teacher, aside, trained.device, BATCH)

@@ -11,8 +11,9 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.masks.naming import cluster_names, pinned
 from sparse_wsss.run_folder import Stopwatch, file_hash
 from sparse_wsss.settings import RelabelJob
+from sparse_wsss.stages.cluster_table import open_scores, read_cluster_names
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
-from sparse_wsss.stages.pseudomasks import CLUSTER_MAP, PATCH_LOGITS, open_scores, paint_all, read_cluster_names
+from sparse_wsss.stages.masks_global import CLUSTER_MAP, PATCH_LOGITS, paint_all
 from sparse_wsss.stages.trained import open_trained
 
 STAGE = "relabel"

@@ -44,8 +44,9 @@ def run(job: TrainJob, context: Context) -> Outputs:
     floor = min(job.heads, job.min_open_heads or int(index.labels.sum(1).max()))
     shape = ViTShape(
         bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
-        patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim, mlp_dim=job.mlp_dim,
-        stem_width=job.stem_width, gate_floor=floor, gate_start=job.gate_start, gate_start_spread=job.gate_start_spread,
+        patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim,
+        mlp_dim=job.mlp_dim, stem_width=job.stem_width, gate_floor=floor,
+        gate_start=job.gate_start, gate_start_spread=job.gate_start_spread,
     )
     training = ClassifierTraining(
         shape, job, LabelledTiles(data.store, data.labels, data.training_positions()),
@@ -71,7 +72,8 @@ def choose_patch_size(asked: int, tile_size: int, reporter: Reporter) -> int:
                        hint=f"Set PATCH_SIZE to at most {tile_size}, or cut tiles of at least {patch_size} px.")
     if tile_size % patch_size:
         padded = -(-tile_size // patch_size) * patch_size
-        reporter.log(f"Tiles of {tile_size} px are padded to {padded} px for the network: patches have {patch_size} px.")
+        reporter.log(f"Tiles of {tile_size} px are padded to {padded} px for the network: patches have "
+                     f"{patch_size} px.")
     return patch_size
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import torch
 from lightning_fabric import Fabric
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 from torchmetrics.functional.classification import multilabel_average_precision
 
@@ -186,7 +186,9 @@ class ClassifierTraining(ResumableLoop):
     # ------------------------------------------------------------ network, state
 
     def _install(self, network: GatedViT) -> None:
-        decay, plain, gates = [], [], []
+        decay: list[nn.Parameter] = []
+        plain: list[nn.Parameter] = []
+        gates: list[nn.Parameter] = []
         for name, parameter in network.named_parameters():
             if not parameter.requires_grad:
                 continue

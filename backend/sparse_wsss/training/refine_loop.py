@@ -128,7 +128,9 @@ class RoundFigures:
 
 
 @torch.no_grad()
-def judge(network: nn.Module, tiles: MaskedTiles, device: torch.device, size: int, min_share: float = 0.1) -> RoundFigures:
+def judge(
+    network: nn.Module, tiles: MaskedTiles, device: torch.device, size: int, min_share: float = 0.1
+) -> RoundFigures:
     """Compare the unrestricted map of tiles set aside with their labels."""
     network.eval()
     loss, hits, claimed = 0.0, 0.0, 0.0

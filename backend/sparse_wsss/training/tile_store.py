@@ -78,7 +78,7 @@ def tile_statistics(tiles: Tiles, chosen: np.ndarray, seed: int, reporter: Repor
     stats: BandStats | None = None
     for done, (_, values, valid) in enumerate(read_in_order(tiles, sample)):
         stats = stats or BandStats(len(values))
-        stats.add(values, valid)
+        stats.update(values, valid)
         reporter.progress("band statistics", done + 1, len(sample))
     if stats is None:
         raise ValueError("no tiles to take statistics of")
@@ -108,8 +108,10 @@ def open_store(
 
     Args:
         folder: where the maps lie.
-        tiles, chosen: tile index and positions of the tiles in it.
-        mean, std: statistics of the bands, (C, 1, 1).
+        tiles: tile index.
+        chosen: positions of the tiles in it.
+        mean: of the bands, (C, 1, 1).
+        std: of the bands, (C, 1, 1).
         key: names the set and its statistics; another key builds the store again.
         reporter: told of the progress.
     """
@@ -118,9 +120,8 @@ def open_store(
         facts.unlink(missing_ok=True)
         _build(folder, tiles, chosen, mean, std, reporter)
         write_json(facts, {"key": key, "tiles": len(chosen)})
-    return TileStore(
-        np.load(folder / "images.npy", mmap_mode="r"), np.load(folder / "valid.npy", mmap_mode="r"), np.arange(len(chosen))
-    )
+    images, valid = (np.load(folder / name, mmap_mode="r") for name in ("images.npy", "valid.npy"))
+    return TileStore(images, valid, np.arange(len(chosen)))
 
 
 def _build(

@@ -123,14 +123,14 @@ def make_training_set(
     tiles, chosen, labels = index.tiles, index.chosen, index.labels
     mean, std = tile_statistics(tiles, chosen, seed, reporter)
     store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
-    has_pixels = store.valid.any((1, 2))
+    has_pixels = np.asarray(store.valid.any((1, 2)))
     if not has_pixels.any():
         raise NoValidPixels(f"No labelled tile of {index.path} has a valid pixel.",
                             hint="Check the nodata value of the raster, and NaN or infinite values.")
     if not has_pixels.all():
         empty = np.flatnonzero(~has_pixels)
-        reporter.warning(f"{len(empty)} labelled tiles hold nothing but nodata (first: {tiles.tile[chosen[empty[0]]]}); "
-                         "they are left out.")
+        first = tiles.tile[chosen[empty[0]]]
+        reporter.warning(f"{len(empty)} labelled tiles hold nothing but nodata (first: {first}); they are left out.")
     validation = _set_aside(tiles, chosen, labels.numpy(), validation_share, seed)
     write_tiles(folder / TILES_COPY, tiles)
     return _assembled(index, validation, mean, std, store, has_pixels)
@@ -146,7 +146,7 @@ def open_training_set(folder: Path, modalities: tuple[Modality, ...], validation
     store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
     aside = set(validation_ids)
     validation = np.array([tiles.tile[i] in aside for i in chosen], bool)
-    return _assembled(index, validation, mean, std, store, store.valid.any((1, 2)))
+    return _assembled(index, validation, mean, std, store, np.asarray(store.valid.any((1, 2))))
 
 
 def open_run_training_set(run: RunFolder, modalities: tuple[Modality, ...], reporter: Reporter) -> TrainingSet:
@@ -161,10 +161,11 @@ def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, s
     modalities, start = [], 0
     for name, bands in index.modalities:
         part = slice(start, start + len(bands))
-        modalities.append(Modality(name, tuple(bands), tuple(mean[part, 0, 0].tolist()), tuple(std[part, 0, 0].tolist())))
+        statistics = (tuple(values[part, 0, 0].tolist()) for values in (mean, std))
+        modalities.append(Modality(name, tuple(bands), *statistics))
         start += len(bands)
-    return TrainingSet(index.tiles, index.chosen[kept], index.labels[kept], validation[kept], tuple(modalities), store.only(kept),
-                       mean, std)
+    return TrainingSet(index.tiles, index.chosen[kept], index.labels[kept], validation[kept], tuple(modalities),
+                       store.only(kept), mean, std)
 
 
 def _set_aside(tiles: Tiles, chosen: np.ndarray, labels: np.ndarray, share: float, seed: int) -> np.ndarray:
@@ -172,14 +173,16 @@ def _set_aside(tiles: Tiles, chosen: np.ndarray, labels: np.ndarray, share: floa
     if named.any() and not named.all():
         return named
     scene = np.array([tiles.scene[i] for i in chosen])
-    return validation_tiles(scene, tiles.column[chosen], tiles.row[chosen], int(tiles.width[chosen[0]]), labels, share, seed)
+    size = int(tiles.width[chosen[0]])
+    return validation_tiles(scene, tiles.column[chosen], tiles.row[chosen], size, labels, share, seed)
 
 
 def digest(tiles: Tiles) -> str:
     """Name the content of a tile index: sources, windows, labels, splits and classes; not the file it lies in."""
     rows = [
         (tiles.tile[i], tiles.optical[i].name, sar.name if (sar := tiles.sar[i]) else None,
-         int(tiles.column[i]), int(tiles.row[i]), int(tiles.width[i]), int(tiles.height[i]), tiles.labels[i], tiles.split[i])
+         int(tiles.column[i]), int(tiles.row[i]), int(tiles.width[i]), int(tiles.height[i]), tiles.labels[i],
+         tiles.split[i])
         for i in range(len(tiles.tile))
     ]
     headers = [header_hash(path) for path in sources(tiles)]

@@ -1,0 +1,69 @@
+"""The cluster table of a run: what a person reads, edits and gives back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+
+from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
+
+UNKNOWN = "unknown"
+GIVE_TABLE = "Give the CSV that 'Pseudomasks' wrote as OUTPUT_CLUSTERS."
+
+
+def cluster_table(scores: np.ndarray, names: np.ndarray, share: np.ndarray, classes: tuple[str, ...]) -> str:
+    """CSV that a person reads and edits: cluster, class, a score for each class, share of the area."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["cluster", "class", *(f"score_{name}" for name in classes), "share"])
+    for cluster, row in enumerate(scores):
+        name = classes[names[cluster]] if names[cluster] >= 0 else UNKNOWN
+        writer.writerow([cluster, name, *(f"{value:.4f}" for value in row), f"{share[cluster]:.6f}"])
+    return text.getvalue()
+
+
+def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) -> np.ndarray:
+    """Read the column ``class`` of an edited cluster table: position of each class, -1 for ``unknown``.
+
+    Raises: BadJob when the table is of another run, or names a class that the run does not have.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadJob(f"The cluster table {path} cannot be read: {error}.",
+                     hint=GIVE_TABLE) from None
+    if not rows or not {"cluster", "class"} <= set(rows[0]):
+        raise BadJob(f"{path} is no cluster table: it needs the columns cluster and class.",
+                     hint=GIVE_TABLE)
+    names = np.full(n_clusters, -2)
+    for row in rows:
+        number, name = (row["cluster"] or "").strip(), (row["class"] or "").strip()
+        if not number.isdigit() or int(number) >= n_clusters:
+            raise BadJob(f"{path} names the cluster '{number}'; this run has the clusters 0 to {n_clusters - 1}.",
+                         hint="Give the table of this run.")
+        if name not in (*classes, UNKNOWN):
+            raise BadJob(f"{path}, cluster {number}: there is no class '{name}'.",
+                         hint=nearest(name, (*classes, UNKNOWN)))
+        names[int(number)] = classes.index(name) if name in classes else -1
+    if np.any(names == -2):
+        raise BadJob(f"{path} lacks the cluster {int(np.flatnonzero(names == -2)[0])}.",
+                     hint="Keep every row of the table; only change the column 'class'.")
+    return names
+
+
+def open_scores(folder: Path) -> np.ndarray:
+    """Read the naming evidence of the method ``global``.
+
+    Raises: RunIncomplete when the masks were made by the method ``paper``.
+    """
+    try:
+        return np.asarray(np.load(folder / "scores.npy", allow_pickle=False))
+    except FileNotFoundError:
+        raise RunIncomplete("This run has no clusters to name: its masks were made with METHOD paper.",
+                            hint="Run 'Pseudomasks' with METHOD global first.") from None
+    except ValueError as error:
+        raise NotAModel(f"{folder / 'scores.npy'} is damaged: {error}.", hint="Run 'Pseudomasks' again.") from None

@@ -1,0 +1,108 @@
+"""Pseudomasks by one clustering of the whole training set, named by evidence from all tiles (method ``global``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sparse_wsss.atomic import write_text
+from sparse_wsss.context import Context
+from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
+from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
+from sparse_wsss.masks.naming import cluster_names, name_scores, paint
+from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
+from sparse_wsss.stages.cluster_table import cluster_table
+from sparse_wsss.stages.mask_files import MaskArrays, keep_painted, save_array
+from sparse_wsss.stages.trained import Trained
+from sparse_wsss.training.tile_store import batches, reserve
+
+BATCH = 16
+CLUSTER_MAP, PATCH_LOGITS, SCORES, TABLE = "clusters.npy", "patch_logits.npy", "scores.npy", "clusters.csv"
+
+
+def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, folder: Path, context: Context) -> None:
+    """Cluster the whole training set once, name the clusters by evidence, paint every tile."""
+    data, shape = trained.data, trained.network.shape
+    clusters = _fit(trained, job, context)
+    n, size, grid = len(data), data.tile_size, shape.grid
+    cluster_map = reserve(folder / CLUSTER_MAP, np.uint16, (n, size, size))
+    patch_logits = reserve(folder / PATCH_LOGITS, np.float16, (n, len(data.classes), grid, grid))
+    shares = np.zeros((n, len(clusters)))
+    for chosen in batches(n, BATCH):
+        features, logits, valid = _features(trained, chosen, job)
+        cluster_map[chosen] = clusters.assign(features).numpy().astype(np.uint16)
+        patch_logits[chosen] = logits.numpy().astype(np.float16)
+        shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
+        context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
+    scores = name_scores(shares, data.labels.numpy())
+    save_array(folder / SCORES, scores)
+    table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
+    write_text(folder / TABLE, table)
+    paint_all(trained, cluster_map, patch_logits, scores, job.network_share, arrays, context)
+
+
+def _fit(trained: Trained, job: PseudomasksJob, context: Context) -> Clusters:
+    data = trained.data
+    per_tile = max(1, FIT_PIXELS // len(data))
+    rng = np.random.default_rng(job.seed)
+    sample: list[Tensor] = []
+    for chosen in batches(len(data), BATCH):
+        features, _, valid = _features(trained, chosen, job)
+        for tile_features, tile_valid in zip(features, valid, strict=True):
+            pixels = tile_valid.flatten().nonzero()[:, 0].numpy()
+            picked = rng.choice(pixels, min(per_tile, len(pixels)), replace=False)
+            sample.append(tile_features.flatten(1)[:, torch.from_numpy(picked)].T)
+        context.reporter.progress("sampling features", int(chosen[-1]) + 1, len(data))
+    context.reporter.log(f"Clustering {sum(map(len, sample))} pixels of {sample[0].shape[1]} features.")
+    return fit_clusters(torch.cat(sample), channel_weights(trained, job), job.clusters, job.seed)
+
+
+def feature_weights(job: PseudomaskSettings) -> FeatureWeights:
+    """Weights of the groups of features, from the settings."""
+    return FeatureWeights(job.bands_weight, job.texture_weight, job.tokens_weight, job.heads_weight, job.scores_weight)
+
+
+def channel_weights(trained: Trained, job: PseudomaskSettings) -> Tensor:
+    """Weight of each feature channel (F,)."""
+    return _describe(trained, np.array([0]), job)[1]
+
+
+def _features(trained: Trained, chosen: np.ndarray, job: PseudomaskSettings) -> tuple[Tensor, Tensor, Tensor]:
+    features, _, logits, valid = _describe(trained, chosen, job)
+    return features, logits, valid
+
+
+def _describe(
+    trained: Trained, chosen: np.ndarray, job: PseudomaskSettings
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    images, valid = trained.data.store.batch(chosen, trained.device)
+    view = trained.network.view(images, mask_blocks(trained))
+    labels = trained.data.labels[chosen].to(trained.device)
+    features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
+    return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
+
+
+def mask_blocks(trained: Trained) -> list[int]:
+    """Blocks whose open heads speak in the masks: the last two."""
+    depth = trained.network.shape.depth
+    return list(range(max(0, depth - 2), depth))
+
+
+def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarray, scores: np.ndarray,
+              network_share: float, arrays: MaskArrays, context: Context) -> None:
+    """Paint every tile from its clusters, their names and the network's patch scores."""
+    data = trained.data
+    table = torch.from_numpy(scores.astype(np.float32))
+    for chosen in batches(len(data), 4 * BATCH):
+        labels = data.labels[chosen]
+        logits = torch.from_numpy(patch_logits[chosen].astype(np.float32))
+        network = to_pixels(allowed_log_scores(logits, labels), trained.network.shape) if network_share else None
+        clusters = torch.from_numpy(cluster_map[chosen].astype(np.int64))
+        classes, confidence = paint(clusters, labels, table, network, network_share)
+        _, valid = data.store.batch(chosen, torch.device("cpu"))
+        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & labels.any(1)[:, None, None])
+        context.reporter.progress("painting", int(chosen[-1]) + 1, len(data))

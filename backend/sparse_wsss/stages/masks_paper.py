@@ -1,0 +1,62 @@
+"""Pseudomasks by clusters of heads in each tile, named by rank, as published (method ``paper``)."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sparse_wsss.context import Context
+from sparse_wsss.masks.paper_masks import paper_mask
+from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.settings import PseudomasksJob
+from sparse_wsss.stages.mask_files import NO_CLASS, MaskArrays, keep_painted
+from sparse_wsss.stages.trained import Trained
+from sparse_wsss.training.tile_store import batches
+
+BATCH = 16
+
+
+def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, context: Context) -> None:
+    """Cluster the heads of each tile and name the clusters by rank, as published."""
+    data, last = trained.data, [trained.network.shape.depth - 1]
+    n_unpainted = 0
+    for chosen in batches(len(data), BATCH):
+        images, valid = data.store.batch(chosen, trained.device)
+        view = trained.network.view(images, last)
+        maps = to_pixels(view.class_maps, trained.network.shape).cpu().numpy()
+        probabilities = view.output.image_logits.float().sigmoid().cpu().numpy()
+        for i, n in enumerate(chosen):
+            labels = data.labels[n].numpy()
+            if not labels.any():
+                arrays.classes[n], arrays.confidence[n] = NO_CLASS, 0
+                continue
+            mask = paper_mask(maps[i], probabilities[i], labels, job.seed)
+            n_unpainted += mask.n_unpainted > 0
+            classes = torch.from_numpy(mask.classes)
+            if job.relabel:
+                classes = relabel_regions(trained, images[i], classes, data.labels[n])
+            confidence = torch.from_numpy(mask.confidence)
+            keep_painted(arrays, np.array([n]), classes[None], confidence[None], (valid[i] > 0).cpu()[None])
+        context.reporter.progress("clustering heads", int(chosen[-1]) + 1, len(data))
+    if n_unpainted:
+        context.reporter.warning(f"{n_unpainted} of {len(data)} tiles have more labels than open heads in the "
+                                 "last block: some of their labels are not painted.")
+
+
+@torch.no_grad()
+def relabel_regions(trained: Trained, image: Tensor, classes: Tensor, labels: Tensor) -> Tensor:
+    """Name each region again: the label that the network finds most likely with the rest of the tile hidden.
+
+    Shapes: image (C, S, S), classes int (S, S), labels bool (K,) -> int (S, S).
+    """
+    regions = classes.unique()
+    if len(regions) < 2:
+        return classes
+    shown = torch.stack([image * (classes == region).to(image) for region in regions])
+    logits = trained.network(shown).image_logits.float().cpu().masked_fill(~labels, -torch.inf)
+    names = logits.argmax(1)
+    result = classes.clone()
+    for region, name in zip(regions, names, strict=True):
+        result[classes == region] = name
+    return result
