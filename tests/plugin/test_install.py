@@ -16,6 +16,7 @@ from sparse_wsss_plugin.worker.install import Installation, install, is_current
 from sparse_wsss_plugin.worker.pythons import find_base, version
 from tests.plugin.conftest import FAKE_WORKER
 
+pytestmark = pytest.mark.skipif(version(Path(sys.executable)) is None, reason="python3-venv is not installed")
 BUILDER = '''
 import pathlib, zipfile
 def build_wheel(folder, config_settings=None, metadata_directory=None):

@@ -114,10 +114,11 @@ def test_an_unsaved_edit_counts(asked_of, tiles, tmp_path):
 
 def test_a_virtual_field_is_exported(asked_of, tiles, tmp_path):
     from qgis.core import QgsField
-    from qgis.PyQt.QtCore import QVariant
 
     layer = vector(f"{tiles}|layername=tiles")
-    layer.addExpressionField("'x'", QgsField("extra", QVariant.String))
+    text = QgsField(layer.fields().field("labels"))
+    text.setName("extra")
+    layer.addExpressionField("'x'", text)
     used = asked_of("train", TILES=layer, RUN=str(tmp_path / "run"))["tiles"]
     assert "extra" in vector(used).fields().names()
 
