@@ -18,6 +18,7 @@ TILES ?=
 SAR ?=
 REFERENCE ?=
 PRESET ?=
+RECORD ?=
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
@@ -34,7 +35,7 @@ install-dev:  ## As install, with what the checks need
 
 demo: install  ## Synthetic scene to map through QGIS; RASTER= TILES= [SAR= REFERENCE= PRESET=] for your own data
 	@$(SYSTEM_PYTHON) tools/demo.py --python $(PYTHON) --raster '$(RASTER)' --tiles '$(TILES)' --sar '$(SAR)' \
-		--reference '$(REFERENCE)' --preset '$(PRESET)'
+		--reference '$(REFERENCE)' --preset '$(PRESET)' $(if $(RECORD),--record '$(RECORD)')
 
 demo-check: install  ## How hard the synthetic scene is: a supervised classifier of single pixels on it
 	@$(PYTHON) tools/demo_scene.py build/demo-check --check
@@ -53,6 +54,7 @@ lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners 
 	@echo "ruff"; $(PYTHON) -m ruff check .
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
+	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
 	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
 	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
 		| xargs -0 $(VENV)/bin/detect-secrets-hook

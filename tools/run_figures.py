@@ -82,7 +82,7 @@ def table_lines(record: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table, all columns but the first set right."""
-    rule = ["---"] + ["---:"] * (len(heads) - 1)
+def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]], n_words: int = 1) -> str:
+    """A Markdown table; behind the first ``n_words`` columns all are set right, as numbers are."""
+    rule = ["---"] * n_words + ["---:"] * (len(heads) - n_words)
     return "\n".join("| " + " | ".join(row) + " |" for row in (heads, rule, *rows))

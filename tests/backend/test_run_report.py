@@ -140,7 +140,7 @@ def test_rebuilding_a_run_that_mapped_nothing_says_what_to_run_first(tmp_path, c
     with pytest.raises(RunIncomplete, match="has mapped no scene"):
         rebuild_report(run)
     assert main([str(run.path)]) == 4
-    assert "Pipeline" in capsys.readouterr().err
+    assert "Map a scene" in capsys.readouterr().err
 
 
 def test_shares_of_the_classes_are_those_of_the_valid_pixels(tmp_path):

@@ -47,7 +47,7 @@ def rebuild_report(run: RunFolder, map_path: Path | None = None, confidence_path
     chosen = map_path or (Path(mapping["output"]) if mapping.get("output") else None)
     if chosen is None:
         raise RunIncomplete(f"The run {run.path} has mapped no scene.",
-                            hint="Run the algorithm 'Pipeline' or 'Predict' with this RUN first, or give the map.")
+                            hint="Run 'From labels to a map' or 'Map a scene' with this RUN first, or give the map.")
     known = mapping.get("confidence") if map_path is None else None
     return write_run_report(run, chosen, confidence_path or (Path(known) if known else None))
 
