@@ -66,6 +66,7 @@ def _open_error(path: Path, error: Exception) -> RasterMissing | RasterUnreadabl
 
 def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
     if not dataset.crs:
+        _require_last_pixel(dataset)  # a file that breaks off in its header seems to have no CRS
         raise NoCrs(
             f"{path} has no coordinate reference system.",
             hint="Assign one in QGIS (Raster > Projections > Assign Projection); with control points, warp it.",
@@ -76,6 +77,13 @@ def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
         raise RasterUnreadable(f"{path} holds complex numbers.", hint="Compute the backscatter in dB first.")
     return RasterInfo(path, dataset.width, dataset.height, _band_names(dataset, indexes), dataset.crs,
                       dataset.transform, dataset.dtypes[indexes[0] - 1])
+
+
+def _require_last_pixel(dataset: DatasetReader) -> None:
+    try:
+        dataset.read(dataset.count, window=Window(dataset.width - 1, dataset.height - 1, 1, 1))
+    except RasterioError as error:
+        raise read_error(dataset.name, error) from None
 
 
 def band_indexes(dataset: DatasetReader) -> tuple[int, ...]:
