@@ -110,7 +110,8 @@ def _map_codes(dataset: DatasetReader, path: Path, window: Window) -> np.ndarray
 
 
 def _figures(job: EvaluateJob, compared: _Compared, reporter: Reporter) -> dict[str, Any]:
-    table, pairs = compared.map_classes, _by_name(compared, reporter)
+    table = compared.map_classes
+    pairs, names = _numbered_as_the_map(compared, reporter)
     unlisted = [code for code in NEVER_A_CLASS if code not in table.codes]
     pairs[unlisted] = 0  # the reference knows nothing there
     if 0 in unlisted:
@@ -123,7 +124,7 @@ def _figures(job: EvaluateJob, compared: _Compared, reporter: Reporter) -> dict[
         raise NoValidPixels(f"{Path(job.map).name} {what} in any pixel that is compared.",
                             hint="Check EXTENT, and that map and reference mean the same place and classes.")
     pairs[:, UNMAPPED] = 0
-    classes = _all_classes(pairs, compared)
+    classes = _all_classes(pairs, table, names)
     confusion = pairs[np.ix_(classes.codes, classes.codes)]
     _require_common(job, confusion, classes, table)
     if left_out:
@@ -132,36 +133,31 @@ def _figures(job: EvaluateJob, compared: _Compared, reporter: Reporter) -> dict[
             "left_out_share": left_out / n_reference, "map": str(Path(job.map).absolute()), "reference": job.reference}
 
 
-def _by_name(compared: _Compared, reporter: Reporter) -> np.ndarray:
-    """Renumber a reference whose own class names show that its codes are not the map's."""
+def _numbered_as_the_map(compared: _Compared, reporter: Reporter) -> tuple[np.ndarray, dict[int, str]]:
+    """Pairs and the reference's names by code; renumbered when its names show that its codes are not the map's."""
     pairs, ours, theirs = compared.pairs.copy(), compared.map_classes, compared.reference_classes
-    if theirs is None:
-        return pairs
+    names = dict(zip(theirs.codes, theirs.names, strict=True)) if theirs else {}
     codes = {one.name.casefold(): one.code for one in ours.classes}
-    moves = {one.code: codes[one.name.casefold()] for one in theirs.classes if one.name.casefold() in codes}
+    moves = {code: codes[name.casefold()] for code, name in names.items() if name.casefold() in codes}
     if all(code == target for code, target in moves.items()):
-        return pairs
+        return pairs, names
     reporter.warning("Reference and map number their classes differently: they are compared by name.")
-    free = iter(sorted({*range(1, UNMAPPED)} - {*ours.codes, *theirs.codes}))
+    free = iter(sorted({*range(1, UNMAPPED)} - {*ours.codes, *names}))
+    # a class the map does not have, under a number that it uses for another, gets a new one
+    moves |= {code: next(free) for code in names if code not in moves and code in ours.codes}
     moved = np.zeros_like(pairs)
     for code in np.flatnonzero(pairs.any(axis=1)):
-        target = moves.get(int(code), int(code))
-        if int(code) not in moves and code in ours.codes:
-            target = next(free)  # a class the map does not have, under a number that it uses for another
-        moved[target] += pairs[code]
-    return moved
+        moved[moves.get(int(code), int(code))] += pairs[code]
+    return moved, {moves.get(code, code): name for code, name in names.items()}
 
 
-def _all_classes(pairs: np.ndarray, compared: _Compared) -> ClassTable:
+def _all_classes(pairs: np.ndarray, table: ClassTable, names: dict[int, str]) -> ClassTable:
     """Classes of the map, and those that only the reference has."""
-    names = dict(zip(compared.map_classes.codes, compared.map_classes.names, strict=True))
-    theirs = compared.reference_classes
-    more = dict(zip(theirs.codes, theirs.names, strict=True)) if theirs else {}
-    found = [int(code) for code in np.flatnonzero(pairs.any(axis=0) | pairs.any(axis=1))]
-    for code in found:
-        name = more.get(code, f"class {code}")
-        names.setdefault(code, name if name not in names.values() else f"{name} ({code})")
-    return ClassTable.from_pairs(names.items())
+    known = dict(zip(table.codes, table.names, strict=True))
+    for code in (int(code) for code in np.flatnonzero(pairs.any(axis=0) | pairs.any(axis=1))):
+        name = names.get(code, f"class {code}")
+        known.setdefault(code, name if name not in known.values() else f"{name} ({code})")
+    return ClassTable.from_pairs(known.items())
 
 
 def _require_common(job: EvaluateJob, confusion: np.ndarray, classes: ClassTable, table: ClassTable) -> None:

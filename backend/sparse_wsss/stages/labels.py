@@ -62,6 +62,9 @@ def _from_csv(path: Path, tiles: Tiles, given: ClassTable | None,
     labels, classes, n_foreign = labels_from_csv(path, tiles, given)
     if n_foreign:
         reporter.warning(f"{n_foreign} tiles of {path.name} are not in the tile index.")
+    if given is None and len(tiles.classes) and classes != tiles.classes:
+        new = ", ".join(sorted({*classes.names} - {*tiles.classes.names}))
+        reporter.warning(f"The class table of the tile index lacks {new}: it is replaced by the names in {path.name}.")
     return labels, classes
 
 
