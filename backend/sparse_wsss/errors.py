@@ -208,14 +208,16 @@ class NotWritable(SparseWsssError, OSError):
     code = "not_writable"
 
 
+MOST_LISTED = 80  # more words than this help nobody
+
+
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """Name the closest valid word, or list them all: ``Did you mean 'TILE_SIZE'?``."""
+    """Name the closest valid word, and list them unless they are too many: ``Did you mean 'TILE_SIZE'?``."""
     words = sorted(valid)
     close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.5)
-    if close:
-        best = next(w for w in words if w.lower() == close[0])
-        return f"Did you mean '{best}'? Valid: {', '.join(words)}."
-    return f"Valid: {', '.join(words)}."
+    best = next((f"Did you mean '{w}'? " for w in words if close and w.lower() == close[0]), "")
+    shown = words if len(words) <= MOST_LISTED else [*words[:5], f"and {len(words) - 5} more"]
+    return f"{best}Valid: {', '.join(shown)}."
 
 
 def from_system(error: BaseException) -> SparseWsssError | None:

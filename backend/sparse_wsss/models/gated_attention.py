@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -48,9 +50,10 @@ class GatedAttention(nn.Module):
         old_qkv, old_proj = self.qkv, self.proj
         self.heads = len(kept)
         device = old_qkv.weight.device
-        # skip_init: a block may keep no head at all, and its empty weights need no first values
-        self.qkv = nn.utils.skip_init(nn.Linear, old_qkv.in_features, 3 * len(rows), device=device)
-        self.proj = nn.utils.skip_init(nn.Linear, len(rows), old_proj.out_features, device=device)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # a block may keep no head: torch warns of empty weights
+            self.qkv = nn.utils.skip_init(nn.Linear, old_qkv.in_features, 3 * len(rows), device=device)
+            self.proj = nn.utils.skip_init(nn.Linear, len(rows), old_proj.out_features, device=device)
         self.qkv.weight.copy_(old_qkv.weight[qkv_rows])
         self.qkv.bias.copy_(old_qkv.bias[qkv_rows])
         self.proj.weight.copy_(old_proj.weight[:, rows])

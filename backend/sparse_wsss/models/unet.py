@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import torch
@@ -46,17 +47,33 @@ def build_unet(shape: UNetShape) -> PaddedUNet:
     Raises: SettingOutOfRange when the encoder is unknown; the nearest name is in the hint.
     """
     from segmentation_models_pytorch import Unet  # slow import, and only rounds need it
-    from segmentation_models_pytorch.encoders import get_encoder_names
 
-    if shape.encoder not in get_encoder_names() and not shape.encoder.startswith("tu-"):
-        raise SettingOutOfRange(f"There is no encoder '{shape.encoder}'.",
-                                hint=nearest(shape.encoder, get_encoder_names()).split(" Valid:")[0])
-    network = Unet(shape.encoder, encoder_weights=None, in_channels=shape.n_bands, classes=shape.n_classes,
+    network = Unet(encoder_name(shape.encoder), encoder_weights=None, in_channels=shape.n_bands, classes=shape.n_classes,
                    decoder_channels=tuple(shape.decoder))
     for layer in network.modules():
         if isinstance(layer, nn.BatchNorm2d):
             layer.momentum = 0.05  # small batches: a slower average of the statistics
     return PaddedUNet(network)
+
+
+def encoder_name(asked: str) -> str:
+    """Name of an encoder as segmentation-models-pytorch builds it: ``tu-`` before a model of timm.
+
+    Raises: SettingOutOfRange when there is no such encoder; the nearest name is in the hint.
+    """
+    from segmentation_models_pytorch.encoders import get_encoder_names
+    from timm import is_model, list_models
+
+    own = get_encoder_names()
+    # names of older releases, which get_encoder_names does not list: timm-mobilenetv3_... and others
+    in_timm = re.sub("^(timm|tu)-", "", asked)
+    for name in (in_timm, f"tf_{in_timm}"):
+        if asked not in own and asked != in_timm and is_model(name):
+            return f"tu-{name}"
+    if asked not in own:
+        known = [*own, *(f"tu-{name}" for name in list_models())]
+        raise SettingOutOfRange(f"There is no encoder '{asked}'.", hint=nearest(asked, known))
+    return asked
 
 
 @torch.no_grad()

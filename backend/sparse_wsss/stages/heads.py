@@ -59,7 +59,7 @@ def find_tile(trained: Trained, tile: str | None) -> int:
     if not tile:
         return 0
     if tile not in ids:
-        hint = nearest(tile, ids).split(" Valid:")[0]
+        hint = nearest(tile, ids)
         raise BadJob(f"The run has no labelled tile '{tile}'.",
                      hint=f"{hint} Ids are in the field 'tile' of the tile index.")
     return ids.index(tile)
