@@ -37,6 +37,7 @@ from sparse_wsss.rasters.write_errors import write_error
 __all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
            "write_tiles"]
 LAYER, CLASSES_LAYER = "tiles", "classes"
+GPKG_VERSION = "1.2"  # QGIS 3.22 warns about the 1.4 that GDAL writes by itself
 REQUIRED = ("tile", "optical", *NUMBERS)
 MAKE_ONE = "Make a tile index with the algorithm 'Tiles', or choose the layer 'tiles' of its GeoPackage."
 
@@ -226,7 +227,8 @@ def _write_layers(part: Path, tiles: Tiles) -> None:
         "split": _objects(tiles.split),
     }
     pyogrio.raw.write(part, shapely.to_wkb(tiles.geometry), list(fields.values()), list(fields), layer=LAYER,
-                      driver="GPKG", geometry_type="Polygon", crs=tiles.crs.to_wkt() if tiles.crs else None)
+                      driver="GPKG", geometry_type="Polygon", crs=tiles.crs.to_wkt() if tiles.crs else None,
+                      dataset_options={"VERSION": GPKG_VERSION})
     _require_rows(part, LAYER, len(tiles))
     if len(tiles.classes):
         rows = {"code": np.array(tiles.classes.codes, np.int32), "name": _objects(tiles.classes.names),
