@@ -129,8 +129,8 @@ class GatedViT(nn.Module):
             for attention in watched:
                 attention.watch = False
         side = self.shape.grid
-        maps = [self._open_maps(i) for i in blocks]
-        class_maps = torch.cat(maps, 1) if maps else tokens.new_zeros(len(images), 0, side * side)
+        none = tokens.new_zeros(len(images), 0, side * side)  # blocks may have kept no head
+        class_maps = torch.cat([none, *(self._open_maps(i, none) for i in blocks)], 1)
         grid = tokens[:, 1:].transpose(1, 2).unflatten(2, (side, side))
         return ViTView(self._classify(tokens), grid, class_maps.unflatten(2, (side, side)))
 
@@ -160,10 +160,10 @@ class GatedViT(nn.Module):
         self.gates.is_fixed = True
         self.gates.requires_grad_(False)
 
-    def _open_maps(self, layer: int) -> Tensor:
+    def _open_maps(self, layer: int, none: Tensor) -> Tensor:
         attention = self.attentions[layer].class_attention
         if attention is None:
-            return torch.zeros(0)
+            return none
         patches = attention[:, :, 1:]  # without the class token itself
         return patches if self.is_pruned else patches[:, list(self.kept_heads()[layer])]
 

@@ -48,8 +48,8 @@ def build_unet(shape: UNetShape) -> PaddedUNet:
     """
     from segmentation_models_pytorch import Unet  # slow import, and only rounds need it
 
-    network = Unet(encoder_name(shape.encoder), encoder_weights=None, in_channels=shape.n_bands, classes=shape.n_classes,
-                   decoder_channels=tuple(shape.decoder))
+    network = Unet(encoder_name(shape.encoder), encoder_weights=None, in_channels=shape.n_bands,
+                   classes=shape.n_classes, decoder_channels=tuple(shape.decoder))
     for layer in network.modules():
         if isinstance(layer, nn.BatchNorm2d):
             layer.momentum = 0.05  # small batches: a slower average of the statistics
