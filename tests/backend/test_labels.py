@@ -97,8 +97,10 @@ def test_a_share_exactly_at_the_limit_counts():
     counts = np.zeros((3, 256), np.int32)
     counts[0, [1, 2]] = 100, 900
     counts[1, [1, 2]] = 99, 901
-    counts[2, [1, 2, 3]] = 3, 3, 24  # 0.1 * 30 is 3.0000000000000004 in floating point
-    assert labels_from_counts(counts, CLASSES, 0.1) == [("water", "forest"), ("forest",), ("water", "forest", "crops")]
+    counts[2, [1, 2]] = 7, 93
+    assert labels_from_counts(counts[:2], CLASSES, 0.1) == [("water", "forest"), ("forest",)]
+    assert 0.07 * 100 > 7, "as floating point has it"
+    assert labels_from_counts(counts[2:], CLASSES, 0.07) == [("water", "forest")]
 
 
 def test_labels_equal_a_plain_count_of_random_codes():

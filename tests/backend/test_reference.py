@@ -111,6 +111,18 @@ def test_without_a_nodata_value_zero_is_a_code_and_nan_is_not(tiny: TinyScene, t
     assert (found[10:20] == -1).all()
 
 
+def test_a_reference_lands_where_its_coordinates_say_over_a_wide_scene(tmp_path: Path):
+    wide = Affine(1000, 0, 0, 0, -1000, 5_400_000)
+    scene = write_raster(tmp_path / "wide.tif", np.ones((400, 1000), np.uint8), transform=wide)
+    board = (np.add.outer(np.arange(2000) // 10, np.arange(3000) // 10) % 2 + 1).astype(np.uint8)  # 0.1 degree fields
+    path = write_raster(tmp_path / "board.tif", board, crs=GEOGRAPHIC, transform=Affine(0.01, 0, 0, 0, -0.01, 60))
+    columns, rows = np.meshgrid(np.arange(1000) + 0.5, np.arange(400) + 0.5)
+    lon, lat = np.array(rasterio.warp.transform(UTM, GEOGRAPHIC, *(wide @ (columns.ravel(), rows.ravel()))))
+    expected = board[np.floor((60 - lat) * 100).astype(int), np.floor(lon * 100).astype(int)]
+    found = codes(path, scene, (0, 0, 1000, 400))
+    assert (found.ravel() != expected).mean() < 0.004
+
+
 def test_several_files_make_one_reference_and_the_first_counts(tiny: TinyScene, tmp_path: Path):
     left = write_raster(tmp_path / "left.tif", tiny.truth[:, :70])
     right = write_raster(tmp_path / "right.tif", np.full((96, 88), 9, np.uint8),

@@ -170,13 +170,17 @@ def test_what_belonged_to_the_raster_before_is_removed_with_it(tmp_path: Path):
 
 
 # noise does not deflate: a side of 520 px takes 274 kB and its overviews 86 kB more
+@pytest.mark.parametrize("classes", [AWKWARD, None], ids=["classes", "values"])
 @pytest.mark.parametrize(("side", "room"), [(400, 0), (400, 100_000), (520, 272_000), (520, 280_000), (520, 330_000)])
-def test_a_full_disk_is_told_and_leaves_the_old_map_untouched(tmp_path: Path, small_disk: Path, side: int, room: int):
+def test_a_full_disk_is_told_and_leaves_the_old_map_untouched(tmp_path: Path, small_disk: Path, side: int, room: int,
+                                                              classes: ClassTable | None):
     info = raster_info(tiny_scene(tmp_path / "in").optical)
     write_class_raster(small_disk / "map.tif", info, (0, 0, 20, 20), noise(20, 20), CLASSES)
     (small_disk / "other.bin").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - room))
-    with untouched(small_disk), tells(DiskFull, "map.tif"):
-        write_class_raster(small_disk / "map.tif", info, (0, 0, side, side), noise(side, side), AWKWARD)
+    with untouched(small_disk), tells(DiskFull, "map.tif"), \
+            RasterWriter(small_disk / "map.tif", info, (0, 0, side, side), "uint8", 1, 255, classes=classes) as writer:
+        for row in range(0, side, 100):
+            writer.write(noise(side, side)[row:row + 100], row)
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):

@@ -104,8 +104,9 @@ class RasterWriter:
             with rasterio.open(part, "w", **self._profile) as dataset:
                 self._describe(dataset)
                 yield dataset
-            _build_overviews(part, self._classes is not None)
             _check_whole(part)
+            _build_overviews(part, self._classes is not None)
+            _check_overviews(part)
             # entered last, so renamed first: names and style lie there when the raster appears
             for sidecar, text in self._sidecars():
                 files.enter_context(written_whole(sidecar)).write_text(text, encoding="utf-8")
@@ -168,12 +169,17 @@ def _build_overviews(path: Path, is_classes: bool) -> None:
 
 
 def _check_whole(path: Path) -> None:
-    """Read a finished file back, overviews too: GDAL closes a file on a full disk without an error.
+    """Read a finished file back: GDAL closes a file on a full disk without an error.
 
     Raises: RasterioError when a block is missing.
     """
     with rasterio.open(path) as dataset:
         _check_level(dataset, dataset, None)
+
+
+def _check_overviews(path: Path) -> None:
+    """See that every block of the overviews is there. Raises: RasterioError when one is missing."""
+    with rasterio.open(path) as dataset:
         for level in range(len(dataset.overviews(1))):
             with rasterio.open(path, overview_level=level) as overview:
                 _check_level(dataset, overview, level)
