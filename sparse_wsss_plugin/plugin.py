@@ -7,9 +7,9 @@ from typing import Any
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QDockWidget
 
-from .algorithms.provider import PROVIDER_ID, SparseWsssProvider
+from .algorithms.provider import SparseWsssProvider
 from .qt import tr
 from .worker.contract import PACKAGE, shipped
 
@@ -61,11 +61,12 @@ class SparseWsssPlugin:
         tree = getattr(toolbox, "algorithmTree", None)
         if tree is None:
             return
-        model = tree.toolboxProxyModel()
-        place = model.mapFromSource(model.toolboxModel().indexForProvider(PROVIDER_ID))
-        tree.expandRecursively(place) if hasattr(tree, "expandRecursively") else tree.expand(place)
-        tree.setCurrentIndex(place)
-        tree.scrollTo(place, tree.ScrollHint.PositionAtTop)
+        model, name = tree.model(), self._provider.name() if self._provider is not None else ""
+        for place in (model.index(row, 0) for row in range(model.rowCount())):
+            if place.data() == name:
+                tree.expandRecursively(place)
+                tree.setCurrentIndex(place)
+                tree.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 def _translator() -> QTranslator | None:

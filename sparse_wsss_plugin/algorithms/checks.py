@@ -11,7 +11,6 @@ from typing import Any
 
 from qgis.core import QgsMapLayer
 
-from ..layers import file_of
 from ..qt import tr
 from ..worker.contract import limits, nearest, violates
 from .parameters import YES_NO, Entry
@@ -23,7 +22,7 @@ TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 
 
 def normalised(values: Values, entries: dict[str, Entry]) -> Values:
-    """Copy the values in the form Processing wants: lists of rasters, words for choices, paths of tables."""
+    """Copy the values in the form Processing wants: lists of rasters, words for choices."""
     result = dict(values)
     for name, entry in entries.items():
         value = values.get(name.upper())
@@ -35,9 +34,14 @@ def normalised(values: Values, entries: dict[str, Entry]) -> Values:
             result[name.upper()] = _yes_no(value)
         elif "choices" in entry:
             result[name.upper()] = _choice(value, entry["choices"])
-        elif entry.get("kind") == "table" and entry["role"] == "input" and isinstance(value, QgsMapLayer):
-            result[name.upper()] = file_of(value) or value.id()
     return result
+
+
+def names_of_layers(values: Values, entries: dict[str, Entry]) -> Values:
+    """Copy the values with ids in the place of table layers: a file parameter takes no layer, the worker's job does."""
+    tables = {name.upper() for name, entry in entries.items() if entry.get("kind") == "table"}
+    return {name: value.id() if name in tables and isinstance(value, QgsMapLayer) else value
+            for name, value in values.items()}
 
 
 def unknown_parameter(values: Values, known: Iterable[str]) -> str | None:
@@ -63,12 +67,14 @@ def wrong_value(values: Values, entries: dict[str, Entry]) -> str | None:
 
 
 def _wrong_setting(value: Any, entry: Entry) -> str | None:
+    if not isinstance(value, (str, int, float)):
+        return None  # a property or an expression is evaluated later
     choices = entry.get("choices") or (YES_NO if entry["type"] == "boolean" and entry["by_preset"] else None)
     if choices is not None:
         return None if str(value) in choices else tr("'{}' is not among the choices.").format(value) + "\n" + tr(
             "Next step: {}").format(nearest(str(value), choices))
-    if entry["type"] not in ("integer", "number") or not isinstance(value, (str, int, float)):
-        return None  # a property or an expression is evaluated later
+    if entry["type"] not in ("integer", "number"):
+        return None
     try:
         number = float(value)
     except ValueError:

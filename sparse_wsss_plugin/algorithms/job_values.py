@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeature,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -121,9 +123,7 @@ class JobValues:
         path = file_of(layer) if layer is not None else None
         if layer is None or (path is not None and path.lower().endswith(".csv") and not differs_from_file(layer)):
             return path or self.file(name)
-        rows = [layer.fields().names()]
-        rows += [["" if cell is None else str(cell) for cell in row.attributes()] for row in layer.getFeatures()]
-        return _write_csv(rows)
+        return _write_csv([layer.fields().names(), *(_cells(feature) for feature in layer.getFeatures())])
 
     def file(self, name: str) -> str:
         """Path of a file or folder."""
@@ -209,6 +209,10 @@ class JobValues:
 
 def _same(path: str) -> str:
     return os.path.normcase(os.path.realpath(path.split("|")[0]))
+
+
+def _cells(feature: QgsFeature) -> list[str]:
+    return ["" if cell in (None, NULL) else str(cell) for cell in feature.attributes()]
 
 
 def _write_csv(rows: list[list[str]]) -> str:

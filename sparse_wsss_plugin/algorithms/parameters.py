@@ -96,9 +96,13 @@ def _kind_of_setting(entry: Entry) -> str:
     return "choice" if "choices" in entry else str(entry["type"])
 
 
+def _may_be_empty(entry: Entry) -> bool:
+    return bool(entry["optional"]) and (entry["role"] != "setting" or _default(entry) is None)
+
+
 def _number(name: str, text: str, entry: Entry) -> QgsProcessingParameterNumber:
     kind = NUMBER_INTEGER if entry["type"] == "integer" else NUMBER_DOUBLE
-    number = QgsProcessingParameterNumber(name, text, kind, _default(entry), entry["optional"])
+    number = QgsProcessingParameterNumber(name, text, kind, _default(entry), _may_be_empty(entry))
     low, high = (entry.get(side, entry.get(f"exclusive{side.capitalize()}")) for side in ("minimum", "maximum"))
     if low is not None:
         number.setMinimum(low)
@@ -110,16 +114,16 @@ def _number(name: str, text: str, entry: Entry) -> QgsProcessingParameterNumber:
 def _choice(name: str, text: str, entry: Entry) -> QgsProcessingParameterEnum:
     return QgsProcessingParameterEnum(
         name, text, entry.get("choices", YES_NO), allowMultiple=False, defaultValue=_default(entry),
-        optional=entry["optional"], usesStaticStrings=True,
+        optional=_may_be_empty(entry), usesStaticStrings=True,
     )
 
 
 def _boolean(name: str, text: str, entry: Entry) -> QgsProcessingParameterBoolean:
-    return QgsProcessingParameterBoolean(name, text, _default(entry), entry["optional"])
+    return QgsProcessingParameterBoolean(name, text, _default(entry), _may_be_empty(entry))
 
 
 def _text(name: str, text: str, entry: Entry) -> QgsProcessingParameterString:
-    return QgsProcessingParameterString(name, text, _default(entry), optional=entry["optional"])
+    return QgsProcessingParameterString(name, text, _default(entry), optional=_may_be_empty(entry))
 
 
 def _raster(name: str, text: str, entry: Entry) -> QgsProcessingParameterRasterLayer:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -26,7 +27,7 @@ from ..worker.contract import stage as contract_stage
 from ..worker.environment import Interpreter
 from ..worker.errors import WorkerError
 from ..worker.launch import run_job
-from .checks import normalised, unknown_parameter, wrong_value
+from .checks import names_of_layers, normalised, unknown_parameter, wrong_value
 from .job_values import JobValues
 from .parameters import Entry, build
 from .voice import Voice
@@ -109,10 +110,11 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse unknown names and values that cannot work, naming what would."""
         entries = self.entries()
-        problem = unknown_parameter(parameters, self._names()) or wrong_value(normalised(parameters, entries), entries)
+        values = normalised(parameters, entries)
+        problem = unknown_parameter(parameters, self._names()) or wrong_value(values, entries)
         if problem:
             return False, problem
-        is_good, message = super().checkParameterValues(normalised(parameters, entries), context)
+        is_good, message = super().checkParameterValues(names_of_layers(values, entries), context)
         return bool(is_good), str(message)
 
     def prepareAlgorithm(
@@ -158,6 +160,8 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         self._job = JobValues(self, values, context).job(self.entries())
 
     def _work(self, voice: Voice, feedback: QgsProcessingFeedback) -> Values:
+        if self._job.get("run", "").startswith(QgsProcessingUtils.tempFolder()):
+            feedback.pushWarning(tr("RUN is a temporary folder, gone when QGIS closes. Give a folder to keep it."))
         outputs = run_job(
             self._interpreter.path, self.stage, self._job, listen=voice.listen, is_cancelled=feedback.isCanceled,
             idle=QCoreApplication.processEvents,  # without it Ctrl-C does not reach qgis_process

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
+OWN = tempfile.mkdtemp(prefix="sparse_wsss_tests_")
+atexit.register(shutil.rmtree, OWN, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="sparse_wsss_tests_"))
-os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", tempfile.mkdtemp(prefix="sparse_wsss_tests_"))
+os.environ.setdefault("XDG_RUNTIME_DIR", OWN)
+os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", OWN)
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FAKE_WORKER = HERE / "fake_worker.py"
@@ -22,6 +26,12 @@ REAL_WORKER = os.environ.get("SPARSE_WSSS_PYTHON", "")
 def pytest_collection_modifyitems(items):
     for item in items:
         item.add_marker("qgis")
+
+
+@pytest.fixture(autouse=True)
+def own_temporary_folder(monkeypatch, tmp_path):
+    """A worker that crashes leaves its log behind: not in the system's folder."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.fixture(scope="session")

@@ -161,6 +161,19 @@ def test_a_cluster_table_may_be_a_path_or_an_open_layer(asked_of, tmp_path):
         assert job["clusters"] == str(csv)
 
 
+def test_a_table_that_was_edited_in_qgis_is_written_to_a_csv(asked_of, tmp_path):
+    from qgis.core import QgsFeature, QgsVectorLayer
+
+    layer = QgsVectorLayer("None?field=cluster:integer&field=class:string", "clusters", "memory")
+    for values in ([0, "water"], [1, None]):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(values)
+        layer.dataProvider().addFeatures([feature])
+    job = asked_of("relabel", RUN=str(tmp_path), CLUSTERS=layer, OUTPUT=str(tmp_path / "o.tif"))
+    with open(job["clusters"], encoding="utf-8") as file:
+        assert file.read().split() == ["cluster,class", "0,water", "1,"]
+
+
 # ---------------------------------------------------------------- extents
 
 
@@ -205,6 +218,14 @@ def test_settings_of_a_preset_are_left_to_the_worker_until_they_are_set(asked_of
 def test_a_yes_or_no_of_a_preset_has_a_third_state(asked_of, tmp_path, given, expected):
     job = asked_of("pseudomasks", RUN=str(tmp_path), RELABEL=given, OUTPUT=str(tmp_path / "o.tif"))
     assert job.get("relabel", "unset") == expected
+
+
+def test_a_value_may_be_an_expression(asked_of, tiles, tmp_path):
+    from qgis.core import QgsProperty
+
+    job = asked_of("train", TILES=tiles, RUN=str(tmp_path / "r"), STEPS=QgsProperty.fromExpression("3 * 4"),
+                   PRESET=QgsProperty.fromExpression("'qu' || 'ick'"))
+    assert (job["steps"], job["preset"]) == (12, "quick")
 
 
 def test_a_choice_may_be_its_word_or_its_number(asked_of, tiles, tmp_path):

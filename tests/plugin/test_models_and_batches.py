@@ -119,6 +119,14 @@ def test_progress_metrics_and_warnings_arrive_while_it_works(plugin, qgis, fake_
     assert feedback.warnings == ["a warning of the worker"]
 
 
+def test_a_run_in_a_temporary_folder_is_said_to_go_away(plugin, qgis, fake_worker, tmp_path):
+    fake_worker("record")
+    algorithm = qgis.processingRegistry().createAlgorithmById("sparse_wsss:train")
+    tiles, feedback = worlds.tile_index(tmp_path / "tiles.gpkg"), Feedback()
+    run(algorithm, {"TILES": tiles, "RUN": "TEMPORARY_OUTPUT"}, feedback)
+    assert "gone when QGIS closes" in feedback.warnings[0]
+
+
 def test_a_cancel_raises(plugin, qgis, fake_worker, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProcessingException
 

@@ -87,6 +87,14 @@ def test_without_an_environment_the_one_step_is_said(variables, tmp_path):
     assert "sparse_wsss:environment) with ACTION=install" in everything(done)
 
 
+def test_the_interpreter_may_be_set_in_the_profile(variables, tmp_path):
+    install_plugin.install(tmp_path / "set", python=FAKE_WORKER)
+    own = {**variables, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "set"), "FAKE_WORKER": "record"}
+    done = qgis_process(own, "run", "sparse_wsss:environment")
+    assert done.returncode == 0, everything(done)
+    assert f"INTERPRETER:\t{FAKE_WORKER}" in done.stdout
+
+
 def test_the_environment_report_says_it_too(variables, tmp_path):
     report = tmp_path / "report.md"
     done = qgis_process(variables, "run", "sparse_wsss:environment", ACTION="check", REPORT=report)
