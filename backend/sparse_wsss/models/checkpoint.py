@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from sparse_wsss import __version__
 from sparse_wsss.atomic import write_json, written_whole
-from sparse_wsss.errors import NewerModel, NotAModel
+from sparse_wsss.errors import NewerModel, NotAModel, ReferenceUnreadable
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.models.gated_vit import GatedViT, ViTShape
 from sparse_wsss.models.unet import UNetShape, build_unet
@@ -139,7 +139,7 @@ def load_card(weights: Path) -> ModelCard:
             Modality(m.name, tuple(m.bands), tuple(m.mean), tuple(m.std)) for m in checked.modalities
         )
         classes = ClassTable.from_json(checked.classes)
-    except (ValidationError, KeyError, TypeError, ValueError) as error:
+    except (ValidationError, KeyError, TypeError, ValueError, ReferenceUnreadable) as error:
         raise _no_model(path, str(error).splitlines()[0]) from None
     return ModelCard(checked.kind, classes, modalities, checked.tile_size, checked.network, checked.resolution,
                      checked.training, checked.licence)
@@ -157,7 +157,8 @@ def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
     try:
         network = build_network(card)
         network.load_state_dict(load_file(str(weights)))
-    except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError, OSError) as error:
+    except (SafetensorError, RuntimeError, LookupError, ArithmeticError, AssertionError, TypeError, ValueError,
+            OSError) as error:  # whatever a network says that is built from a stranger's numbers
         raise _no_model(weights, " ".join(str(error).split())[:200]) from None
     return network.eval(), card
 
