@@ -44,7 +44,7 @@ test: lint test-backend test-plugin  ## Everything: lint, the worker's tests, th
 	@echo "All checks passed."
 
 test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
-	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline
+	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
 test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
 	@mkdir -p build/qgis-tests

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from affine import Affine
 from demo_landscape import BANDS, CLASSES, make_landscape, observe_optical, observe_sar
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
-from rasterio.transform import from_origin
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import write_class_raster
@@ -68,9 +68,10 @@ def write_scene(folder: Path, size_px: int, seed: int) -> dict[str, str]:
 
 def write_raster(path: Path, bands: NDArray, nodata: float, names: tuple[str, ...]) -> None:
     """Write bands as a tiled GeoTIFF with names. Shapes: bands (C, h, w)."""
+    left, top = ORIGIN
     profile = {
         "driver": "GTiff", "count": len(bands), "height": bands.shape[1], "width": bands.shape[2],
-        "dtype": bands.dtype.name, "nodata": nodata, "crs": CRS, "transform": from_origin(*ORIGIN, PIXEL_M, PIXEL_M),
+        "dtype": bands.dtype.name, "nodata": nodata, "crs": CRS, "transform": Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top),
         "tiled": True, "compress": "deflate", "photometric": "minisblack",
     }
     with rasterio.open(path, "w", **profile) as file:

@@ -5,6 +5,7 @@ Standard library only. The demo, the walk-through and the screenshot share it; w
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -15,6 +16,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from qgis_speech import Speech
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILE_ROOT = ROOT / "build" / "qgis"
@@ -78,7 +81,7 @@ class QgisProcess:
         process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT)
         try:
-            said = _show(process)
+            said = _listen(process).said
         except KeyboardInterrupt:
             process.wait()  # it got the same signal; the worker saves its state before it ends
             raise
@@ -119,57 +122,12 @@ def python_json(python: Path, script: str, *arguments: str) -> Any:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def _show(process: subprocess.Popen[bytes]) -> str:
-    """Pass on what the algorithm says between its inputs and its results; return everything it said."""
+def _listen(process: subprocess.Popen[bytes]) -> Speech:
+    """Show what the algorithm says until it ends."""
     assert process.stdout is not None
-    said, shown, line_open = b"", 0, False
+    decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+    speech = Speech()
     while chunk := os.read(process.stdout.fileno(), 65536):
-        said += chunk
-        begin = _after_inputs(said)
-        if begin < 0:
-            continue
-        shown = max(shown, begin)
-        fresh = said[shown:_end_of_speech(said, begin)]
-        shown += len(fresh)
-        line_open = _print(fresh.decode("utf-8", "replace"), line_open)
-    if line_open:
-        print()
-    text = said.decode("utf-8", "replace")
-    _print_errors(text, said[:shown].decode("utf-8", "replace"))
-    return text
-
-
-def _end_of_speech(said: bytes, begin: int) -> int:
-    ends = [place for mark in (b"----------------\nResults", b"ERROR:\t") if (place := said.find(mark, begin)) >= 0]
-    return min([len(said), *ends])
-
-
-def _print_errors(text: str, shown: str) -> None:
-    """Show what came after the first ERROR, or all when nothing began; qgis_process repeats what was said before."""
-    if "Results\n" in text:
-        return
-    known = {line.strip() for line in shown.splitlines()}
-    for line in text[len(shown):].replace("ERROR:\t", "").splitlines():
-        if line.strip() and line.strip() not in known:
-            known.add(line.strip())
-            print("    " + line.strip(), flush=True)
-
-
-def _after_inputs(said: bytes) -> int:
-    """Where the algorithm begins to speak: behind the blank line that ends the list of inputs; -1 before that."""
-    head = said.find(b"Inputs\n----------------\n\n")
-    end = said.find(b"\n\n", head + len(b"Inputs\n----------------\n\n")) if head >= 0 else -1
-    return end + 2 if end >= 0 else -1
-
-
-def _print(text: str, line_open: bool) -> bool:
-    """Print text indented, numbers of the progress and words on lines of their own; tell whether a line is open."""
-    text = re.sub(r"(?<=[0-9.])(?=[A-Za-z])", "\n", text) if re.match(r"[0-9.]+[A-Za-z]", text) else text
-    if line_open and re.match(r"[A-Za-z]", text):
-        print()
-        line_open = False
-    for part in text.splitlines(keepends=True):
-        if part.strip() or line_open:
-            print(part if line_open else "    " + part.lstrip(), end="", flush=True)
-            line_open = not part.endswith("\n")
-    return line_open
+        speech.feed(decode(chunk))
+    speech.finish()
+    return speech
