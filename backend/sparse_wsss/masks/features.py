@@ -68,6 +68,10 @@ LEAST_SCORE = -8.0  # log-probability of a class that the tile does not have
 
 
 def allowed_log_scores(logits: Tensor, labels: Tensor) -> Tensor:
-    """Log-probability of each class among the tile's labels. Shapes: logits (B, K, h, w), labels (B, K) -> logits."""
+    """Log-probability of each class among the tile's labels; of all classes for a tile that has none of them.
+
+    Shapes: logits (B, K, h, w), labels bool (B, K) -> (B, K, h, w).
+    """
+    labels = labels | ~labels.any(1, keepdim=True)
     masked = logits.float().masked_fill(~labels[:, :, None, None], -torch.inf)
     return masked.log_softmax(1).clamp(min=LEAST_SCORE)

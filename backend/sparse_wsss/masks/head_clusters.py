@@ -41,7 +41,7 @@ def fit_clusters(sample: Tensor, channel_weights: Tensor, n_clusters: int, seed:
 
     Shapes: sample (n, F), channel_weights (F,). Fewer pixels than clusters give fewer clusters.
     """
-    mean, std = sample.mean(0), sample.std(0)
+    mean, std = sample.mean(0), sample.std(0, correction=0)
     scale = channel_weights / torch.where(std > 1e-6, std, torch.ones_like(std))
     points = ((sample - mean) * scale).numpy()
     model = MiniBatchKMeans(min(n_clusters, len(points)), batch_size=MINI_BATCH, n_init=3, random_state=seed)

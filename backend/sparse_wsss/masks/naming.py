@@ -61,10 +61,14 @@ def paint(
 
 
 def best_allowed(log_scores: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-    """Best class among the labels and its margin. Shapes: (B, C, S, S), bool (B, C) -> twice (B, S, S)."""
+    """Best class among the labels and its margin, 0 in a tile without labels.
+
+    Shapes: (B, C, S, S), bool (B, C) -> twice (B, S, S).
+    """
     allowed = log_scores.masked_fill(~labels[:, :, None, None], -torch.inf)
     if allowed.shape[1] < 2:
         return torch.zeros_like(allowed[:, 0], dtype=torch.long), torch.ones_like(allowed[:, 0])
     top = allowed.topk(2, dim=1)
-    ratio = (top.values[:, 1] - top.values[:, 0]).exp()  # p2 / p1, 0 when there is no second class
+    ratio = (top.values[:, 1] - top.values[:, 0]).exp()  # p2 / p1: 0 without a second class, NaN without any
+    ratio = ratio.nan_to_num(nan=1.0)
     return top.indices[:, 0], (1 - ratio) / (1 + ratio)
