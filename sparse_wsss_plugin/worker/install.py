@@ -10,17 +10,16 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from .environment import MARKER, environment_python, own_environment
 from .errors import InstallFailed, WorkerCancelled, WorkerError, next_step, tail
 from .launch import Event, run_job
+from .lock import alone
 from .process import clean_environment, run_lines
 from .pythons import version
 
@@ -72,7 +71,10 @@ def install(work: Installation) -> dict[str, Any]:
     Raises: InstallFailed with the next step; WorkerCancelled.
     """
     _prepare_folder(work)
-    with _alone(work.folder):
+    with alone(work.folder):
+        facts = _found_whole(work)
+        if facts is not None:
+            return facts
         (work.folder / MARKER).unlink(missing_ok=True)
         work.log.write_text("", encoding="utf-8")
         is_reused = version(work.python) is not None
@@ -95,6 +97,19 @@ def is_current(folder: Path, backend: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(marker, dict) and marker.get("source") == _source_digest(backend)
+
+
+def _found_whole(work: Installation) -> dict[str, Any] | None:
+    """Facts of the environment that is there when it is this release's and works, else None."""
+    if not is_current(work.folder, work.backend):
+        return None
+    try:
+        facts = _check(work)
+    except InstallFailed:
+        work.say("The environment that is there does not work. It is repaired.")
+        return None
+    work.say("The environment is there and complete; nothing had to be done.")
+    return facts
 
 
 def _make(work: Installation) -> dict[str, Any]:
@@ -127,7 +142,7 @@ def _step(work: Installation, title: str, share: float, command: list[str]) -> N
 
     work.progress(share)
     say(title + " ...")
-    environment = {**clean_environment(), **work.variables}
+    environment = {**clean_environment(), **work.variables, "PIP_USER": "0"}  # a user install fails in an environment
     try:
         code = run_lines(
             command, environment=environment, folder=work.folder, say=say, is_cancelled=work.is_cancelled,
@@ -178,35 +193,6 @@ def _prepare_folder(work: Installation) -> None:
             f"There are {free / 1024**3:.1f} GB free in {work.folder}; the environment needs "
             f"{NEEDED_BYTES / 1024**3:.0f} GB or more.", hint="Free some space on that disk.",
         )
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep a second installation out; the system frees the lock when this process ends, however it ends.
-
-    Raises: InstallFailed when another one is at work.
-    """
-    with open(folder / "install.lock", "a+", encoding="utf-8") as file:
-        try:
-            _lock(file)
-        except OSError:
-            raise InstallFailed(
-                f"Another installation is at work in {folder}.", hint="Wait until it has finished."
-            ) from None
-        yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[str]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: IO[str]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _write_marker(work: Installation) -> None:

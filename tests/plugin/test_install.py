@@ -13,6 +13,7 @@ from sparse_wsss_plugin.worker import install as installing
 from sparse_wsss_plugin.worker.environment import find_interpreter
 from sparse_wsss_plugin.worker.errors import InstallFailed, WorkerCancelled
 from sparse_wsss_plugin.worker.install import Installation, install, is_current
+from sparse_wsss_plugin.worker.lock import alone
 from sparse_wsss_plugin.worker.pythons import find_base, version
 from tests.plugin.conftest import FAKE_WORKER
 
@@ -84,6 +85,14 @@ def test_an_environment_is_made_checked_and_marked(work, backend, tmp_path):
     assert not is_current(work.folder, backend)
 
 
+def test_installing_again_has_nothing_to_do_and_needs_no_packages(work, tmp_path):
+    install(work)
+    for wheel in (tmp_path / "wheels").iterdir():
+        wheel.unlink()
+    assert install(work)["device"] == "cpu"
+    assert work.said[-1] == "The environment is there and complete; nothing had to be done."
+
+
 def test_installing_again_keeps_what_is_there_and_repairs_what_is_not(work):
     install(work)
     created = (work.python.parents[1] / "pyvenv.cfg").stat().st_mtime_ns
@@ -131,7 +140,7 @@ def test_a_cancelled_installation_is_not_taken_for_a_whole_one(work, tmp_path):
 
 def test_a_second_installation_is_kept_out(work):
     work.folder.mkdir()
-    with installing._alone(work.folder), pytest.raises(InstallFailed, match="Another installation"):
+    with alone(work.folder), pytest.raises(InstallFailed, match="Another installation"):
         install(work)
 
 

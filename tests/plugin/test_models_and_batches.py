@@ -32,10 +32,12 @@ def model_of_tiles_and_labels():
     tiles = QgsProcessingModelChildAlgorithm("sparse_wsss:tiles")
     tiles.setChildId("tiles")
     tiles.addParameterSources("RASTER", [source.fromModelParameter("RASTER")])
-    tiles.addParameterSources("TILE_SIZE", [source.fromStaticValue(16)])
+    for name, value in (("TILE_SIZE", 16), ("STRIDE", 0), ("MIN_VALID", 0.5)):  # the Modeler saves defaults too
+        tiles.addParameterSources(name, [source.fromStaticValue(value)])
     labels = QgsProcessingModelChildAlgorithm("sparse_wsss:labels")
     labels.setChildId("labels")
     labels.addParameterSources("REFERENCE", [source.fromModelParameter("REFERENCE")])
+    labels.addParameterSources("MIN_SHARE", [source.fromStaticValue(0.1)])
     labels.addParameterSources("TILES", [source.fromChildOutput("tiles", "OUTPUT")])
     result = QgsProcessingModelOutput("labelled", "Labelled")
     result.setChildId("labels")
@@ -67,7 +69,7 @@ def test_a_model_of_tiles_and_labels_runs(plugin, tmp_path):
 
 def test_a_model_is_valid_and_exports_as_python(plugin):
     model = model_of_tiles_and_labels()
-    assert model.validateChildAlgorithm("tiles")[0] in (True, False)
+    assert model.validate() == (True, [])
     assert "sparse_wsss:labels" in "\n".join(model.asPythonCode(model_output_type(), 4))
 
 
