@@ -72,7 +72,8 @@ def write_raster(path: Path, bands: NDArray, nodata: float, names: tuple[str, ..
     profile = {
         "driver": "GTiff", "count": len(bands), "height": bands.shape[1], "width": bands.shape[2],
         "dtype": bands.dtype.name, "nodata": nodata, "crs": CRS,
-        "transform": Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top), "tiled": True, "compress": "deflate", "photometric": "minisblack",
+        "transform": Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top), "tiled": True, "compress": "deflate",
+        "photometric": "minisblack",
     }
     with rasterio.open(path, "w", **profile) as file:
         file.descriptions = names
