@@ -4,6 +4,7 @@ import json
 import os
 import pickle
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -56,10 +57,9 @@ def test_a_model_comes_back_with_its_card(tmp_path: Path):
 
 def test_a_unet_comes_back_and_takes_any_size(tmp_path: Path):
     torch.manual_seed(0)
-    shape = UNetShape("timm-mobilenetv3_small_100", 5, 4, (32, 16, 16, 8, 8))
+    shape = UNetShape("timm-mobilenetv3_small_100", 5, 4, 12)
     network = build_unet(shape).eval()
-    card = ModelCard("unet", CLASSES, (OPTICAL, SAR), 12, {"encoder": shape.encoder, "n_bands": 5, "n_classes": 4,
-                                                           "decoder": list(shape.decoder)}, 10.0)
+    card = ModelCard("unet", CLASSES, (OPTICAL, SAR), 12, asdict(shape), 10.0)
     save_model(tmp_path / "unet.safetensors", network.state_dict(), card)
     loaded, _ = load_model(tmp_path / "unet.safetensors")
     for height, width in ((12, 12), (32, 32), (33, 47), (1, 1)):
