@@ -14,15 +14,24 @@ from typing import Any
 
 from sparse_wsss import PROTOCOL, __version__
 from sparse_wsss.contract import stage_parameters, write_contract
-from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, Cancelled, SparseWsssError, from_system
+from sparse_wsss.errors import (
+    EXIT_BUG,
+    EXIT_DONE,
+    BadJob,
+    Cancelled,
+    SparseWsssError,
+    UnknownParameter,
+    from_system,
+    nearest,
+)
 from sparse_wsss.events import JsonLines, Reporter, Terminal, protocol_stream, stop_on_signals, stop_when_orphaned
 from sparse_wsss.settings import JOBS
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
-    options = _parser().parse_args(arguments)
-    if options.stage == "contract":
+    options, options.unknown = _parser().parse_known_args(arguments)
+    if options.stage == "contract" and not options.unknown:
         write_contract(Path(options.output))
         return EXIT_DONE
     reporter = Reporter([JsonLines(protocol_stream()) if options.json else Terminal()])
@@ -57,8 +66,8 @@ def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
     job = _job(options)
     if job.get("cancel_file"):
         reporter.cancel_files.append(Path(job["cancel_file"]))
-    if job.get("parent_pid"):
-        stop_when_orphaned(reporter, int(job["parent_pid"]))
+    if isinstance(job.get("parent_pid"), int):
+        stop_when_orphaned(reporter, job["parent_pid"])
     if options.stage == "check":
         from sparse_wsss.device import check_environment
 
@@ -69,7 +78,12 @@ def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
 
 
 def _job(options: argparse.Namespace) -> dict[str, Any]:
-    given = {name: value for name, value in vars(options).items() if name not in ("stage", "job", "json")}
+    if options.unknown:
+        word = options.unknown[0].partition("=")[0]
+        names = JOBS[options.stage].model_fields if options.stage in JOBS else ()
+        valid = ["--job", "--json", *(f"--{name.replace('_', '-')}" for name in names)]
+        raise UnknownParameter(f"The stage '{options.stage}' has no parameter '{word}'.", hint=nearest(word, valid))
+    given = {name: value for name, value in vars(options).items() if name not in ("stage", "job", "json", "unknown")}
     if not options.job:
         return {"parameters": {name: value for name, value in given.items() if value is not None}}
     try:
@@ -96,7 +110,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sparse-wsss {__version__}")
     stages = parser.add_subparsers(dest="stage", required=True, metavar="STAGE")
     for stage, job in JOBS.items():
-        command = stages.add_parser(stage, help=(job.__doc__ or "").strip().splitlines()[0], description=job.__doc__)
+        help_line = (job.__doc__ or "").strip().splitlines()[0]
+        command = stages.add_parser(stage, help=help_line, description=job.__doc__, allow_abbrev=False)
         _add_common(command)
         for name, entry in stage_parameters(stage).items():
             words = [entry["help"]]

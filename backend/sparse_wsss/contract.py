@@ -44,7 +44,7 @@ def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> 
         )
     chosen = {name: value for name, value in given.items() if value is not None and value != ""}
     preset = chosen.get("preset") or preset or "standard"
-    if preset not in PRESETS:
+    if not isinstance(preset, str) or preset not in PRESETS:
         raise SettingOutOfRange(f"There is no preset '{preset}'.", hint=nearest(str(preset), PRESETS))
     defaults = {name: value for name, value in PRESETS[preset]["settings"].items() if name in model.model_fields}
     try:

@@ -22,6 +22,7 @@ from sparse_wsss.errors import Cancelled
 
 PROGRESS_INTERVAL_S = 0.1  # more often than this nobody sees, and a pipe would fill
 CANCEL_POLL_S = 0.1
+LAST_EVENTS = frozenset({"result", "error", "cancelled"})
 
 
 class Sink(Protocol):
@@ -58,8 +59,12 @@ class Record:
         if self._only and event["event"] != self._only:
             return
         line = {"stage": event["stage"], **event["values"]} if self._only == "metric" else event
-        with open(self._path, "a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+        try:
+            with open(self._path, "a", encoding="utf-8") as file:
+                file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+        except OSError:
+            if event["event"] not in LAST_EVENTS:  # a full disk must not hide the error that says so
+                raise
 
 
 class Terminal:

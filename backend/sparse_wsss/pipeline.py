@@ -17,6 +17,7 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
+from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
 from sparse_wsss.settings import JOBS, Job
 
@@ -32,9 +33,8 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
     Returns: the outputs by parameter name, all paths absolute.
     Raises: SparseWsssError for what a person can mend.
     """
-    run_path = parameters.get("run")
-    preset = read_json(Path(run_path) / "settings.json", {}).get("preset") if run_path else None
-    job = resolve(stage, parameters, preset)
+    job: Any = with_whole_paths(stage, resolve(stage, parameters, _preset_of_run(parameters.get("run"))))
+    require_own_outputs(stage, job)
     if not getattr(job, "run", None):
         _prepare_machine(stage, job, reporter)
         return _call(stage, job, Context(reporter))
@@ -42,10 +42,18 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
     with folder.locked():
         reporter.cancel_files.append(folder.path / "CANCEL")
         reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
-        _remember_settings(stage, job, folder)
         with _Provenance(stage, job, folder):
+            _remember_settings(stage, job, folder)
             _prepare_machine(stage, job, reporter)
             return _call(stage, job, Context(reporter, folder))
+
+
+def _preset_of_run(run: Any) -> str | None:
+    """Preset that a run was trained with, for the stages that do not choose one."""
+    if not isinstance(run, str) or not (Path(run) / "provenance.json").is_file():
+        return None
+    preset: str | None = read_json(Path(run) / "settings.json", {}).get("preset")
+    return preset
 
 
 def _remember_settings(stage: str, job: Job, folder: RunFolder) -> None:

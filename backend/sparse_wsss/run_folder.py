@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timezone
+from fnmatch import fnmatch
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncompl
 RECORD = "stage.json"
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
 NOT_COMPARED = frozenset({"device", "threads", "run", "tiles", "output", "confidence", "output_clusters"})
+OWN = frozenset({"CANCEL", ".lock", "worker.log"})  # may lie in a folder before ``provenance.json`` does
+PARTS = ".*.part*"  # what a killed worker was writing, as ``atomic.written_whole`` names it
 PACKAGES = ("torch", "timm", "segmentation-models-pytorch", "scikit-learn", "rasterio", "numpy")
 
 
@@ -44,8 +47,7 @@ class RunFolder:
         if not create and not (self.path / "provenance.json").exists():
             raise RunIncomplete(f"{self.path} holds no run.", hint="Run the algorithm 'Train' with this RUN first.")
         if create and self.path.is_dir() and not (self.path / "provenance.json").exists():
-            own = ("CANCEL", ".lock", "worker.log")
-            foreign = [entry.name for entry in self.path.iterdir() if entry.name not in own]
+            foreign = [e.name for e in self.path.iterdir() if e.name not in OWN and not fnmatch(e.name, PARTS)]
             if foreign:
                 raise RunHoldsAnother(
                     f"The folder {self.path} is not empty and holds no run (it has '{sorted(foreign)[0]}').",
@@ -69,8 +71,10 @@ class RunFolder:
         except PermissionError as error:
             raise RunNotWritable(f"RUN {self.path} cannot be written: {error.strerror}.",
                                  hint="Choose a folder that you may write to.") from None
-        (self.path / "CANCEL").unlink(missing_ok=True)
         try:
+            (self.path / "CANCEL").unlink(missing_ok=True)
+            for part in self.path.rglob(PARTS):
+                part.unlink(missing_ok=True)
             yield
         finally:
             lock.release()
@@ -210,11 +214,17 @@ def file_hash(path: Path) -> str:
 
 
 def read_json(path: Path, default: Any) -> Any:
-    """Read a JSON file of the run, or return the default when it is not there."""
+    """Read a JSON file of the run, or return the default when it is not there.
+
+    Raises: RunIncomplete when it is damaged.
+    """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return default
+    except ValueError as error:
+        raise RunIncomplete(f"{path} is damaged: {error}.",
+                            hint="Choose a new folder as RUN, or put a copy of the file back.") from None
 
 
 def package_versions() -> dict[str, str]:

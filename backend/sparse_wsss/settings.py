@@ -49,7 +49,8 @@ class Job(BaseModel):
 class MachineSettings(Job):
     """Where and how repeatably the work is done."""
 
-    seed: int = setting(0, "Seed of every random choice; the same seed gives the same result on the CPU.", ge=0)
+    seed: int = setting(0, "Seed of every random choice; the same seed gives the same result on the CPU.", ge=0,
+                      le=2**31 - 1)
     device: Literal["auto", "cpu", "cuda", "mps"] = setting(
         "auto", "Processor for the networks: auto takes a GPU when there is one."
     )
