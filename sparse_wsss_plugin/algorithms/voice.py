@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
 from ..qt import tr
 from ..worker.launch import Event
+
+METRIC_INTERVAL_S = 0.5  # every step of a training would fill the log; the run's metrics.jsonl has them all
 
 
 class Voice:
@@ -16,6 +19,7 @@ class Voice:
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
         self._text = ""
+        self._last_metric = float("-inf")
         self._known = {"ready": self._ready, "progress": self._progress, "metric": self._metric,
                        "artifact": self._artifact, "log": self._log}
 
@@ -38,8 +42,9 @@ class Voice:
             self._feedback.setProgress(float(overall))
 
     def _metric(self, event: Event) -> None:
-        values = event.get("values")
-        if isinstance(values, dict):
+        values, now = event.get("values"), time.monotonic()
+        if isinstance(values, dict) and now - self._last_metric > METRIC_INTERVAL_S:
+            self._last_metric = now
             numbers = "  ".join(f"{name} {_short(value)}" for name, value in values.items())
             self._feedback.pushInfo(f"{event.get('stage', '')}: {numbers}")
 
