@@ -34,6 +34,7 @@ def sample_run(folder: Path, *, size_px: int = 60, with_accuracy: bool = True) -
     _stages(run)
     _tables(run.path, rng)
     _curves(run.path)
+    _attention(run.path / "heads" / "attention.tif", rng)
     if with_accuracy:
         _write(run.path / "evaluate" / "accuracy.json", json.dumps(_accuracy(rng)))
     run.provenance_close(0)
@@ -72,6 +73,11 @@ def _tables(folder: Path, rng: np.random.Generator) -> None:
     _write(folder / "pseudomasks" / "clusters.csv", "\n".join(lines) + "\n")
     rounds = [{"round": 1, "loss": .31, "changed_share": .12}, {"round": 2, "loss": .27, "changed_share": .04}]
     _write(folder / "refine" / "rounds.json", json.dumps(rounds))
+
+
+def _attention(path: Path, rng: np.random.Generator) -> None:
+    names = ("L00H01", "L03H06")
+    write_raster(path, rng.uniform(0, .01, (2, 16, 16)).astype(np.float32), names=names)
 
 
 def _curves(folder: Path) -> None:

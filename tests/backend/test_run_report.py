@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from affine import Affine
 from sparse_wsss.errors import RunIncomplete
-from sparse_wsss.rasters.quicklook import natural_bands, natural_picture, read_decimated
+from sparse_wsss.rasters.quicklook import natural_bands, natural_picture, read_decimated, window_under
 from sparse_wsss.report.__main__ import main
 from sparse_wsss.report.page import Html, element, swatch
 from sparse_wsss.report.run_facts import gather
@@ -56,9 +57,9 @@ def test_report_of_a_finished_run_has_every_part(tmp_path):
     run, land_cover, confidence = sample_run(tmp_path)
     text = write_run_report(run, land_cover, confidence).read_text(encoding="utf-8")
     titles = re.findall("<h2>(.*?)</h2>", text)
-    assert titles == ["Map", "Accuracy", "Training", "Attention heads", "Clusters and their names", "Refinement",
-                      "How it was made"]
-    assert text.count("<img") == 3
+    assert titles == ["Map", "Accuracy", "Training", "Attention heads", "What the heads look at",
+                      "Clusters and their names", "Refinement", "How it was made"]
+    assert text.count("<img") == 3 + 3
     assert text.count("<svg") == 5
 
 
@@ -114,6 +115,23 @@ def test_report_of_an_empty_run_without_a_map_is_written(tmp_path):
     text = write_run_report(run, tmp_path / "no map.tif", tmp_path / "no confidence.tif").read_text(encoding="utf-8")
     assert "<h2>Map</h2>" not in text
     assert parsed(text).open == []
+
+
+def test_most_important_heads_are_drawn_first_beside_their_tile(tmp_path):
+    run, land_cover, confidence = sample_run(tmp_path)
+    text = write_run_report(run, land_cover, confidence).read_text(encoding="utf-8")
+    drawn = re.findall('alt="(The tile|Attention of head (L[0-9]+H[0-9]+))"', text)
+    assert drawn[0][0] == "The tile"
+    importance = {row["layer"] + row["head"]: float(row["importance"]) for row in gather(run).heads}
+    first, second = (importance[f"{int(name[1:3])}{int(name[4:6])}"] for _, name in drawn[1:])
+    assert first >= second
+
+
+def test_a_tile_of_another_place_is_not_drawn(tmp_path):
+    run, _, _ = sample_run(tmp_path)
+    elsewhere = Affine(10, 0, 900_000, 0, -10, 5_200_000)
+    attention = write_raster(run.path / "heads" / "attention.tif", np.ones((1, 8, 8), np.float32), transform=elsewhere)
+    assert window_under(tmp_path / "scene.tif", attention) is None
 
 
 def test_report_is_the_same_twice(tmp_path):

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from rasterio.coords import BoundingBox, disjoint_bounds
 from rasterio.enums import Resampling
+from rasterio.io import DatasetReader
+from rasterio.windows import Window, from_bounds
 
 from sparse_wsss.rasters.reader import open_raster
 
@@ -18,18 +21,19 @@ STRETCH_PERCENT = (2, 98)
 
 
 def read_decimated(
-    path: Path, side_px: int, bands: Sequence[int] | None = None, *, classes: bool = False
+    path: Path, side_px: int, bands: Sequence[int] | None = None, *, classes: bool = False, window: Window | None = None
 ) -> np.ma.MaskedArray:
     """Read bands (from 1) so that the longer side has at most ``side_px``; invalid pixels are masked.
 
-    Shapes: (C, h, w). Classes take the nearest pixel, other values the mean.
+    Shapes: (C, h, w). Classes take the nearest pixel, other values the mean. A window reads a part.
     Raises: RasterMissing, RasterUnreadable.
     """
     with open_raster(path) as file:
-        scale = min(1.0, side_px / max(file.width, file.height))
-        height, width = max(1, round(file.height * scale)), max(1, round(file.width * scale))
+        part = window or Window(0, 0, file.width, file.height)
+        scale = min(1.0, side_px / max(part.width, part.height))
+        height, width = max(1, round(part.height * scale)), max(1, round(part.width * scale))
         chosen = list(bands or file.indexes)
-        values = file.read(chosen, out_shape=(len(chosen), height, width), masked=True,
+        values = file.read(chosen, out_shape=(len(chosen), height, width), masked=True, window=part,
                            resampling=Resampling.nearest if classes else Resampling.average)
     finite = np.isfinite(values.filled(0)) if values.dtype.kind == "f" else True
     return np.ma.masked_array(values.data, np.ma.getmaskarray(values) | ~np.broadcast_to(finite, values.shape))
@@ -44,15 +48,38 @@ def natural_bands(names: Sequence[str]) -> tuple[int, ...]:
     return (1, 2, 3) if len(names) >= 3 else (1,)
 
 
-def natural_picture(path: Path, side_px: int) -> np.ndarray:
+def band_names(path: Path) -> list[str]:
+    """Names of the bands, B1 and so on where they have none.
+
+    Raises: RasterMissing, RasterUnreadable.
+    """
+    with open_raster(path) as file:
+        return [name or f"B{index}" for index, name in enumerate(file.descriptions, 1)]
+
+
+def window_under(path: Path, other: Path) -> Window | None:
+    """Window of a raster that a small raster on the same grid covers; None where they do not meet.
+
+    Raises: RasterMissing, RasterUnreadable.
+    """
+    with open_raster(path) as file, open_raster(other) as small:
+        if file.crs != small.crs or disjoint_bounds(_box(file), _box(small)):
+            return None
+        return from_bounds(*small.bounds, transform=file.transform).round_offsets().round_lengths()
+
+
+def _box(file: DatasetReader) -> BoundingBox:
+    return BoundingBox(*file.bounds)
+
+
+def natural_picture(path: Path, side_px: int, window: Window | None = None) -> np.ndarray:
     """Picture of an optical raster in natural colours, each band stretched between two percentiles.
 
     Shapes: uint8 (h, w, 4) red, green, blue, opacity.
     Raises: RasterMissing, RasterUnreadable.
     """
-    with open_raster(path) as file:
-        bands = natural_bands([name or f"B{index}" for index, name in enumerate(file.descriptions, 1)])
-    values = read_decimated(path, side_px, bands)
+    bands = natural_bands(band_names(path))
+    values = read_decimated(path, side_px, bands, window=window)
     is_valid = np.logical_not(np.ma.getmaskarray(values).any(axis=0))
     picture = np.zeros((*is_valid.shape, 4), np.uint8)
     for channel in range(3):

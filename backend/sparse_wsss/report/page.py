@@ -74,10 +74,10 @@ def bar(share: float, label: str) -> Html:
     return element("span", fill, element("b", label), class_="bar")
 
 
-def figure(picture: bytes, caption: Child, alt: str) -> Html:
+def figure(picture: bytes, caption: Child, alt: str, kind: str = "") -> Html:
     """A PNG, inline, with a caption."""
     source = "data:image/png;base64," + base64.b64encode(picture).decode()
-    return element("figure", element("img", src=source, alt=alt), element("figcaption", caption))
+    return element("figure", element("img", src=source, alt=alt), element("figcaption", caption), class_=kind)
 
 
 def page(title: str, *children: Child) -> Html:

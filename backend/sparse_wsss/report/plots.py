@@ -20,6 +20,7 @@ from matplotlib.ticker import MaxNLocator
 from sparse_wsss.report.page import Html
 
 CONFIDENCE_COLOURS = "cividis"  # readable with any colour vision, and in grey
+ATTENTION_COLOURS = "magma"
 # matplotlib draws with these, the page then puts its own colours in their place, light or dark
 STAND_INS = {"#010101": "var(--ink)", "#020202": "var(--quiet)", "#030303": "var(--line)", "#040404": "var(--accent)",
              "#050505": "var(--second)", "#060606": "var(--third)"}
@@ -99,6 +100,14 @@ def confidence_picture(values: np.ma.MaskedArray) -> np.ndarray:
     shades = colormaps[CONFIDENCE_COLOURS](np.clip(values.filled(0), 0, 1))
     picture: np.ndarray = (np.asarray(shades) * 255).astype(np.uint8)
     picture[np.ma.getmaskarray(values)] = 0
+    return picture
+
+
+def attention_picture(values: np.ndarray) -> np.ndarray:
+    """Colour the attention of one head from its least to its most. Shapes: (h, w) -> uint8 (h, w, 4)."""
+    low, high = float(values.min()), float(values.max())
+    shades = colormaps[ATTENTION_COLOURS]((values - low) / max(high - low, 1e-12))
+    picture: np.ndarray = (np.asarray(shades) * 255).astype(np.uint8)
     return picture
 
 

@@ -13,12 +13,13 @@ from sparse_wsss.atomic import write_text
 from sparse_wsss.errors import RasterMissing, RasterUnreadable, RunIncomplete
 from sparse_wsss.rasters.quicklook import natural_picture, read_decimated
 from sparse_wsss.report import plots, reasons, sections
+from sparse_wsss.report.attention import attention
 from sparse_wsss.report.formats import percent
 from sparse_wsss.report.page import Html, element, figure, joined, page, section, swatch
 from sparse_wsss.report.run_facts import RunFacts, gather
 from sparse_wsss.run_folder import RunFolder
 
-PICTURE_PX = 760
+PICTURE_PX = 600
 
 
 def write_run_report(run: RunFolder, map_path: Path, confidence_path: Path | None) -> Path:
@@ -30,8 +31,8 @@ def write_run_report(run: RunFolder, map_path: Path, confidence_path: Path | Non
     facts = gather(run)
     parts = [
         _header(facts), sections.summary(facts), _maps(facts, map_path, confidence_path), sections.accuracy(facts),
-        sections.training(facts), reasons.gates(facts), reasons.clusters(facts), sections.rounds(facts),
-        sections.record(facts),
+        sections.training(facts), reasons.gates(facts), attention(facts), reasons.clusters(facts),
+        sections.rounds(facts), sections.record(facts),
     ]
     path = run.path / "report.html"
     write_text(path, page(f"{facts.name}: Sparse WSSS", *parts))
@@ -59,7 +60,8 @@ def _header(facts: RunFacts) -> Html:
         str(last["start"]).replace("T", " ").removesuffix("+00:00") + " UTC" if last.get("start") else None,
         f"Sparse WSSS {last['version']}" if last.get("version") else None,
     ]
-    return element("header", element("div", "Sparse WSSS run", class_="kicker"), element("h1", facts.name),
+    title = f"{facts.folder.parent.name} / {facts.name}"  # a run is often named just "run"
+    return element("header", element("div", "Sparse WSSS run", class_="kicker"), element("h1", title),
                    element("p", " · ".join(word for word in words if word)))
 
 
