@@ -11,7 +11,8 @@ from torch.nn import functional as F
 
 from sparse_wsss.errors import SettingOutOfRange, nearest
 
-STRIDE = 32  # five halvings of the encoder: sizes are padded to a multiple of it
+DECODER = (128, 64, 48, 32, 24)  # channels from the coarsest level up; the finest levels cost most on a CPU
+COARSEST_PX = 4  # the coarsest level keeps at least this many pixels of a tile, or it sees nothing but padding
 
 
 @dataclass(frozen=True)
@@ -21,20 +22,29 @@ class UNetShape:
     encoder: str
     n_bands: int
     n_classes: int
-    decoder: tuple[int, ...] = (128, 64, 48, 32, 24)
+    tile_size: int
+
+    @property
+    def depth(self) -> int:
+        """Halvings of the encoder: 3 to 5, fewer for small tiles."""
+        return min(5, max(3, (self.tile_size // COARSEST_PX).bit_length() - 1))
 
 
 class PaddedUNet(nn.Module):
-    """A U-Net whose input is padded to whole strides and whose output is cropped again."""
+    """A U-Net whose input is padded to whole strides and whose output is cropped again.
 
-    def __init__(self, network: nn.Module) -> None:
+    It wants tiles of the size that it was trained on: a network that grew up with padding on every side
+    breaks down in the middle of a large window.
+    """
+
+    def __init__(self, network: nn.Module, stride: int) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.stride = network, stride
 
     def forward(self, images: Tensor) -> Tensor:
         """Score each pixel. Shapes: (B, C, S, S) -> (B, K, S, S)."""
         height, width = images.shape[-2:]
-        down, right = -height % STRIDE, -width % STRIDE
+        down, right = -height % self.stride, -width % self.stride
         mode = "reflect" if max(down, right) < min(height, width) else "replicate"
         padded = F.pad(images, (0, right, 0, down), mode=mode) if down or right else images
         scores: Tensor = self.network(padded)
@@ -49,11 +59,12 @@ def build_unet(shape: UNetShape) -> PaddedUNet:
     from segmentation_models_pytorch import Unet  # slow import, and only rounds need it
 
     network = Unet(encoder_name(shape.encoder), encoder_weights=None, in_channels=shape.n_bands,
-                   classes=shape.n_classes, decoder_channels=tuple(shape.decoder))
+                   classes=shape.n_classes, encoder_depth=shape.depth,
+                   decoder_channels=DECODER[len(DECODER) - shape.depth :])
     for layer in network.modules():
         if isinstance(layer, nn.BatchNorm2d):
             layer.momentum = 0.05  # small batches: a slower average of the statistics
-    return PaddedUNet(network)
+    return PaddedUNet(network, 2**shape.depth)
 
 
 def encoder_name(asked: str) -> str:

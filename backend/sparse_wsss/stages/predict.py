@@ -22,7 +22,6 @@ from sparse_wsss.settings import PredictJob
 from sparse_wsss.training.tile_store import normalise
 
 NO_CLASS = 255
-SMALLEST_UNET_WINDOW = 128  # px: below this a U-Net sees too little around a pixel, and windows cost more
 RESOLUTION_TOLERANCE = 0.2
 
 
@@ -42,9 +41,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
             values, valid = scene.read(area[0] + column, area[1] + row, size, size, order)
             return normalise(values, valid, card.mean, card.std), valid
 
-        window = card.tile_size if card.kind == "gated_vit" else max(card.tile_size, SMALLEST_UNET_WINDOW)
         pieces = map_strips(
-            network, read, area[2], area[3], len(card.classes), window, job.overlap, job.window_batch, job.flips,
+            network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch, job.flips,
             device, lambda done, n: context.reporter.progress("mapping", done, n),
         )
         with ExitStack() as stack:

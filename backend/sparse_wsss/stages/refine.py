@@ -43,7 +43,7 @@ def run(job: RefineJob, context: Context) -> Outputs:
         context.reporter.log("The refinement of this run is done already; it is used as it is.")
         return dict(known["outputs"])
     folder = context.run.folder(STAGE)
-    shape = UNetShape(job.encoder, len(trained.card.bands), len(trained.data.classes))
+    shape = UNetShape(job.encoder, len(trained.card.bands), len(trained.data.classes), trained.data.tile_size)
     seed_all(job.seed)
     network: nn.Module = build_unet(shape).to(trained.device)
     rounds: list[dict[str, Any]] = []
