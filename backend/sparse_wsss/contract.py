@@ -98,7 +98,13 @@ def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
         entry["default"] = raw.get("default")
         entries[name] = entry
     order: dict[str, int] = {"input": 0, "setting": 1, "output": 2}
-    return dict(sorted(entries.items(), key=lambda item: (order[item[1]["role"]], item[1].get("advanced", False))))
+
+
+    def place(item: tuple[str, dict[str, Any]]) -> tuple[int, bool, bool]:
+        name, entry = item
+        return order[entry["role"]], entry.get("advanced", False), name != "preset"  # the preset before what it sets
+
+    return dict(sorted(entries.items(), key=place))
 
 
 def contract() -> dict[str, Any]:

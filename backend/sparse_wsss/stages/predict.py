@@ -42,8 +42,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
             return normalise(values, valid, card.mean, card.std), valid
 
         pieces = map_strips(
-            network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch, job.flips,
-            device, lambda done, n: context.reporter.progress("mapping", done, n),
+            network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
+            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n),
         )
         with ExitStack() as stack:
             writers = _Writers(job, scene, area, card, stack)
