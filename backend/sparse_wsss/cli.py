@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import traceback
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ from sparse_wsss.settings import JOBS
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
-    options, options.unknown = _parser().parse_known_args(arguments)
+    options, unknown = _parser().parse_known_args(arguments)
+    options.unknown = unknown
     if options.stage == "contract" and not options.unknown:
         write_contract(Path(options.output))
         return EXIT_DONE

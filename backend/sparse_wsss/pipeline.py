@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SparseWsssError, from_system
@@ -72,6 +73,7 @@ def _call(stage: str, job: Job, context: Context) -> Outputs:
 
 
 def _pipeline(job: Any, context: Context) -> Outputs:
+    _look_ahead(job)
     given = job.model_dump()
     folder = context.run.path
     heads_csv, attention = folder / "heads" / "heads.csv", folder / "heads" / "attention.tif"
@@ -97,6 +99,22 @@ def _pipeline(job: Any, context: Context) -> Outputs:
     report = write_run_report(context.run, Path(job.output), Path(job.confidence) if job.confidence else None)
     context.reporter.artifact("report", report)
     return {**outputs, "output": job.output, "confidence": job.confidence, "report": str(report)}
+
+
+def _look_ahead(job: Any) -> None:
+    """Find before the training what would end the job after it: tiles, scene to map, its bands, encoder, outputs."""
+    from sparse_wsss.models.unet import encoder_name
+    from sparse_wsss.rasters.reader import Scene
+    from sparse_wsss.stages.predict import match_bands
+    from sparse_wsss.training.training_set import read_labelled
+
+    encoder_name(job.encoder)
+    index = read_labelled(job.tiles)
+    with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
+        match_bands(scene, dict(index.modalities))
+    for path in (job.output, job.confidence):
+        if path:
+            make_folder(Path(path).parent)
 
 
 def _prepare_machine(stage: str, job: Any, reporter: Reporter) -> None:

@@ -163,6 +163,14 @@ class RunFolder:
         record.update(status="done", outputs=dict(outputs), seconds=round(seconds, 2), end=now())
         write_json(path, record)
 
+    def note(self, stage: str, settings: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Mapping[str, Any],
+             seconds: float) -> None:
+        """Record the newest use of a stage that keeps nothing in its folder, whatever was noted before."""
+        write_json(self.folder(stage) / RECORD, {
+            "stage": stage, "settings": comparable(settings), "inputs": dict(inputs), "status": "done",
+            "outputs": dict(outputs), "seconds": round(seconds, 2), "end": now(),
+        })
+
     def set_aside(self, stage: str) -> Path:
         """Rename a stage's folder to the first free ``stage.N``."""
         number = 1

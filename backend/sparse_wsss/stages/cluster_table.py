@@ -9,7 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
+from sparse_wsss.run_folder import file_hash
+from sparse_wsss.stages.mask_files import MASKS
 
+CLUSTER_MAP, SCORES = "clusters.npy", "scores.npy"
 UNKNOWN = "unknown"
 GIVE_TABLE = "Give the CSV that 'Pseudomasks' wrote as OUTPUT_CLUSTERS."
 
@@ -55,15 +58,21 @@ def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) ->
     return names
 
 
+def clusters_of(folder: Path) -> dict[str, str | None]:
+    """Name the clusters, their evidence and their masks, so that names given to others are not taken for theirs."""
+    names = (CLUSTER_MAP, SCORES, MASKS)
+    return {name: file_hash(folder / name) if (folder / name).exists() else None for name in names}
+
+
 def open_scores(folder: Path) -> np.ndarray:
     """Read the naming evidence of the method ``global``.
 
     Raises: RunIncomplete when the masks were made by the method ``paper``.
     """
     try:
-        return np.asarray(np.load(folder / "scores.npy", allow_pickle=False))
+        return np.asarray(np.load(folder / SCORES, allow_pickle=False))
     except FileNotFoundError:
         raise RunIncomplete("This run has no clusters to name: its masks were made with METHOD paper.",
                             hint="Run 'Pseudomasks' with METHOD global first.") from None
     except ValueError as error:
-        raise NotAModel(f"{folder / 'scores.npy'} is damaged: {error}.", hint="Run 'Pseudomasks' again.") from None
+        raise NotAModel(f"{folder / SCORES} is damaged: {error}.", hint="Run 'Pseudomasks' again.") from None

@@ -24,7 +24,7 @@ NO_CLASS = 255
 MASKS, CONFIDENCE = "masks.npy", "confidence.npy"
 
 
-@dataclass(frozen=True)
+@dataclass
 class MaskArrays:
     """Masks of n tiles: classes uint8 (n, S, S), confidence uint8 (n, S, S) in 255ths."""
 
@@ -40,9 +40,13 @@ def new_masks(n: int, size: int, folder: Path) -> MaskArrays:
 
 
 def keep_masks(arrays: MaskArrays, folder: Path) -> None:
-    """Put finished arrays in their place."""
-    for name, array in ((MASKS, arrays.classes), (CONFIDENCE, arrays.confidence)):
-        array.flush() if isinstance(array, np.memmap) else None
+    """Put finished arrays in their place, and let go of them: Windows renames no file that is mapped."""
+    for array in (arrays.classes, arrays.confidence):
+        if isinstance(array, np.memmap):
+            array.flush()
+    del array
+    arrays.classes = arrays.confidence = np.zeros((0, 0, 0), np.uint8)
+    for name in (MASKS, CONFIDENCE):
         (folder / f".{name}.part.npy").replace(folder / name)
 
 
@@ -81,13 +85,14 @@ def write_mask_rasters(
     written = []
     for number, scene in enumerate(scenes):
         members = [n for n, tile in enumerate(data.chosen) if data.tiles.optical[tile] == scene]
-        name = "" if number == 0 else f"_{scene.stem}"
-        path = output.with_name(f"{output.stem}{name}{output.suffix or '.tif'}")
+        # names of scenes are unique in a tile index, those of files are not
+        name = "" if number == 0 else f"_{data.tiles.scene[data.chosen[members[0]]]}"
+        path = output.with_name(f"{output.stem}{name}{output.suffix}")
         _mosaic(data, members, path, "uint8", NO_CLASS, lambda n: codes[arrays.classes[n]], scene, context)
         context.reporter.artifact("pseudomasks", path)
         written.append(path)
         if confidence is not None:
-            beside = confidence.with_name(f"{confidence.stem}{name}{confidence.suffix or '.tif'}")
+            beside = confidence.with_name(f"{confidence.stem}{name}{confidence.suffix}")
             _mosaic(data, members, beside, "float32", np.nan, lambda n: as_confidence(arrays, n), scene, context)
             context.reporter.artifact("confidence", beside)
     if len(scenes) > 1:

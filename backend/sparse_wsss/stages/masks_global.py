@@ -15,13 +15,13 @@ from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares
 from sparse_wsss.masks.naming import cluster_names, name_scores, paint
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
-from sparse_wsss.stages.cluster_table import cluster_table
+from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
 from sparse_wsss.stages.mask_files import MaskArrays, keep_painted, save_array
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches, reserve
 
 BATCH = 16
-CLUSTER_MAP, PATCH_LOGITS, SCORES, TABLE = "clusters.npy", "patch_logits.npy", "scores.npy", "clusters.csv"
+PATCH_LOGITS, TABLE = "patch_logits.npy", "clusters.csv"
 
 
 def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, folder: Path, context: Context) -> None:

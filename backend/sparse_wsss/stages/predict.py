@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
     device = choose(job.device)
     network.to(device)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
-        order = match_bands(scene, card)
+        order = match_bands(scene, {m.name: m.bands for m in card.modalities})
         _check_resolution(scene, card, context.reporter)
         area = extent_window(job.extent, scene.info) if job.extent else (0, 0, scene.info.width, scene.info.height)
 
@@ -59,8 +60,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
             context.reporter.artifact("map" if kind == "output" else kind, path)
             outputs[kind] = path
     if context.run_folder is not None:
-        context.run.begin("predict", {"raster": job.raster}, {"model": str(weights)})
-        context.run.finish("predict", outputs, watch.seconds)
+        # not begun and finished: a map that lies in the folder of the stage must not be set aside with it
+        context.run.note("predict", {"raster": job.raster}, {"model": str(weights)}, outputs, watch.seconds)
     return outputs
 
 
@@ -79,13 +80,13 @@ def find_model(job: PredictJob, context: Context) -> Path:
     raise RunIncomplete(f"The run {context.run.path} has no trained model.", hint="Run 'Train' with this RUN first.")
 
 
-def match_bands(scene: Scene, card: ModelCard) -> list[int]:
-    """Order in which the scene's bands are what the model was trained on.
+def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """Order in which the scene's bands are what the model was trained on, the bands of each modality of ``want``.
 
     Bands are matched by name where both sides have real names, else by position.
     Raises: RasterMismatch saying which modality or band is missing.
     """
-    have, want = dict(scene.modalities), {m.name: m.bands for m in card.modalities}
+    have = dict(scene.modalities)
     name = scene.info.path.name
     if "sar" in want and "sar" not in have:
         raise RasterMismatch(f"The model was trained with SAR ({', '.join(want['sar'])}); no SAR raster is given.",

@@ -15,10 +15,11 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoLabels
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
-from sparse_wsss.models.unet import UNetShape, build_unet
+from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
 from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineJob, RefineSettings
+from sparse_wsss.stages.cluster_table import clusters_of
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, keep_painted, new_masks, open_masks
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
@@ -38,6 +39,7 @@ def run(job: RefineJob, context: Context) -> Outputs:
     source = mask_source(context)
     settings = {name: getattr(job, name) for name in (*RefineSettings.model_fields, "seed")}
     inputs = {"masks": file_hash(source / MASKS), "confidence": file_hash(source / CONFIDENCE)}
+    encoder_name(job.encoder)
     known = context.run.begin(STAGE, settings, inputs)
     if known is not None:
         context.reporter.log("The refinement of this run is done already; it is used as it is.")
@@ -66,8 +68,9 @@ def run(job: RefineJob, context: Context) -> Outputs:
 
 
 def mask_source(context: Context) -> Path:
-    """Folder of the masks to learn from: those with a person's names when there are any."""
-    return context.run.folder("relabel" if context.run.record("relabel") else "pseudomasks")
+    """Folder of the masks to learn from: those with a person's names when they are of the present clusters."""
+    made, named = context.run.folder("pseudomasks"), context.run.record("relabel")
+    return context.run.folder("relabel") if named and named["inputs"] == clusters_of(made) else made
 
 
 def is_settled(rounds: list[dict[str, Any]]) -> bool:

@@ -9,11 +9,11 @@ import numpy as np
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.masks.naming import cluster_names, pinned
-from sparse_wsss.run_folder import Stopwatch, file_hash
+from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import RelabelJob
-from sparse_wsss.stages.cluster_table import open_scores, read_cluster_names
+from sparse_wsss.stages.cluster_table import CLUSTER_MAP, clusters_of, open_scores, read_cluster_names
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
-from sparse_wsss.stages.masks_global import CLUSTER_MAP, PATCH_LOGITS, paint_all
+from sparse_wsss.stages.masks_global import PATCH_LOGITS, paint_all
 from sparse_wsss.stages.trained import open_trained
 
 STAGE = "relabel"
@@ -28,7 +28,7 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     trained = open_trained(context, job.device)
     names = read_cluster_names(Path(job.clusters), len(scores), trained.data.classes.names)
     changed = int((names != cluster_names(scores)).sum())
-    context.run.begin(STAGE, {"names": names.tolist()}, {"clusters": file_hash(source / CLUSTER_MAP)})
+    context.run.begin(STAGE, {"names": names.tolist()}, clusters_of(source))
     folder = context.run.folder(STAGE)
     make_folder(folder)
     arrays = new_masks(len(trained.data), trained.data.tile_size, folder)

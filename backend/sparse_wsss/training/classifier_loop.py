@@ -16,7 +16,7 @@ import torch
 from lightning_fabric import Fabric
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torchmetrics.functional.classification import multilabel_average_precision
+from torchmetrics.functional.classification import binary_average_precision, multilabel_average_precision
 
 from sparse_wsss.device import precision
 from sparse_wsss.events import Reporter
@@ -246,6 +246,10 @@ class ClassifierTraining(ResumableLoop):
 
 def mean_average_precision(logits: Tensor, labels: Tensor) -> float:
     """Mean over the classes that occur of the average precision. Shapes: logits (n, K), labels bool (n, K)."""
-    scores = multilabel_average_precision(logits, labels.long(), num_labels=labels.shape[1], average="none")
     occurs = labels.any(0)
-    return float(scores[occurs].mean()) if occurs.any() else float("nan")
+    if not occurs.any():
+        return float("nan")
+    n_classes = int(occurs.sum())
+    if n_classes == 1:
+        return float(binary_average_precision(logits[:, occurs][:, 0], labels[:, occurs][:, 0].long()))
+    return float(multilabel_average_precision(logits[:, occurs], labels[:, occurs].long(), num_labels=n_classes))

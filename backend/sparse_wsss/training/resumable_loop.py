@@ -65,8 +65,13 @@ class ResumableLoop(ABC):
 
     def save(self) -> None:
         """Write the state whole."""
-        with written_whole(self.state_file) as part:
-            torch.save({"step": self.step, **self.state()}, part)
+        with written_whole(self.state_file) as part, open(part, "wb") as file:
+            try:
+                torch.save({"step": self.step, **self.state()}, file)
+            except RuntimeError as error:  # torch calls a full disk a fault of its own, but keeps the reason
+                if isinstance(error.__context__, OSError):
+                    raise error.__context__ from None
+                raise
 
     def saved_state(self, device: torch.device) -> dict[str, Any] | None:
         """Read the state of an earlier try, or None; sets ``self.step``."""
