@@ -31,6 +31,8 @@ from sparse_wsss.settings import JOBS
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
+    # idle threads of torch sleep instead of spinning: beside QGIS or a second worker, spinning costs far more than work
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     options, unknown = _parser().parse_known_args(arguments)
     options.unknown = unknown
     if options.stage == "contract" and not options.unknown:
