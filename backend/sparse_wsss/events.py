@@ -192,6 +192,17 @@ class Reporter:
         finally:
             self.stage_name, self._share = before
 
+    @contextmanager
+    def part(self, start: float, end: float) -> Iterator[None]:
+        """Let the progress that follows fill only a part of the present share, so that a bar never jumps back."""
+        before = self._share
+        low, high = before
+        self._share = (low + start * (high - low), low + end * (high - low))
+        try:
+            yield
+        finally:
+            self._share = before
+
     def stop(self, reason: str) -> None:
         """Ask for a stop at the next step; safe in a signal handler and from a thread."""
         self._stop_reason = self._stop_reason or reason

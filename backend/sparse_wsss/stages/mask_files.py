@@ -88,12 +88,14 @@ def write_mask_rasters(
         # names of scenes are unique in a tile index, those of files are not
         name = "" if number == 0 else f"_{data.tiles.scene[data.chosen[members[0]]]}"
         path = output.with_name(f"{output.stem}{name}{output.suffix}")
-        _mosaic(data, members, path, "uint8", NO_CLASS, lambda n: codes[arrays.classes[n]], scene, context)
+        with context.reporter.part(number / len(scenes), (number + 0.5) / len(scenes)):
+            _mosaic(data, members, path, "uint8", NO_CLASS, lambda n: codes[arrays.classes[n]], scene, context)
         context.reporter.artifact("pseudomasks", path)
         written.append(path)
         if confidence is not None:
             beside = confidence.with_name(f"{confidence.stem}{name}{confidence.suffix}")
-            _mosaic(data, members, beside, "float32", np.nan, lambda n: as_confidence(arrays, n), scene, context)
+            with context.reporter.part((number + 0.5) / len(scenes), (number + 1) / len(scenes)):
+                _mosaic(data, members, beside, "float32", np.nan, lambda n: as_confidence(arrays, n), scene, context)
             context.reporter.artifact("confidence", beside)
     if len(scenes) > 1:
         context.reporter.log(f"{len(scenes)} scenes: the first is {output.name}, the others lie beside it.")

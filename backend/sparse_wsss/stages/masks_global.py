@@ -27,7 +27,8 @@ PATCH_LOGITS, TABLE = "patch_logits.npy", "clusters.csv"
 def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, folder: Path, context: Context) -> None:
     """Cluster the whole training set once, name the clusters by evidence, paint every tile."""
     data, shape = trained.data, trained.network.shape
-    clusters = _fit(trained, job, context)
+    with context.reporter.part(0.0, 0.3):
+        clusters = _fit(trained, job, context)
     n, size, grid = len(data), data.tile_size, shape.grid
     cluster_map = reserve(folder / CLUSTER_MAP, np.uint16, (n, size, size))
     patch_logits = reserve(folder / PATCH_LOGITS, np.float16, (n, len(data.classes), grid, grid))
@@ -37,12 +38,14 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
         cluster_map[chosen] = clusters.assign(features).numpy().astype(np.uint16)
         patch_logits[chosen] = logits.numpy().astype(np.float16)
         shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
-        context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
+        with context.reporter.part(0.3, 0.8):
+            context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
     scores = name_scores(shares, data.labels.numpy())
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
     write_text(folder / TABLE, table)
-    paint_all(trained, cluster_map, patch_logits, scores, job.network_share, arrays, context)
+    with context.reporter.part(0.8, 1.0):
+        paint_all(trained, cluster_map, patch_logits, scores, job.network_share, arrays, context)
 
 
 def _fit(trained: Trained, job: PseudomasksJob, context: Context) -> Clusters:

@@ -14,6 +14,7 @@ from sparse_wsss.stages.masks_paper import paper_masks
 from sparse_wsss.stages.trained import open_trained
 
 STAGE = "pseudomasks"
+MASKS_SHARE = 0.9  # of the time; the rest is writing
 
 
 def run(job: PseudomasksJob, context: Context) -> Outputs:
@@ -25,14 +26,16 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     folder = context.run.folder(STAGE)
     if known is None:
         arrays = new_masks(len(trained.data), trained.data.tile_size, folder)
-        if job.method == "global":
-            global_masks(trained, job, arrays, folder, context)
-        else:
-            paper_masks(trained, job, arrays, context)
+        with context.reporter.part(0.0, MASKS_SHARE):
+            if job.method == "global":
+                global_masks(trained, job, arrays, folder, context)
+            else:
+                paper_masks(trained, job, arrays, context)
         keep_masks(arrays, folder)
     arrays = open_masks(folder)
     confidence = Path(job.confidence) if job.confidence else None
-    write_mask_rasters(trained.data, arrays, Path(job.output), confidence, context)
+    with context.reporter.part(MASKS_SHARE, 1.0):
+        write_mask_rasters(trained.data, arrays, Path(job.output), confidence, context)
     outputs: Outputs = {"output": job.output, "confidence": job.confidence, "method": job.method}
     table = folder / TABLE
     if job.output_clusters and table.exists():

@@ -28,6 +28,7 @@ from sparse_wsss.training.tile_store import batches
 STAGE = "refine"
 MODEL = "model.safetensors"
 SETTLED_CHANGE = 0.01  # masks that change less than this from round to round are settled
+ROUND_SHARE = 0.9  # of a round is training, the rest is painting the masks again
 BATCH = 16
 
 
@@ -50,7 +51,8 @@ def run(job: RefineJob, context: Context) -> Outputs:
     network: nn.Module = build_unet(shape).to(trained.device)
     rounds: list[dict[str, Any]] = []
     for number in range(1, job.rounds + 1):
-        figures, source = _round(number, network, shape, source, trained, job, context)
+        with context.reporter.part((number - 1) / job.rounds, number / job.rounds):
+            figures, source = _round(number, network, shape, source, trained, job, context)
         rounds.append(figures)
         write_json(folder / "rounds.json", rounds)
         if is_settled(rounds):
@@ -92,10 +94,12 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
     tiles = MaskedTiles(data.store, data.labels, before.classes, before.confidence, _labelled(trained, job))
     training = RoundTraining(network, job, tiles, number, job.seed, trained.device, folder / "state.pt",
                              context.reporter)
-    teacher = training.run()
+    with context.reporter.part(0.0, ROUND_SHARE):
+        teacher = training.run()
     aside = MaskedTiles(data.store, data.labels, before.classes, before.confidence, data.validation_positions())
     figures = judge(teacher, aside, trained.device, BATCH)
-    changed = _repaint(teacher, trained, folder, before.classes, context)
+    with context.reporter.part(ROUND_SHARE, 1.0):
+        changed = _repaint(teacher, trained, folder, before.classes, context)
     card = ModelCard("unet", data.classes, data.modalities, data.tile_size, asdict(shape), trained.card.resolution,
                      {"stage": STAGE, "seed": job.seed, "round": number, "tiles": len(data)})
     save_model(folder / MODEL, teacher.state_dict(), card)

@@ -32,10 +32,12 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     folder = context.run.folder(STAGE)
     make_folder(folder)
     arrays = new_masks(len(trained.data), trained.data.tile_size, folder)
-    paint_all(trained, np.load(source / CLUSTER_MAP, mmap_mode="r"), np.load(source / PATCH_LOGITS, mmap_mode="r"),
-              pinned(scores, names), record["settings"]["network_share"], arrays, context)
+    with context.reporter.part(0.0, 0.5):
+        paint_all(trained, np.load(source / CLUSTER_MAP, mmap_mode="r"), np.load(source / PATCH_LOGITS, mmap_mode="r"),
+                  pinned(scores, names), record["settings"]["network_share"], arrays, context)
     keep_masks(arrays, folder)
-    write_mask_rasters(trained.data, open_masks(folder), Path(job.output), None, context)
+    with context.reporter.part(0.5, 1.0):
+        write_mask_rasters(trained.data, open_masks(folder), Path(job.output), None, context)
     context.reporter.log(f"{changed} of {len(scores)} clusters have another name than the evidence gives them.")
     outputs: Outputs = {"output": job.output, "changed_clusters": changed}
     context.run.finish(STAGE, outputs, watch.seconds)

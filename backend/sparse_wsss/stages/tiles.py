@@ -43,7 +43,10 @@ def run(job: TilesJob, context: Context) -> Outputs:
     pairs = _pairs(job)
     names = unique_names([optical for optical, _ in pairs])
     _check_bands(pairs)
-    cuts = [_cut(name, optical, sar, job, context.reporter) for name, (optical, sar) in zip(names, pairs, strict=True)]
+    cuts = []
+    for number, (name, (optical, sar)) in enumerate(zip(names, pairs, strict=True)):
+        with context.reporter.part(number / len(pairs), (number + 1) / len(pairs)):
+            cuts.append(_cut(name, optical, sar, job, context.reporter))
     keeps = [cut.valid_fraction >= max(job.min_valid, np.finfo(float).tiny) for cut in cuts]
     n_tiles, n_all = sum(int(keep.sum()) for keep in keeps), sum(len(cut.ids) for cut in cuts)
     if n_tiles == 0:

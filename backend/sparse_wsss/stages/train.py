@@ -39,7 +39,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
         return dict(known["outputs"])
     watch = Stopwatch()
     folder = context.run.folder(STAGE)
-    data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
+    with context.reporter.part(0.0, 0.1):
+        data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
     _tell(data, context.reporter)
     floor = min(job.heads, job.min_open_heads or int(index.labels.sum(1).max()))
     shape = ViTShape(
@@ -53,7 +54,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
         LabelledTiles(data.store, data.labels, data.validation_positions()),
         job.seed, choose(job.device), folder / STATE, context.reporter,
     )
-    trained = training.run()
+    with context.reporter.part(0.1, 1.0):
+        trained = training.run()
     outputs = _write(trained, data, folder, job)
     context.run.finish(STAGE, {**outputs, "sources": source_facts(data.tiles)}, watch.seconds)
     (folder / STATE).unlink(missing_ok=True)

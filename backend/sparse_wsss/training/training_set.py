@@ -121,8 +121,10 @@ def make_training_set(
 ) -> TrainingSet:
     """Measure and store the labelled tiles of an index; keep a copy of the index in ``folder``."""
     tiles, chosen, labels = index.tiles, index.chosen, index.labels
-    mean, std = tile_statistics(tiles, chosen, seed, reporter)
-    store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
+    with reporter.part(0.0, 0.4):
+        mean, std = tile_statistics(tiles, chosen, seed, reporter)
+    with reporter.part(0.4, 1.0):
+        store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
     has_pixels = np.asarray(store.valid.any((1, 2)))
     if not has_pixels.any():
         raise NoValidPixels(f"No labelled tile of {index.path} has a valid pixel.",
@@ -143,7 +145,8 @@ def open_training_set(folder: Path, modalities: tuple[Modality, ...], validation
     tiles, chosen = index.tiles, index.chosen
     mean = np.array([v for m in modalities for v in m.mean], np.float32)[:, None, None]
     std = np.array([v for m in modalities for v in m.std], np.float32)[:, None, None]
-    store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
+    with reporter.part(0.0, 0.0):  # built already, unless somebody emptied the cache
+        store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
     aside = set(validation_ids)
     validation = np.array([tiles.tile[i] in aside for i in chosen], bool)
     return _assembled(index, validation, mean, std, store, np.asarray(store.valid.any((1, 2))))
