@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sparse_wsss.errors import NotWritable
+
+LEFT_BEHIND_S = 3600.0  # a part that nobody has written to for so long belongs to a process that was killed
 
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """Give a path beside ``path`` to write to; when the block ends well it takes the place of ``path``.
 
-    The name keeps its suffix (GDAL chooses by it). When the block fails the part is removed.
+    The name keeps its suffix (GDAL chooses by it). When the block fails the part is removed; parts that a
+    killed process left are removed the next time that somebody writes here.
     Raises: NotWritable when the folder cannot be made or written.
     """
     path = Path(path)
     make_folder(path.parent)
+    _remove_old_parts(path)
     part = path.with_name(f".{path.stem}.part{os.getpid()}{path.suffix}")
     try:
         yield part
@@ -28,6 +34,13 @@ def written_whole(path: Path) -> Iterator[Path]:
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_old_parts(path: Path) -> None:
+    for part in path.parent.glob(glob.escape(f".{path.stem}.part") + "*" + glob.escape(path.suffix)):
+        with suppress(OSError):  # somebody else removed it, or holds it open
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND_S:
+                part.unlink()
 
 
 def make_folder(folder: Path) -> None:

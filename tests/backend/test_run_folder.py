@@ -290,6 +290,17 @@ def test_a_part_keeps_the_suffix_that_gdal_chooses_by(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["map.tif"]
 
 
+def test_parts_that_a_killed_process_left_beside_an_output_go_after_a_while(tmp_path: Path):
+    old, new = tmp_path / ".map [1].part77.tif", tmp_path / ".map [1].part78.tif"
+    other = tmp_path / ".other.part77.tif"
+    for part in (old, new, other):
+        part.touch()
+    for part in (old, other):
+        os.utime(part, (0, 0))
+    write_text(tmp_path / "map [1].tif", "whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, other.name, "map [1].tif"]
+
+
 WRITE = """
 import sys
 from pathlib import Path
