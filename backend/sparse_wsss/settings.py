@@ -246,7 +246,7 @@ class HeadsJob(MachineSettings):
 
     run: str = source("run", RUN_HELP)
     tile: str | None = source(
-        "text", "Id of the tile whose attention is drawn; empty takes the first labelled one.", None
+        "text", "Id of the tile whose attention is drawn; empty takes the one with the most classes.", None
     )
     output_heads: str = target("table", "Table: layer, head, gate, open, importance.")
     output_attention: str | None = target(

@@ -51,13 +51,15 @@ def run(job: HeadsJob, context: Context) -> Outputs:
 
 
 def find_tile(trained: Trained, tile: str | None) -> int:
-    """Position of a tile by its id; the first one when no id is given.
+    """Position of a tile by its id; without one that of the whole tile with the most classes, which shows most.
 
     Raises: BadJob naming the nearest id.
     """
     ids = trained.data.ids
     if not tile:
-        return 0
+        data = trained.data
+        is_whole = data.tiles.valid_fraction[data.chosen] >= 1
+        return int((data.labels.sum(1).numpy() + 0.5 * is_whole).argmax())
     if tile not in ids:
         hint = nearest(tile, ids)
         raise BadJob(f"The run has no labelled tile '{tile}'.",
