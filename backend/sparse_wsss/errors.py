@@ -190,6 +190,12 @@ class NoDevice(SparseWsssError, RuntimeError):
     code = "no_device"
 
 
+class Diverged(SparseWsssError, ArithmeticError):
+    """A training whose loss is no number any more."""
+
+    code = "diverged"
+
+
 class OutOfMemory(SparseWsssError, MemoryError):
     """Too little memory, on the processor or on the GPU."""
 

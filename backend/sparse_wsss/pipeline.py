@@ -105,10 +105,13 @@ def _look_ahead(job: Any) -> None:
     """Find before the training what would end the job after it: tiles, scene to map, its bands, encoder, outputs."""
     from sparse_wsss.models.unet import encoder_name
     from sparse_wsss.rasters.reader import Scene
+    from sparse_wsss.stages.masks_global import feature_weights
     from sparse_wsss.stages.predict import match_bands
     from sparse_wsss.training.training_set import read_labelled
 
     encoder_name(job.encoder)
+    if job.method == "global":
+        feature_weights(job)
     index = read_labelled(job.tiles)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
         match_bands(scene, dict(index.modalities))

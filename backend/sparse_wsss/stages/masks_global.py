@@ -10,6 +10,7 @@ from torch import Tensor
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context
+from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
 from sparse_wsss.masks.naming import cluster_names, name_scores, paint
@@ -65,8 +66,15 @@ def _fit(trained: Trained, job: PseudomasksJob, context: Context) -> Clusters:
 
 
 def feature_weights(job: PseudomaskSettings) -> FeatureWeights:
-    """Weights of the groups of features, from the settings."""
-    return FeatureWeights(job.bands_weight, job.texture_weight, job.tokens_weight, job.heads_weight, job.scores_weight)
+    """Weights of the groups of features, from the settings.
+
+    Raises: SettingOutOfRange when all are 0.
+    """
+    weights = (job.bands_weight, job.texture_weight, job.tokens_weight, job.heads_weight, job.scores_weight)
+    if not any(weights):
+        raise SettingOutOfRange("All weights of the clustering are 0: there is nothing to cluster.",
+                                hint="Set BANDS_WEIGHT, TEXTURE_WEIGHT, TOKENS_WEIGHT, HEADS_WEIGHT or SCORES_WEIGHT.")
+    return FeatureWeights(*weights)
 
 
 def channel_weights(trained: Trained, job: PseudomaskSettings) -> Tensor:

@@ -9,7 +9,7 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
-from sparse_wsss.stages.masks_global import TABLE, global_masks
+from sparse_wsss.stages.masks_global import TABLE, feature_weights, global_masks
 from sparse_wsss.stages.masks_paper import paper_masks
 from sparse_wsss.stages.trained import open_trained
 
@@ -21,6 +21,8 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     """Make the masks of a run and write them as rasters."""
     watch = Stopwatch()
     trained = open_trained(context, job.device)
+    if job.method == "global":
+        feature_weights(job)
     settings = {name: getattr(job, name) for name in (*PseudomaskSettings.model_fields, "seed")}
     known = context.run.begin(STAGE, settings, {"model": trained.model_hash})
     folder = context.run.folder(STAGE)

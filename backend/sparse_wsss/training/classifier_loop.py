@@ -108,12 +108,14 @@ class ClassifierTraining(ResumableLoop):
             )
         self.optimizer.zero_grad()
         self.fabric.backward(loss)
-        self.fabric.clip_gradients(self.network, self.optimizer, max_norm=CLIP_GRADIENT)
+        # a half-precision scaler skips the step of gradients that overflow; otherwise the next loss tells
+        self.fabric.clip_gradients(self.network, self.optimizer, max_norm=CLIP_GRADIENT, error_if_nonfinite=False)
         self.optimizer.step()
         if self.settings.prune_at < 1 and not self.network.is_pruned:
             with torch.no_grad():
                 self.network.gates.log_alpha.clamp_(min=-GATE_TRAVEL * 2)
         self.losses = {"loss": loss.item(), "bce": bce.item(), "patch_loss": patch.item()}
+        self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
     def _batch(self) -> tuple[Tensor, Tensor, Tensor]:
         tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)

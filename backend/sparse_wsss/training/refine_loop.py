@@ -80,6 +80,8 @@ class RoundTraining(ResumableLoop):
         """Learn from one batch of tiles."""
         seed_all(self.seed, self.step)
         chosen = drawn(self.tiles.chosen, self.settings.round_batch_size, self.step, self.seed)
+        if len(chosen) == 1:
+            chosen = chosen.repeat(2)  # the statistics of a batch need two values, and a small tile gives one
         images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
         target = torch.from_numpy(self.tiles.masks[chosen]).float()
         weight = torch.from_numpy(self.tiles.confidence[chosen]).float() / 255 * valid
@@ -104,6 +106,7 @@ class RoundTraining(ResumableLoop):
         decay = min(self.settings.teacher_decay, (1 + self.step) / (10 + self.step))
         average_into(self.teacher, self.network.module, decay)
         self.losses.append(loss.item())
+        self.require_finite(self.losses[-1], "ROUND_LEARNING_RATE")
 
     def evaluate(self) -> None:
         """Report the loss since the last report; masks have no truth to be judged by."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import torch
 
 from sparse_wsss.atomic import written_whole
-from sparse_wsss.errors import Cancelled
+from sparse_wsss.errors import Cancelled, Diverged
 from sparse_wsss.events import Reporter
 
 
@@ -62,6 +63,15 @@ class ResumableLoop(ABC):
             self.save()
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
+
+    def require_finite(self, loss: float, setting: str) -> None:
+        """See that a loss is still a number.
+
+        Raises: Diverged naming the setting to lower.
+        """
+        if not math.isfinite(loss):
+            raise Diverged(f"The loss of {self.name} is no number after {self.step + 1} steps: it has diverged.",
+                           hint=f"Lower {setting} and start again with a new RUN.")
 
     def save(self) -> None:
         """Write the state whole."""
