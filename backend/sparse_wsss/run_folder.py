@@ -156,11 +156,11 @@ class RunFolder:
         write_json(folder / RECORD, {"stage": stage, **asked, "status": "started", "start": now()})
         return None
 
-    def finish(self, stage: str, outputs: Mapping[str, Any], seconds: float) -> None:
-        """Mark a stage as done, with what it made."""
+    def finish(self, stage: str, outputs: Mapping[str, Any], seconds: float, **details: Any) -> None:
+        """Mark a stage as done, with what it made; ``details`` are for the stages that follow, not for people."""
         path = self.folder(stage) / RECORD
         record = read_json(path, {})
-        record.update(status="done", outputs=dict(outputs), seconds=round(seconds, 2), end=now())
+        record.update(status="done", outputs=dict(outputs), **details, seconds=round(seconds, 2), end=now())
         write_json(path, record)
 
     def note(self, stage: str, settings: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Mapping[str, Any],

@@ -177,7 +177,7 @@ def test_the_provenance_is_complete(world: World, mapped: Mapped):
         record = json.loads((mapped.run / stage / "stage.json").read_text(encoding="utf-8"))
         assert record["status"] == "done"
         assert record["seconds"] >= 0
-    sources = json.loads((mapped.run / "train" / "stage.json").read_text(encoding="utf-8"))["outputs"]["sources"]
+    sources = json.loads((mapped.run / "train" / "stage.json").read_text(encoding="utf-8"))["sources"]
     assert {source["path"] for source in sources} == {str(world.scene.optical), str(world.scene.sar)}
 
 

@@ -57,7 +57,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
     with context.reporter.part(0.1, 1.0):
         trained = training.run()
     outputs = _write(trained, data, folder, job)
-    context.run.finish(STAGE, {**outputs, "sources": source_facts(data.tiles)}, watch.seconds)
+    aside = [name for name, is_aside in zip(data.ids, data.validation, strict=True) if is_aside]
+    context.run.finish(STAGE, outputs, watch.seconds, validation_tiles=aside, sources=source_facts(data.tiles))
     (folder / STATE).unlink(missing_ok=True)
     context.reporter.artifact("model", outputs["model"])
     return outputs
@@ -100,7 +101,6 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
         "run": str(folder.parent), "model": str(folder / MODEL), "open_heads": kept,
         "heads": trained.log_alpha.numel(), "validation_map": trained.figures.get("val_map"),
         "steps": trained.figures.get("step"), "tile_count": len(data.labels), "classes": list(data.classes.names),
-        "validation_tiles": [name for name, aside in zip(data.ids, data.validation, strict=True) if aside],
     }
 
 

@@ -155,7 +155,7 @@ def open_training_set(folder: Path, modalities: tuple[Modality, ...], validation
 def open_run_training_set(run: RunFolder, modalities: tuple[Modality, ...], reporter: Reporter) -> TrainingSet:
     """Open the training set of a run whose training is done."""
     record = run.need("train", "Train")
-    return open_training_set(run.folder("train"), modalities, record["outputs"]["validation_tiles"], reporter)
+    return open_training_set(run.folder("train"), modalities, record["validation_tiles"], reporter)
 
 
 def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, std: np.ndarray, store: TileStore,
