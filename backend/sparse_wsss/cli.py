@@ -25,7 +25,8 @@ from sparse_wsss.errors import (
     from_system,
     nearest,
 )
-from sparse_wsss.events import JsonLines, Reporter, Terminal, protocol_stream, stop_on_signals, stop_when_orphaned
+from sparse_wsss.events import JsonLines, Reporter, Terminal
+from sparse_wsss.host import protocol_stream, stop_on_signals, stop_when_orphaned
 from sparse_wsss.settings import JOBS
 
 

@@ -1,0 +1,55 @@
+"""The worker and the program that started it: a clean line for the protocol, and every way to be told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from typing import IO
+
+from sparse_wsss.events import Reporter
+
+
+def protocol_stream() -> IO[str]:
+    """Keep fd 1 for the protocol alone: from now on a stray print goes to stderr."""
+    sys.stdout.flush()
+    copy = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(copy, "w", encoding="utf-8", buffering=1)
+
+
+def stop_on_signals(reporter: Reporter) -> None:
+    """Let SIGINT and SIGTERM end the job as a cancel does."""
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, _frame: reporter.stop(f"Signal {number}"))
+
+
+def stop_when_orphaned(reporter: Reporter, parent_pid: int) -> None:
+    """Watch the host from a thread: a worker nobody listens to saves its state and stops."""
+
+    def watch() -> None:
+        while parent_is_alive(parent_pid):
+            time.sleep(0.5)
+        reporter.stop("The program that started this work is gone")
+
+    threading.Thread(target=watch, daemon=True, name="parent-watch").start()
+
+
+def parent_is_alive(parent_pid: int) -> bool:
+    """Tell whether the process that started this one still runs."""
+    if os.name != "nt":
+        return os.getppid() == parent_pid
+    import ctypes  # Windows has no getppid that changes; ask the process handle instead
+
+    synchronize, wait_timeout = 0x00100000, 0x102
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    handle = kernel.OpenProcess(synchronize, False, parent_pid)
+    if not handle:
+        return False
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == wait_timeout)
+    finally:
+        kernel.CloseHandle(handle)
