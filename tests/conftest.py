@@ -1,5 +1,6 @@
 """Fixtures of all tests: disks that are full or may only be read. Standard library and pytest alone."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch is loaded: networks of the tests are too small to share
 
 
 @pytest.fixture

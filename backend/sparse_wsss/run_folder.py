@@ -26,6 +26,7 @@ from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncomplete, RunNotWritable
 
 RECORD = "stage.json"
+STATE = "state.pt"  # where a training saves what it resumes from
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
 NOT_COMPARED = frozenset({"device", "threads", "run", "tiles", "output", "confidence", "output_clusters"})
 OWN = frozenset({"CANCEL", ".lock", "worker.log"})  # may lie in a folder before ``provenance.json`` does
@@ -138,8 +139,9 @@ class RunFolder:
         """Start, resume or reuse a stage.
 
         Returns: the record of the stage when it is already done with the same settings and inputs, else None.
-        Raises: RunHoldsAnother when the stage is ``train`` and was done with others: a run is one training.
-            Later stages are set aside instead (``refine`` becomes ``refine.1``), never overwritten.
+        Raises: RunHoldsAnother when the stage is ``train`` and was done, or half done, with others: a run is one
+            training. Later stages, and a training that broke off before its first saved state, are set
+            aside instead (``refine`` becomes ``refine.1``), never overwritten.
         """
         folder = self.folder(stage)
         asked = {"settings": comparable(settings), "inputs": json.loads(json.dumps(dict(inputs), default=str))}
@@ -148,7 +150,7 @@ class RunFolder:
             differs = difference(known, asked)
             if differs is None:
                 return known if known["status"] == "done" else None
-            if stage == "train":
+            if stage == "train" and (known["status"] == "done" or (folder / STATE).exists()):
                 raise RunHoldsAnother(f"The run {self.path} holds another training: {differs}.",
                                       hint="Choose a new folder as RUN, or ask for the same settings to go on.")
             self.set_aside(stage)

@@ -78,6 +78,17 @@ def test_a_later_stage_with_other_settings_is_set_aside_and_never_overwritten(tm
     assert (run.path / "refine.1" / "result.txt").read_text(encoding="utf-8") == "precious"
 
 
+def test_a_training_that_broke_off_before_its_first_state_may_start_with_other_settings(tmp_path: Path):
+    """The hint of "out of memory" is to lower a setting: the same run has to take it."""
+    run = started(tmp_path / "run")
+    run.begin("train", SETTINGS, INPUTS)
+    assert run.begin("train", {**SETTINGS, "steps": 5}, INPUTS) is None
+    assert (run.path / "train.1").is_dir()
+    (run.folder("train") / "state.pt").touch()
+    with untouched(tmp_path), tells(RunHoldsAnother, "steps was 5, now 10"):
+        run.begin("train", SETTINGS, INPUTS)
+
+
 def test_an_unfinished_stage_goes_on_with_the_same_settings(tmp_path: Path):
     run = started(tmp_path / "run")
     assert run.begin("train", SETTINGS, INPUTS) is None

@@ -18,14 +18,13 @@ from sparse_wsss.models.checkpoint import ModelCard, save_model
 from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.hard_concrete import expected_open
 from sparse_wsss.rasters.reader import raster_info
-from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainJob, TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles, TrainedClassifier
 from sparse_wsss.training.training_set import TrainingSet, digest, make_training_set, read_labelled, source_facts
 
 STAGE = "train"
 MODEL = "model.safetensors"
-STATE = "state.pt"
 
 
 def run(job: TrainJob, context: Context) -> Outputs:
