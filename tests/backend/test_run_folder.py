@@ -193,11 +193,13 @@ with RunFolder(Path(sys.argv[1])).locked():
 def test_a_run_that_another_worker_holds_is_busy_until_that_worker_dies(tmp_path: Path):
     run = started(tmp_path / "run")
     with subprocess.Popen([sys.executable, "-c", HOLD, str(run.path)], stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "held\n"
-        with tells(RunBusy, str(run.path)), run.locked():
-            raise AssertionError("two workers in one run")
-        other.kill()
+        try:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "held\n"
+            with tells(RunBusy, str(run.path)), run.locked():
+                raise AssertionError("two workers in one run")
+        finally:
+            other.kill()
     with run.locked():
         pass
 
