@@ -65,8 +65,8 @@ contract: install  ## Write resources/contract/stages.schema.json from backend/s
 lock: install  ## Write backend/requirements.lock from what .venv holds
 	@$(PYTHON) tools/lock.py backend/requirements.lock
 
-walkthrough: install  ## Maps of real scenes, measured: SPARSE_WSSS_DATA=folder; figures to docs/walkthrough.json
-	@$(SYSTEM_PYTHON) tools/walkthrough.py --python $(PYTHON)
+walkthrough: install  ## Maps of real scenes, measured: SPARSE_WSSS_DATA=folder [EVERY_PLACE=1]; to docs/walkthrough.json
+	@$(SYSTEM_PYTHON) tools/walkthrough.py --python $(PYTHON) $(if $(EVERY_PLACE),--every-place)
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)

@@ -19,7 +19,7 @@ from qgis_runner import ROOT, AlgorithmFailed, QgisProcess, python_json
 from run_figures import Measured, run_record, table_lines
 
 TILE_SIZE_PX, STRIDE_PX = 64, 32
-PRESET = "quick"
+PRESET = "standard"
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ import csv
 import json
 import os
 import platform
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -37,6 +38,26 @@ class Measured:
         majority = found["majority"]
         return cls(where, found["miou"], found["overall_accuracy"], majority["miou"], majority["overall_accuracy"],
                    found["n_pixels"], iou)
+
+
+def pooled(where: str, paths: Sequence[Path]) -> Measured:
+    """Accuracy of several maps from one confusion matrix; classes are matched by their codes."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    names: dict[int, str] = {}
+    for path in paths:
+        confusion = json.loads(path.read_text(encoding="utf-8"))["confusion"]
+        codes = confusion["codes"]
+        known = dict(zip(codes, confusion["classes"], strict=True))
+        names = {**known, **{code: name for code, name in names.items() if name != f"class {code}"}}
+        for row, line in zip(codes, confusion["matrix"], strict=True):
+            pairs.update({(row, column): n for column, n in zip(codes, line, strict=True)})
+    support = {code: sum(n for (row, _), n in pairs.items() if row == code) for code in names}
+    mapped = {code: sum(n for (_, column), n in pairs.items() if column == code) for code in names}
+    occurs = [code for code in sorted(names) if support[code]]
+    iou = {code: pairs[code, code] / (support[code] + mapped[code] - pairs[code, code]) for code in occurs}
+    total, largest = sum(support.values()), max(support.values())
+    return Measured(where, sum(iou.values()) / len(iou), sum(pairs[code, code] for code in names) / total,
+                    largest / total / len(occurs), largest / total, total, {names[code]: iou[code] for code in occurs})
 
 
 def run_record(run: Path, measured: Sequence[Measured], outside: Mapping[str, float]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMainWindow, QToolBar, QTreeView
 from qgis.utils import iface
@@ -111,6 +111,7 @@ def place(window: QMainWindow, second: QgsMapCanvas) -> None:
     toolbox.findChild(QLineEdit).setText("wsss")
     for tree in toolbox.findChildren(QTreeView):
         tree.expandAll()
+        tree.setCurrentIndex(QModelIndex())
 
 
 def dock_of(canvas: QgsMapCanvas) -> QDockWidget:

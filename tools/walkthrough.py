@@ -16,11 +16,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from qgis_runner import ROOT, AlgorithmFailed, QgisProcess, python_json
-from run_figures import Measured, run_record, table_lines
+from run_figures import Measured, pooled, run_record, table_lines
 
 TILE_SIZE_PX, STRIDE_PX = 32, 16
 FIRST_PLACE = "433D_629L_3_1"  # of the five places the one with most classes
@@ -63,11 +64,23 @@ class Walkthrough:
         data = python_json(self.options.python, "walkthrough_data.py", self.options.data, str(self.folder / "data"),
                            "--tile-size", str(TILE_SIZE_PX))
         if "nc_landsat7" in data and self.options.only in (None, "nc_landsat7"):
-            self.keep("nc_landsat7", self.halves(data["nc_landsat7"]))
+            self.keep("Landsat-7, North Carolina", self.halves(data["nc_landsat7"]))
         if "terramind_s1s2_lulc" in data and self.options.only in (None, "terramind_s1s2_lulc"):
-            places = data["terramind_s1s2_lulc"]
-            for name in places if self.options.every_place else [FIRST_PLACE]:
-                self.keep(f"terramind {name}", self.place_left_out(places, name))
+            self.places(data["terramind_s1s2_lulc"])
+
+    def places(self, places: dict[str, dict[str, str]]) -> None:
+        """Leave one place out, or each of them once and then all in one confusion matrix."""
+        chosen = list(places) if self.options.every_place else [FIRST_PLACE]
+        records = []
+        for name in chosen:
+            records.append(self.place_left_out(places, name))
+            self.keep(f"Sentinel-2 and -1, {name}", records[-1])
+        if len(records) > 1:
+            paths = [self.folder / f"without_{name}" / "run" / "evaluate" / "accuracy.json" for name in chosen]
+            total = {"total": sum(record["seconds"]["total"] for record in records)}
+            counts = {key: sum(record[key] for record in records) for key in ("open_heads", "heads", "tiles")}
+            accuracy = [asdict(pooled("each place left out once", paths))]
+            self.keep("Sentinel-2 and -1, five places", {**records[0], **counts, "accuracy": accuracy, "seconds": total})
 
     def halves(self, files: dict[str, str]) -> dict[str, Any]:
         """Train on the west half of a scene, measure on the east half."""
@@ -93,7 +106,7 @@ class Walkthrough:
                   for n, place in enumerate(others)]
         table = write_labels(folder / "labels.csv", labels)
         self.algorithm("labels", TILES=tiles, REFERENCE=table, CLASSES=places[name]["classes"], OUTPUT=labelled)
-        return self.mapped(f"place {name}", folder, labelled, places[name], None, start)
+        return self.mapped("a place never seen", folder, labelled, places[name], None, start)
 
     def labels_of_place(self, place: dict[str, str], classes: str, folder: Path) -> dict[str, str | None]:
         """Labels by tile of one place, from its own reference."""

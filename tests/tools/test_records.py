@@ -6,7 +6,7 @@ import json
 
 import fill_readme
 import pytest
-from run_figures import Measured, markdown_table, run_record, table_lines
+from run_figures import Measured, markdown_table, pooled, run_record, table_lines
 
 from tests.sample_run import sample_run
 
@@ -52,3 +52,18 @@ def test_what_was_not_recorded_is_said_so(monkeypatch):
     monkeypatch.setattr(fill_readme, "recorded", lambda name: None)
     assert "Not recorded yet" in fill_readme.demo()
     assert "Not recorded yet" in fill_readme.walkthrough()
+
+
+def test_pooling_one_map_changes_nothing_and_pooling_two_adds_their_pixels(tmp_path):
+    confusion = {"classes": ["water", "class 7"], "codes": [1, 7], "matrix": [[6, 2], [1, 3]]}
+    other = {"classes": ["sand", "crops"], "codes": [7, 9], "matrix": [[4, 0], [0, 4]]}
+    paths = [tmp_path / name for name in ("a.json", "b.json")]
+    for path, matrix in zip(paths, (confusion, other), strict=True):
+        path.write_text(json.dumps({"confusion": matrix}))
+    alone, both = pooled("one", paths[:1]), pooled("two", paths)
+    assert alone.overall_accuracy == pytest.approx(9 / 12)
+    assert alone.iou == pytest.approx({"water": 6 / 9, "class 7": 3 / 6})
+    assert alone.majority_miou == pytest.approx(8 / 12 / 2)
+    assert both.n_pixels == 20
+    assert both.iou == pytest.approx({"water": 6 / 9, "sand": 7 / 10, "crops": 1})
+    assert both.overall_accuracy == pytest.approx(17 / 20)
