@@ -80,7 +80,8 @@ class Walkthrough:
             total = {"total": sum(record["seconds"]["total"] for record in records)}
             counts = {key: sum(record[key] for record in records) for key in ("open_heads", "heads", "tiles")}
             accuracy = [asdict(pooled("each place left out once", paths))]
-            self.keep("Sentinel-2 and -1, five places", {**records[0], **counts, "accuracy": accuracy, "seconds": total})
+            together = {**records[0], **counts, "accuracy": accuracy, "seconds": total}
+            self.keep("Sentinel-2 and -1, five places", together)
 
     def halves(self, files: dict[str, str]) -> dict[str, Any]:
         """Train on the west half of a scene, measure on the east half."""
