@@ -43,9 +43,9 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
     with folder.locked():
         reporter.cancel_files.append(folder.path / "CANCEL")
         reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
-        with _Provenance(stage, job, folder):
+        with _Provenance(stage, job, folder) as provenance:
             _remember_settings(stage, job, folder)
-            _prepare_machine(stage, job, reporter)
+            provenance.device = _prepare_machine(stage, job, reporter)
             return _call(stage, job, Context(reporter, folder))
 
 
@@ -120,11 +120,12 @@ def _look_ahead(job: Any) -> None:
             make_folder(Path(path).parent)
 
 
-def _prepare_machine(stage: str, job: Any, reporter: Reporter) -> None:
-    if stage in USES_TORCH:
-        from sparse_wsss.device import prepare
+def _prepare_machine(stage: str, job: Any, reporter: Reporter) -> str | None:
+    if stage not in USES_TORCH:
+        return None
+    from sparse_wsss.device import prepare
 
-        prepare(job.device, job.threads, reporter)
+    return str(prepare(job.device, job.threads, reporter))
 
 
 class _Provenance:
@@ -132,16 +133,17 @@ class _Provenance:
 
     def __init__(self, stage: str, job: Job, folder: RunFolder) -> None:
         self._folder = folder
+        self.device: str | None = None
         parameters = job.model_dump()
         paths = [parameters.get(name) for name in ("tiles", "raster", "sar", "clusters", "model")]
         inputs = {str(path): file_facts(path) for path in paths if isinstance(path, str)}
         folder.provenance_open(stage, parameters, inputs)
 
-    def __enter__(self) -> None:
-        return None
+    def __enter__(self) -> _Provenance:
+        return self
 
     def __exit__(self, _type: Any, error: BaseException | None, _trace: Any) -> None:
         known = error if isinstance(error, SparseWsssError) else from_system(error) if error else None
         code = EXIT_DONE if error is None else known.exit_code if known else EXIT_BUG
         with suppress(OSError):  # on a full disk the first error says so; this one must not hide it
-            self._folder.provenance_close(code, error=str(error) if error else None)
+            self._folder.provenance_close(code, device=self.device, error=str(error) if error else None)

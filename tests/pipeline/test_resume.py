@@ -139,7 +139,7 @@ def test_on_more_threads_it_is_the_same_job(world: World, finished: Path, tmp_pa
         run("train", tiles=world.tiles, run=finished, **settings_of("train", **{**LONG, "threads": 2}))
 
 
-@pytest.mark.parametrize("changes", [{"steps": 31}, {"seed": 3}, {"preset": "large"}, {"dim": 16}])
+@pytest.mark.parametrize("changes", [{"steps": 31}, {"seed": 3}, {"dim": 16}])
 def test_another_training_in_a_finished_run_is_refused(world: World, finished: Path, tmp_path: Path, changes: dict):
     name, value = next(iter(changes.items()))
     with untouched(*(finished / stage for stage in STAGES)), tells(RunHoldsAnother, f"{name} was", f"now {value}"):

@@ -165,6 +165,7 @@ def test_the_provenance_is_complete(world: World, mapped: Mapped):
     assert (job["stage"], job["exit"]) == ("pipeline", 0)
     assert job["start"] <= job["end"]
     assert job["parameters"]["seed"] == 2
+    assert job["device"] == "cpu"
     for path in (world.tiles, world.scene.optical, world.scene.sar):
         facts = job["inputs"][str(path)]
         assert facts["size"] == path.stat().st_size

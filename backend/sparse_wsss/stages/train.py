@@ -31,7 +31,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
     """Train the classifier of a run, or go on where it stopped."""
     index = read_labelled(job.tiles)
     patch_size = choose_patch_size(job.patch_size, index.tile_size, context.reporter)
-    settings = {name: getattr(job, name) for name in (*TrainSettings.model_fields, "seed", "preset")}
+    settings = {name: getattr(job, name) for name in (*TrainSettings.model_fields, "seed")}
     known = context.run.begin(STAGE, settings, {"tiles": digest(index.tiles)})
     if known is not None:
         context.reporter.log("The training of this run is done already; it is used as it is.")
