@@ -15,7 +15,7 @@ from sparse_wsss.report.page import Child, Html, bar, card, element, section, ta
 from sparse_wsss.report.run_facts import RunFacts, as_float
 
 CURVES = (  # title, keys of metrics.jsonl with their names, lowest and highest value of the axis
-    ("Loss", {"loss": "training", "val_loss": "set aside"}, None, None),
+    ("Loss", {"loss": "training, with the gates", "val_loss": "set aside"}, None, None),
     ("Binary cross-entropy of the image labels", {"bce": "training", "val_bce": "set aside"}, 0.0, None),
     ("Mean average precision of the labels", {"val_map": "tiles set aside"}, None, 1.0),
     ("Open heads", {"open_heads": "open heads"}, 0.0, None),
