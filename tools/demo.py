@@ -66,9 +66,7 @@ class Demo:
 
         Returns: the figures, as they are written to ``figures.json``.
         """
-        if (self.folder / "figures.json").exists():
-            shutil.rmtree(self.folder)  # a finished demo is done anew; one that was stopped goes on
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.make_room()
         if self.options.raster:
             given = {name: getattr(self.options, name) for name in ("raster", "tiles", "sar", "reference")}
             files = {name: str(Path(path).absolute()) for name, path in given.items() if path}
@@ -82,6 +80,18 @@ class Demo:
         self.map(files)
         measured = self.measure(files) if "reference" in files else []
         return self.finish(measured)
+
+    def make_room(self) -> None:
+        """A demo that was stopped goes on; a finished one is done anew, a finished map of your own is kept."""
+        if (self.folder / "figures.json").exists():
+            if self.options.raster:
+                self.folder = next(folder for number in range(2, 10_000)
+                                   if not (folder := self.folder.with_name(f"{self.folder.name}_{number}")).exists())
+            else:
+                for name in ("scene", "run"):
+                    shutil.rmtree(self.folder / name, ignore_errors=True)
+                (self.folder / "figures.json").unlink()
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     def labelled_tiles(self, files: dict[str, str]) -> str:
         """Cut tiles from the west and say which classes occur in each; return the labelled tile index."""
