@@ -78,7 +78,7 @@ class TrainSettings(Job):
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
     weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
     l0_weight: float = setting(
-        2.0, "Weight of the share of open heads in the loss: higher closes more heads.", ge=0, le=1000
+        1.5, "Weight of the share of open heads in the loss: higher closes more heads.", ge=0, le=1000
     )
     gate_start: float = setting(2.0, "First log-alpha of the gates: above 0 is open.", ge=-10, le=10)
     gate_start_spread: float = setting(
