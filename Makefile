@@ -22,7 +22,7 @@ RECORD ?=
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
-	screenshot readme clean
+	screenshot report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -70,6 +70,11 @@ walkthrough: install  ## Maps of real scenes, measured: SPARSE_WSSS_DATA=folder 
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)
+
+report-picture:  ## docs/report.png from the demo's report (needs chromium; run `make demo` first)
+	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+		--disable-component-update --disable-sync --user-data-dir="$$(mktemp -d)" --hide-scrollbars \
+		--window-size=1180,1075 --screenshot=docs/report.png "file://$(CURDIR)/demo/run/report.html"
 
 readme:  ## Put the recorded figures of docs/*.json into README.md
 	@$(SYSTEM_PYTHON) tools/fill_readme.py
