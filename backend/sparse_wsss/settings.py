@@ -223,8 +223,8 @@ class LabelsJob(Job):
     tiles: str = source("tile_index", "Tile index to label.")
     reference: str | None = source(
         "reference",
-        "Raster of class codes (several joined by ';'), polygon layer, or CSV with the columns tile and labels "
-        "(classes joined by ';').", None,
+        "Raster of class codes (several joined by ';' with the command sparse-wsss), polygon layer, or CSV with the "
+        "columns tile and labels (classes joined by ';').", None,
     )
     class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
     classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
