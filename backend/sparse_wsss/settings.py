@@ -57,6 +57,9 @@ class MachineSettings(Job):
     threads: int = setting(0, "CPU threads; 0 takes all cores.", ge=0, le=512)
 
 
+PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
+
+
 class TrainSettings(Job):
     """The gated Vision Transformer and its training from image-level labels."""
 
@@ -99,7 +102,7 @@ class TrainSettings(Job):
         1.0, "Weight of the candidate-set loss on the patches; 0 trains on the image labels alone.", ge=0, le=100
     )
     presence_share: float = setting(
-        0.15, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
+        PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
     )
     patience: int = setting(
         8, "Evaluations without a better one after which training stops early.", ge=1, le=1000

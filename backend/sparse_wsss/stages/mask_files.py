@@ -16,11 +16,10 @@ from torch import Tensor
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.context import Context
 from sparse_wsss.rasters.reader import raster_info
-from sparse_wsss.rasters.writer import RasterWriter
+from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.training.tile_store import reserve
 from sparse_wsss.training.training_set import TrainingSet
 
-NO_CLASS = 255
 MASKS, CONFIDENCE = "masks.npy", "confidence.npy"
 
 

@@ -17,12 +17,11 @@ from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
 from sparse_wsss.models.checkpoint import ModelCard, load_model
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
-from sparse_wsss.rasters.writer import RasterWriter
+from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import PredictJob
 from sparse_wsss.training.tile_store import normalise
 
-NO_CLASS = 255
 RESOLUTION_TOLERANCE = 0.2
 
 

@@ -16,6 +16,7 @@ from sparse_wsss.errors import NoLabels
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
 from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
+from sparse_wsss.rasters.writer import NO_CLASS
 from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineJob, RefineSettings
@@ -133,7 +134,7 @@ def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndar
         keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & labels.any(1)[:, None, None])
         old, new = before[chosen], arrays.classes[chosen]
         changed += int((old != new).sum())
-        counted += int(((old != 255) | (new != 255)).sum())
+        counted += int(((old != NO_CLASS) | (new != NO_CLASS)).sum())
         context.reporter.progress("repainting the masks", int(chosen[-1]) + 1, len(data))
     keep_masks(arrays, folder)
     return changed / max(1, counted)

@@ -13,7 +13,7 @@ from sparse_wsss.device import choose
 from sparse_wsss.models.checkpoint import ModelCard, load_model
 from sparse_wsss.models.gated_vit import GatedViT
 from sparse_wsss.run_folder import file_hash
-from sparse_wsss.training.training_set import TrainingSet, open_run_training_set
+from sparse_wsss.training.training_set import TrainingSet, open_training_set
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ def open_trained(context: Context, device: str) -> Trained:
     weights = Path(context.run.folder("train") / Path(record["outputs"]["model"]).name)
     network, card = load_model(weights)
     chosen = choose(device)
-    data = open_run_training_set(context.run, card.modalities, context.reporter)
+    data = open_training_set(context.run, card, context.reporter)
     return Trained(cast(GatedViT, network).to(chosen), card, data, chosen, file_hash(weights))

@@ -13,18 +13,16 @@ from typing import Any
 
 import numpy as np
 import torch
-from lightning_fabric import Fabric
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torchmetrics.functional.classification import binary_average_precision, multilabel_average_precision
 
-from sparse_wsss.device import precision
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
 from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
-from sparse_wsss.training.losses import candidate_loss, presence_loss
+from sparse_wsss.training.losses import label_loss
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
 from sparse_wsss.training.tile_store import TileStore
@@ -68,10 +66,9 @@ class ClassifierTraining(ResumableLoop):
         self, shape: ViTShape, settings: TrainSettings, train: LabelledTiles, validation: LabelledTiles, seed: int,
         device: torch.device, state_file: Path, reporter: Reporter,
     ) -> None:
-        super().__init__("training", settings.steps, settings.steps // settings.evaluations, state_file, reporter)
-        self.settings, self.train, self.validation = settings, train, validation
-        self.seed, self.device = seed, device
-        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
+        every = settings.steps // settings.evaluations
+        super().__init__("training", settings.steps, every, device, state_file, reporter)
+        self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         seed_all(seed)
         self.losses: dict[str, float] = {}
         self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
@@ -129,9 +126,7 @@ class ClassifierTraining(ResumableLoop):
         side = output.patch_logits.shape[-1]
         weight = F.adaptive_avg_pool2d(valid[:, None], (side, side))[:, 0]
         logits = output.patch_logits.float()
-        return candidate_loss(logits, labels, weight) + presence_loss(
-            logits, labels, weight, self.settings.presence_share
-        )
+        return label_loss(logits, labels, weight, self.settings.presence_share)
 
     def _penalty_weight(self) -> float:
         if self.settings.prune_at >= 1:

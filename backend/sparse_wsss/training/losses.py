@@ -33,6 +33,14 @@ def presence_loss(logits: Tensor, labels: Tensor, valid: Tensor, top_share: floa
     return -(top.clamp(min=1e-6).log() * labels).sum() / labels.sum().clamp(min=1)
 
 
+def label_loss(logits: Tensor, labels: Tensor, valid: Tensor, top_share: float) -> Tensor:
+    """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
+
+    Shapes: as ``candidate_loss`` and ``presence_loss``, whose sum this is -> scalar.
+    """
+    return candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, top_share)
+
+
 def robust_loss(logits: Tensor, target: Tensor, weight: Tensor, exponent: float) -> Tensor:
     """Generalised cross-entropy (1 - p^q) / q, weighted by pixel: wrong masks pull less than in cross-entropy.
 

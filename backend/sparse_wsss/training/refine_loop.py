@@ -13,23 +13,20 @@ from typing import Any
 
 import numpy as np
 import torch
-from lightning_fabric import Fabric
 from torch import Tensor, nn
 
-from sparse_wsss.device import precision
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.unet import average_into
+from sparse_wsss.rasters.writer import NO_CLASS
 from sparse_wsss.reproducible import drawn, seed_all
-from sparse_wsss.settings import RefineSettings
-from sparse_wsss.training.losses import candidate_loss, presence_loss, robust_loss
+from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
+from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
 from sparse_wsss.training.tile_store import TileStore, batches
 
-PRESENCE_SHARE = 0.15  # of a tile's pixels have to show each label: a little above the 10 % of a label
 WEIGHT_DECAY = 1e-2
 REPORTS = 20  # points of a round's curve
-NO_CLASS = 255
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,9 @@ class RoundTraining(ResumableLoop):
 
     def __init__(self, network: nn.Module, settings: RefineSettings, tiles: MaskedTiles, number: int, seed: int,
                  device: torch.device, state_file: Path, reporter: Reporter) -> None:
-        super().__init__(f"round {number}", settings.round_steps, settings.round_steps // REPORTS, state_file, reporter)
-        self.settings, self.tiles, self.number = settings, tiles, number
-        self.seed, self.device = seed + 1000 * number, device
-        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
+        every = settings.round_steps // REPORTS
+        super().__init__(f"round {number}", settings.round_steps, every, device, state_file, reporter)
+        self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         self.teacher = copy.deepcopy(network).to(device).eval().requires_grad_(False)
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
@@ -97,7 +93,7 @@ class RoundTraining(ResumableLoop):
         labels = self.tiles.labels[chosen].to(self.device)
         loss = robust_loss(logits, torch.where(classes == NO_CLASS, 0, classes), weight, self.settings.robustness)
         if self.settings.candidate_weight:
-            rule = candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, PRESENCE_SHARE)
+            rule = label_loss(logits, labels, valid, PRESENCE_SHARE)
             loss = loss + self.settings.candidate_weight * rule
         self.optimizer.zero_grad()
         self.fabric.backward(loss)
@@ -142,7 +138,7 @@ def judge(
         images, valid = tiles.store.batch(chosen, device)
         labels = tiles.labels[chosen].to(device)
         logits = network(images).float()
-        rule = candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, PRESENCE_SHARE)
+        rule = label_loss(logits, labels, valid, PRESENCE_SHARE)
         loss += rule.item() * len(chosen)
         painted = nn.functional.one_hot(logits.argmax(1), logits.shape[1]).permute(0, 3, 1, 2) * valid[:, None]
         shares = painted.sum((2, 3)) / valid.sum((1, 2)).clamp(min=1)[:, None]

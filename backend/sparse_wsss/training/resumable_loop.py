@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from lightning_fabric import Fabric
 
 from sparse_wsss.atomic import written_whole
+from sparse_wsss.device import precision
 from sparse_wsss.errors import Cancelled, Diverged
 from sparse_wsss.events import Reporter
 
@@ -21,13 +23,16 @@ class ResumableLoop(ABC):
         name: what the progress bar says.
         steps: length of the training.
         evaluate_every: steps between evaluations; the state is saved at each.
+        device: where the network learns.
         state_file: where the state is kept.
         reporter: told of progress; raises ``Cancelled`` when it is time to stop.
     """
 
-    def __init__(self, name: str, steps: int, evaluate_every: int, state_file: Path, reporter: Reporter) -> None:
+    def __init__(self, name: str, steps: int, evaluate_every: int, device: torch.device, state_file: Path,
+                 reporter: Reporter) -> None:
         self.name, self.steps, self.evaluate_every = name, steps, max(1, evaluate_every)
-        self.state_file, self.reporter = state_file, reporter
+        self.device, self.state_file, self.reporter = device, state_file, reporter
+        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
         self.step = 0
 
     @abstractmethod

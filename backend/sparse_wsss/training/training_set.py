@@ -19,7 +19,7 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.splits import validation_tiles
 from sparse_wsss.labels.tile_index import Tiles, check_tiles, read_tiles, write_tiles
-from sparse_wsss.models.checkpoint import Modality
+from sparse_wsss.models.checkpoint import Modality, ModelCard
 from sparse_wsss.run_folder import RunFolder, file_facts, header_hash
 from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
 
@@ -138,24 +138,19 @@ def make_training_set(
     return _assembled(index, validation, mean, std, store, has_pixels)
 
 
-def open_training_set(folder: Path, modalities: tuple[Modality, ...], validation_ids: list[str],
-                      reporter: Reporter) -> TrainingSet:
-    """Open the training set that ``make_training_set`` kept in ``folder``."""
+def open_training_set(run: RunFolder, card: ModelCard, reporter: Reporter) -> TrainingSet:
+    """Open the training set of a run whose training is done, with the statistics of its model.
+
+    Raises: RunIncomplete when the run has no finished training.
+    """
+    record, folder = run.need("train", "Train"), run.folder("train")
     index = read_labelled(str(folder / TILES_COPY))
     tiles, chosen = index.tiles, index.chosen
-    mean = np.array([v for m in modalities for v in m.mean], np.float32)[:, None, None]
-    std = np.array([v for m in modalities for v in m.std], np.float32)[:, None, None]
     with reporter.part(0.0, 0.0):  # built already, unless somebody emptied the cache
-        store = open_store(folder / STORE, tiles, chosen, mean, std, digest(tiles), reporter)
-    aside = set(validation_ids)
+        store = open_store(folder / STORE, tiles, chosen, card.mean, card.std, digest(tiles), reporter)
+    aside = set(record["validation_tiles"])
     validation = np.array([tiles.tile[i] in aside for i in chosen], bool)
-    return _assembled(index, validation, mean, std, store, np.asarray(store.valid.any((1, 2))))
-
-
-def open_run_training_set(run: RunFolder, modalities: tuple[Modality, ...], reporter: Reporter) -> TrainingSet:
-    """Open the training set of a run whose training is done."""
-    record = run.need("train", "Train")
-    return open_training_set(run.folder("train"), modalities, record["validation_tiles"], reporter)
+    return _assembled(index, validation, card.mean, card.std, store, np.asarray(store.valid.any((1, 2))))
 
 
 def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, std: np.ndarray, store: TileStore,
