@@ -28,14 +28,14 @@ class FeatureWeights:
 
 
 def pixel_features(
-    images: Tensor, view: ViTView, labels: Tensor, shape: ViTShape, weights: FeatureWeights
+    images: Tensor, view: ViTView, possible: Tensor, shape: ViTShape, weights: FeatureWeights
 ) -> tuple[Tensor, Tensor]:
     """Features of every pixel of a batch of tiles.
 
     Args:
         images: (B, C, S, S) in standard deviations.
         view: what the network said and looked at, on the patch grid.
-        labels: bool (B, K), the classes of each tile.
+        possible: bool (B, K), the classes that may occur in each tile.
         shape: of the network.
         weights: of the groups.
 
@@ -50,7 +50,7 @@ def pixel_features(
         relative = view.class_maps / view.class_maps.mean((2, 3), keepdim=True).clamp(min=1e-9)
         parts.append((to_pixels(relative.clamp(min=1e-3).log(), shape), weights.heads))
     if weights.scores:
-        parts.append((to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape), weights.scores))
+        parts.append((to_pixels(allowed_log_scores(view.output.patch_logits, possible), shape), weights.scores))
     used = [(part, weight) for part, weight in parts if weight > 0]
     channels = torch.cat([torch.full((part.shape[1],), weight) for part, weight in used])
     return torch.cat([part.float() for part, _ in used], 1), channels
@@ -64,14 +64,14 @@ def local_mean_and_spread(images: Tensor, side: int = TEXTURE_PX) -> tuple[Tenso
     return mean, (mean_of_squares - mean.square()).clamp(min=0).sqrt()
 
 
-LEAST_SCORE = -8.0  # log-probability of a class that the tile does not have
+LEAST_SCORE = -8.0  # log-probability of a class that cannot occur in the tile
 
 
-def allowed_log_scores(logits: Tensor, labels: Tensor) -> Tensor:
-    """Log-probability of each class among the tile's labels; of all classes for a tile that has none of them.
+def allowed_log_scores(logits: Tensor, possible: Tensor) -> Tensor:
+    """Log-probability of each class among those possible in the tile; of all classes where none of them is.
 
-    Shapes: logits (B, K, h, w), labels bool (B, K) -> (B, K, h, w).
+    Shapes: logits (B, K, h, w), possible bool (B, K) -> (B, K, h, w).
     """
-    labels = labels | ~labels.any(1, keepdim=True)
-    masked = logits.float().masked_fill(~labels[:, :, None, None], -torch.inf)
+    possible = possible | ~possible.any(1, keepdim=True)
+    masked = logits.float().masked_fill(~possible[:, :, None, None], -torch.inf)
     return masked.log_softmax(1).clamp(min=LEAST_SCORE)

@@ -46,26 +46,26 @@ def pinned(scores: np.ndarray, names: np.ndarray) -> np.ndarray:
 
 
 def paint(
-    clusters: Tensor, labels: Tensor, scores: Tensor, network_log_scores: Tensor | None, network_share: float
+    clusters: Tensor, possible: Tensor, scores: Tensor, network_log_scores: Tensor | None, network_share: float
 ) -> tuple[Tensor, Tensor]:
-    """Give each pixel the best class among its tile's labels.
+    """Give each pixel the best of the classes that may occur in its tile.
 
-    Shapes: clusters int (B, S, S), labels bool (B, C), scores (K, C),
+    Shapes: clusters int (B, S, S), possible bool (B, C), scores (K, C),
         network_log_scores (B, C, S, S) or None -> classes int64 (B, S, S), confidence float (B, S, S):
         the normalised margin (p1 - p2) / (p1 + p2) of the two best classes, 1 where only one is allowed.
     """
     log_scores = scores.clamp(min=1e-9).log()[clusters].permute(0, 3, 1, 2)  # (B, C, S, S)
     if network_log_scores is not None and network_share:
         log_scores = log_scores + network_share * network_log_scores.clamp(min=LEAST_SCORE)
-    return best_allowed(log_scores, labels)
+    return best_allowed(log_scores, possible)
 
 
-def best_allowed(log_scores: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-    """Best class among the labels and its margin, 0 in a tile without labels.
+def best_allowed(log_scores: Tensor, possible: Tensor) -> tuple[Tensor, Tensor]:
+    """Best of the possible classes and its margin, 0 in a tile where none is possible.
 
     Shapes: (B, C, S, S), bool (B, C) -> twice (B, S, S).
     """
-    allowed = log_scores.masked_fill(~labels[:, :, None, None], -torch.inf)
+    allowed = log_scores.masked_fill(~possible[:, :, None, None], -torch.inf)
     if allowed.shape[1] < 2:
         return torch.zeros_like(allowed[:, 0], dtype=torch.long), torch.ones_like(allowed[:, 0])
     top = allowed.topk(2, dim=1)

@@ -21,7 +21,7 @@ from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import HeadsJob
 from sparse_wsss.stages.trained import Trained, open_trained
-from sparse_wsss.training.losses import candidate_loss
+from sparse_wsss.training.losses import candidate_loss, image_loss
 
 JUDGED_TILES = 64  # enough to rank the heads; each head costs a pass over them
 
@@ -59,7 +59,7 @@ def find_tile(trained: Trained, tile: str | None) -> int:
     if not tile:
         data = trained.data
         is_whole = data.tiles.valid_fraction[data.chosen] >= 1
-        return int((data.labels.sum(1).numpy() + 0.5 * is_whole).argmax())
+        return int((data.labels.present.sum(1).numpy() + 0.5 * is_whole).argmax())
     if tile not in ids:
         hint = nearest(tile, ids)
         raise BadJob(f"The run has no labelled tile '{tile}'.",
@@ -74,8 +74,9 @@ def _loss(network: GatedViT, trained: Trained) -> float:
     labels = trained.data.labels[chosen].to(trained.device)
     output = network(images)
     weight = F.adaptive_avg_pool2d(valid[:, None], output.patch_logits.shape[-2:])[:, 0]
-    bce = F.binary_cross_entropy_with_logits(output.image_logits, labels.float())
-    return float(bce + candidate_loss(output.patch_logits, labels, weight))
+    narrowed = weight * labels.narrows[:, None, None]
+    candidates = candidate_loss(output.patch_logits, labels.possible, narrowed)
+    return float(image_loss(output.image_logits, labels) + candidates)
 
 
 def _rows(gates_csv: Path, importance: dict[tuple[int, int], float]) -> str:

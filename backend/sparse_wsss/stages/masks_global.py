@@ -41,7 +41,7 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
         shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
         with context.reporter.part(0.3, 0.8):
             context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
-    scores = name_scores(shares, data.labels.numpy())
+    scores = name_scores(shares, data.labels.present.numpy())
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
     write_text(folder / TABLE, table)
@@ -92,8 +92,8 @@ def _describe(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
     view = trained.network.view(images, mask_blocks(trained))
-    labels = trained.data.labels[chosen].to(trained.device)
-    features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
+    possible = trained.data.labels.possible[chosen].to(trained.device)
+    features, weights = pixel_features(images, view, possible, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 
 
@@ -109,11 +109,11 @@ def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarra
     data = trained.data
     table = torch.from_numpy(scores.astype(np.float32))
     for chosen in batches(len(data), 4 * BATCH):
-        labels = data.labels[chosen]
+        possible = data.labels.possible[chosen]
         logits = torch.from_numpy(patch_logits[chosen].astype(np.float32))
-        network = to_pixels(allowed_log_scores(logits, labels), trained.network.shape) if network_share else None
+        network = to_pixels(allowed_log_scores(logits, possible), trained.network.shape) if network_share else None
         clusters = torch.from_numpy(cluster_map[chosen].astype(np.int64))
-        classes, confidence = paint(clusters, labels, table, network, network_share)
+        classes, confidence = paint(clusters, possible, table, network, network_share)
         _, valid = data.store.batch(chosen, torch.device("cpu"))
-        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & labels.any(1)[:, None, None])
+        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & possible.any(1)[:, None, None])
         context.reporter.progress("painting", int(chosen[-1]) + 1, len(data))

@@ -28,15 +28,15 @@ def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
         maps = to_pixels(view.class_maps, trained.network.shape).cpu().numpy()
         probabilities = view.output.image_logits.float().sigmoid().cpu().numpy()
         for i, n in enumerate(chosen):
-            labels = data.labels[n].numpy()
+            labels = data.labels.present[n]
             if not labels.any():
                 arrays.classes[n], arrays.confidence[n] = NO_CLASS, 0
                 continue
-            mask = paper_mask(maps[i], probabilities[i], labels, job.seed)
+            mask = paper_mask(maps[i], probabilities[i], labels.numpy(), job.seed)
             n_unpainted += mask.n_unpainted > 0
             classes = torch.from_numpy(mask.classes)
             if job.relabel:
-                classes = relabel_regions(trained, images[i], classes, data.labels[n])
+                classes = relabel_regions(trained, images[i], classes, labels)
             confidence = torch.from_numpy(mask.confidence)
             keep_painted(arrays, np.array([n]), classes[None], confidence[None], (valid[i] > 0).cpu()[None])
         context.reporter.progress("clustering heads", int(chosen[-1]) + 1, len(data))

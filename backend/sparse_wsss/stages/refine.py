@@ -115,7 +115,7 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
 
 def _labelled(trained: Trained, job: RefineJob) -> np.ndarray:
     positions = trained.data.training_positions()
-    chosen: np.ndarray = positions[trained.data.labels[positions].any(1).numpy()]
+    chosen: np.ndarray = positions[trained.data.labels.possible[positions].any(1).numpy()]
     if not len(chosen):
         raise NoLabels("No tile with a class is left to refine on.", hint="Label more tiles.")
     return chosen
@@ -129,9 +129,9 @@ def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndar
     changed = counted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        labels = data.labels[chosen]
-        classes, confidence = best_allowed(network(images).float().log_softmax(1).cpu(), labels)
-        keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & labels.any(1)[:, None, None])
+        possible = data.labels.possible[chosen]
+        classes, confidence = best_allowed(network(images).float().log_softmax(1).cpu(), possible)
+        keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & possible.any(1)[:, None, None])
         old, new = before[chosen], arrays.classes[chosen]
         changed += int((old != new).sum())
         counted += int(((old != NO_CLASS) | (new != NO_CLASS)).sum())

@@ -41,7 +41,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
     with context.reporter.part(0.0, 0.1):
         data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
     _tell(data, context.reporter)
-    floor = min(job.heads, job.min_open_heads or int(index.labels.sum(1).max()))
+    floor = min(job.heads, job.min_open_heads or int(index.labels.present.sum(1).max()))
     shape = ViTShape(
         bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
         patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim,
@@ -80,7 +80,7 @@ def choose_patch_size(asked: int, tile_size: int, reporter: Reporter) -> int:
 
 
 def _tell(data: TrainingSet, reporter: Reporter) -> None:
-    counts = data.labels.sum(0).tolist()
+    counts = data.labels.present.sum(0).tolist()
     parts = [f"{name} {count}" for name, count in zip(data.classes.names, counts, strict=True)]
     reporter.log(f"{len(data.labels)} labelled tiles of {data.tile_size} px, {int(data.validation.sum())} set aside. "
                  f"Tiles with each class: {', '.join(parts)}.")

@@ -22,22 +22,24 @@ from sparse_wsss.models.checkpoint import freeze
 from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
-from sparse_wsss.training.losses import label_loss
+from sparse_wsss.training.known_classes import KnownClasses
+from sparse_wsss.training.losses import image_loss, label_loss
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
 from sparse_wsss.training.tile_store import TileStore
 
 GATE_TRAVEL = 1.0  # how far below 0 a closing gate may go on; it cannot come back from far away
 CLIP_GRADIENT = 1.0
+UNKNOWN = -1  # what torchmetrics is to ignore
 GATES_REST = 0.15  # share of the steps before the penalty acts: heads first learn something
 
 
 @dataclass(frozen=True)
 class LabelledTiles:
-    """A store, the labels of its tiles (n, K) as bool, and which of them to use."""
+    """A store, what is known of the classes of its n tiles, and which of them to use."""
 
     store: TileStore
-    labels: Tensor
+    labels: KnownClasses
     chosen: np.ndarray
 
 
@@ -95,7 +97,7 @@ class ClassifierTraining(ResumableLoop):
         images, labels, valid = self._batch()
         self.network.train()
         output: ViTOutput = self.network(images)
-        bce = F.binary_cross_entropy_with_logits(output.image_logits, labels.float())
+        bce = image_loss(output.image_logits, labels)
         patch = self._patch_loss(output, labels, valid)
         gates = self.network.gates.penalty() * self._penalty_weight()
         loss = bce + self.settings.patch_loss_weight * patch + gates
@@ -114,13 +116,13 @@ class ClassifierTraining(ResumableLoop):
         self.losses = {"loss": loss.item(), "bce": bce.item(), "patch_loss": patch.item()}
         self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
-    def _batch(self) -> tuple[Tensor, Tensor, Tensor]:
+    def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
         tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
         images, valid = mirrored((images, valid))
         return jittered(images).to(self.device), self.train.labels[tiles].to(self.device), valid.to(self.device)
 
-    def _patch_loss(self, output: ViTOutput, labels: Tensor, valid: Tensor) -> Tensor:
+    def _patch_loss(self, output: ViTOutput, labels: KnownClasses, valid: Tensor) -> Tensor:
         if self.settings.patch_loss_weight == 0:
             return output.patch_logits.new_zeros(())
         side = output.patch_logits.shape[-1]
@@ -151,7 +153,7 @@ class ClassifierTraining(ResumableLoop):
             labels = self.validation.labels[tiles].to(self.device)
             output: ViTOutput = self.network(images)
             logits = output.image_logits.float()
-            bce.append(F.binary_cross_entropy_with_logits(logits, labels.float()).item() * len(tiles))
+            bce.append(image_loss(logits, labels).item() * len(tiles))
             patch.append(self._patch_loss(output, labels, valid).item() * len(tiles))
             scores.append(logits.cpu())
         n = max(1, len(self.validation.chosen))
@@ -241,12 +243,13 @@ class ClassifierTraining(ResumableLoop):
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
 
 
-def mean_average_precision(logits: Tensor, labels: Tensor) -> float:
-    """Mean over the classes that occur of the average precision. Shapes: logits (n, K), labels bool (n, K)."""
-    occurs = labels.any(0)
+def mean_average_precision(logits: Tensor, labels: KnownClasses) -> float:
+    """Mean over the classes that occur of the average precision, over what is known. Shapes: logits (n, K)."""
+    occurs = labels.present.any(0)
     if not occurs.any():
         return float("nan")
+    target = labels.present.long().masked_fill(~labels.known, UNKNOWN)[:, occurs]
     n_classes = int(occurs.sum())
     if n_classes == 1:
-        return float(binary_average_precision(logits[:, occurs][:, 0], labels[:, occurs][:, 0].long()))
-    return float(multilabel_average_precision(logits[:, occurs], labels[:, occurs].long(), num_labels=n_classes))
+        return float(binary_average_precision(logits[:, occurs][:, 0], target[:, 0], ignore_index=UNKNOWN))
+    return float(multilabel_average_precision(logits[:, occurs], target, n_classes, ignore_index=UNKNOWN))

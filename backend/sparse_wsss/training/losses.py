@@ -9,36 +9,50 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from sparse_wsss.training.known_classes import KnownClasses
 
-def candidate_loss(logits: Tensor, labels: Tensor, valid: Tensor) -> Tensor:
-    """Every pixel is one of its tile's labels: -log of the probability that the labels share.
 
-    Shapes: logits (B, K, h, w), labels bool (B, K), valid (B, h, w) in 0..1 -> scalar.
-    Tiles without a label count for nothing. Source: partial-label learning, as in Jin & Ghahramani 2002.
+def image_loss(logits: Tensor, labels: KnownClasses) -> Tensor:
+    """Binary cross-entropy of the image-level scores, over the classes that are known to be present or absent.
+
+    Shapes: logits (B, K), labels of B tiles -> scalar; 0 when nothing is known.
+    """
+    known = labels.known
+    total = F.binary_cross_entropy_with_logits(logits, labels.present.float(), weight=known, reduction="sum")
+    return total / known.sum().clamp(min=1)
+
+
+def candidate_loss(logits: Tensor, possible: Tensor, valid: Tensor) -> Tensor:
+    """Every pixel is one of the classes that may occur in its tile: -log of the probability that they share.
+
+    Shapes: logits (B, K, h, w), possible bool (B, K), valid (B, h, w) in 0..1 -> scalar.
+    Tiles without a possible class count for nothing. Source: partial-label learning, as in Jin & Ghahramani 2002.
     """
     log_share = logits.log_softmax(1)
-    allowed = log_share.masked_fill(~labels[:, :, None, None], -torch.inf).logsumexp(1)
-    weight = valid * labels.any(1)[:, None, None]
+    allowed = log_share.masked_fill(~possible[:, :, None, None], -torch.inf).logsumexp(1)
+    weight = valid * possible.any(1)[:, None, None]
     return -(allowed.masked_fill(weight == 0, 0.0) * weight).sum() / weight.sum().clamp(min=1)
 
 
-def presence_loss(logits: Tensor, labels: Tensor, valid: Tensor, top_share: float) -> Tensor:
-    """Every label occurs somewhere: -log of the mean probability in the most likely ``top_share`` of the pixels.
+def presence_loss(logits: Tensor, present: Tensor, valid: Tensor, top_share: float) -> Tensor:
+    """Every class that is present shows: -log of its mean probability in the most likely ``top_share`` of the pixels.
 
-    Shapes: logits (B, K, h, w), labels bool (B, K), valid (B, h, w) in 0..1 -> scalar.
+    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1 -> scalar.
     """
     share = logits.softmax(1) * (valid > 0)[:, None]
     n_top = max(1, round(top_share * share.shape[2] * share.shape[3]))
     top = share.flatten(2).topk(n_top, dim=2).values.mean(2)  # (B, K)
-    return -(top.clamp(min=1e-6).log() * labels).sum() / labels.sum().clamp(min=1)
+    return -(top.clamp(min=1e-6).log() * present).sum() / present.sum().clamp(min=1)
 
 
-def label_loss(logits: Tensor, labels: Tensor, valid: Tensor, top_share: float) -> Tensor:
+def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float) -> Tensor:
     """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
 
-    Shapes: as ``candidate_loss`` and ``presence_loss``, whose sum this is -> scalar.
+    Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1 -> scalar. A tile in which every
+    class may occur says nothing of a pixel and does not dilute what the others say.
     """
-    return candidate_loss(logits, labels, valid) + presence_loss(logits, labels, valid, top_share)
+    narrowed = valid * labels.narrows[:, None, None]
+    return candidate_loss(logits, labels.possible, narrowed) + presence_loss(logits, labels.present, valid, top_share)
 
 
 def robust_loss(logits: Tensor, target: Tensor, weight: Tensor, exponent: float) -> Tensor:

@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.unet import average_into
 from sparse_wsss.rasters.writer import NO_CLASS
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
+from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
@@ -31,10 +32,10 @@ REPORTS = 20  # points of a round's curve
 
 @dataclass(frozen=True)
 class MaskedTiles:
-    """A store with labels bool (n, K), masks uint8 (n, S, S), confidence uint8 (n, S, S), and the tiles to use."""
+    """A store, labels of its n tiles, masks uint8 (n, S, S), confidence uint8 (n, S, S), and the tiles to use."""
 
     store: TileStore
-    labels: Tensor
+    labels: KnownClasses
     masks: np.ndarray
     confidence: np.ndarray
     chosen: np.ndarray
@@ -143,6 +144,6 @@ def judge(
         painted = nn.functional.one_hot(logits.argmax(1), logits.shape[1]).permute(0, 3, 1, 2) * valid[:, None]
         shares = painted.sum((2, 3)) / valid.sum((1, 2)).clamp(min=1)[:, None]
         found = shares >= min_share
-        hits += 2 * (found & labels).sum().item()
-        claimed += found.sum().item() + labels.sum().item()
+        hits += 2 * (found & labels.present).sum().item()
+        claimed += (found & labels.known).sum().item() + labels.present.sum().item()
     return RoundFigures(loss / max(1, len(tiles.chosen)), hits / max(1.0, claimed))

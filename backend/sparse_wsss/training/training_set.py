@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from sparse_wsss.errors import ClassInNoTile, NoLabels, NoValidPixels, OneClass, TileSize
 from sparse_wsss.events import Reporter
@@ -21,6 +20,7 @@ from sparse_wsss.labels.splits import validation_tiles
 from sparse_wsss.labels.tile_index import Tiles, check_tiles, read_tiles, write_tiles
 from sparse_wsss.models.checkpoint import Modality, ModelCard
 from sparse_wsss.run_folder import RunFolder, file_facts, header_hash
+from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
 
 TILES_COPY = "tiles.gpkg"
@@ -29,12 +29,12 @@ STORE = "cache"
 
 @dataclass(frozen=True)
 class TrainingSet:
-    """Labelled tiles of a run. Shapes: labels bool (n, K), validation bool (n,), mean and std (C, 1, 1)."""
+    """Labelled tiles of a run. Shapes: validation bool (n,), mean and std (C, 1, 1)."""
 
     tiles: Tiles
     chosen: np.ndarray
     """Positions in ``tiles`` of the n labelled tiles."""
-    labels: Tensor
+    labels: KnownClasses
     validation: np.ndarray
     modalities: tuple[Modality, ...]
     store: TileStore
@@ -72,12 +72,12 @@ class TrainingSet:
 
 @dataclass(frozen=True)
 class LabelledIndex:
-    """A tile index that can train a model: positions of its n labelled tiles, and their labels, bool (n, K)."""
+    """A tile index that can train a model: positions of its n labelled tiles, and their labels."""
 
     path: str
     tiles: Tiles
     chosen: np.ndarray
-    labels: Tensor
+    labels: KnownClasses
     modalities: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
@@ -97,9 +97,9 @@ def read_labelled(path: str) -> LabelledIndex:
         raise NoLabels(f"No tile of {path} is labelled.",
                        hint="Run 'Label tiles' with a reference or a CSV, or fill the field 'labels' by hand.")
     names = tiles.classes.names
-    labels = torch.tensor([[name in (tiles.labels[i] or ()) for name in names] for i in chosen], dtype=torch.bool)
-    labels = labels.reshape(len(chosen), len(names))
-    seen = labels.any(0)
+    present = torch.tensor([[name in (tiles.labels[i] or ()) for name in names] for i in chosen], dtype=torch.bool)
+    labels = KnownClasses.complete(present.reshape(len(chosen), len(names)))
+    seen = labels.present.any(0)
     if int(seen.sum()) < 2:
         one = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen]
         raise OneClass(f"The labels of {path} name one class only: {', '.join(one) or 'none'}.",
@@ -133,7 +133,7 @@ def make_training_set(
         empty = np.flatnonzero(~has_pixels)
         first = tiles.tile[chosen[empty[0]]]
         reporter.warning(f"{len(empty)} labelled tiles hold nothing but nodata (first: {first}); they are left out.")
-    validation = _set_aside(tiles, chosen, labels.numpy(), validation_share, seed)
+    validation = _set_aside(tiles, chosen, labels.present.numpy(), validation_share, seed)
     write_tiles(folder / TILES_COPY, tiles)
     return _assembled(index, validation, mean, std, store, has_pixels)
 
