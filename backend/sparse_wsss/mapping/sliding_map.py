@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
-from sparse_wsss.models.gated_vit import GatedViT, to_pixels
+from sparse_wsss.models.gated_vit import pixel_logits
 from sparse_wsss.training.schedule import mirror, unmirror
 
 ReadWindow = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
@@ -31,23 +31,21 @@ class MapStrip:
     valid: np.ndarray
 
 
-def probabilities_of(network: nn.Module, images: Tensor, flips: bool) -> Tensor:
-    """Class probabilities of each pixel. Shapes: (B, C, S, S) -> (B, K, S, S)."""
+def probabilities_of(network: nn.Module, images: Tensor, flips: bool, temperature: float = 1.0) -> Tensor:
+    """Class probabilities of each pixel. Shapes: (B, C, S, S) -> (B, K, S, S).
+
+    The temperature acts on each forward pass, before anything is averaged, and changes no order of classes in it.
+    """
     turns = FLIPS if flips else FLIPS[:1]
-    total = sum(unmirror(_scores(network, mirror(images, turn)), turn) for turn in turns)
+    total = sum(unmirror((pixel_logits(network, mirror(images, turn)) / temperature).softmax(1), turn)
+                for turn in turns)
     return cast(Tensor, total) / len(turns)
-
-
-def _scores(network: nn.Module, images: Tensor) -> Tensor:
-    if isinstance(network, GatedViT):
-        return to_pixels(network(images).patch_logits.float(), network.shape).softmax(1)
-    return cast(Tensor, network(images)).float().softmax(1)
 
 
 @torch.inference_mode()
 def map_strips(
     network: nn.Module, read: ReadWindow, width: int, height: int, n_classes: int, window: int, overlap: float,
-    batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None],
+    batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None], temperature: float = 1.0,
 ) -> Iterator[MapStrip]:
     """Yield the map of a scene from top to bottom.
 
@@ -63,6 +61,7 @@ def map_strips(
         flips: average over mirror images.
         device: of the network.
         progress: told how many rows of how many are done; may raise to stop.
+        temperature: of the model card; makes the highest probability mean what it says.
     """
     columns = window_starts(width, window, overlap)
     strip = BlendStrip(n_classes, window, width)
@@ -76,7 +75,8 @@ def map_strips(
             shown = [i for i, (_, valid) in enumerate(tiles) if valid.any()]
             if shown:
                 images = torch.from_numpy(np.stack([tiles[i][0] for i in shown])).to(device)
-                for i, values in zip(shown, probabilities_of(network, images, flips).cpu().numpy(), strict=True):
+                found = probabilities_of(network, images, flips, temperature).cpu().numpy()
+                for i, values in zip(shown, found, strict=True):
                     strip.add(part[i], values)
         yield MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
         valid_rows[: window - n_rows] = valid_rows[n_rows:].copy()

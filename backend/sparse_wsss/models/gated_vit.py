@@ -188,3 +188,13 @@ def to_pixels(grid: Tensor, shape: ViTShape) -> Tensor:
     size = shape.padded_size
     full = F.interpolate(grid, size=(size, size), mode="bilinear", align_corners=False)
     return full[..., : shape.tile_size, : shape.tile_size]
+
+
+def pixel_logits(network: nn.Module, images: Tensor) -> Tensor:
+    """Class scores of each pixel, of the transformer's patches or of any network that scores pixels itself.
+
+    Shapes: (B, C, S, S) -> float32 (B, K, S, S).
+    """
+    if isinstance(network, GatedViT):
+        return to_pixels(network(images).patch_logits.float(), network.shape)
+    return cast(Tensor, network(images)).float()
