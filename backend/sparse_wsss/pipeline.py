@@ -16,7 +16,7 @@ from typing import Any
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
-from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SparseWsssError, from_system
+from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SettingOutOfRange, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
@@ -112,6 +112,9 @@ def _look_ahead(job: Any) -> None:
     encoder_name(job.encoder)
     if job.method == "global":
         feature_weights(job)
+    elif job.method == "tokens" and job.class_tokens != "per_class":
+        raise SettingOutOfRange("METHOD tokens needs a class token for each class.",
+                                hint="Set CLASS_TOKENS to per_class, or leave it empty.", where="class_tokens")
     index = read_labelled(job.tiles)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
         match_bands(scene, dict(index.modalities))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Role = Literal["input", "setting", "output"]
 
@@ -76,6 +76,11 @@ class TrainSettings(Job):
         24, "Channels of the convolutional stem that sees texture inside a patch; 0 is the paper's plain embedding.",
         ge=0, le=512,
     )
+    class_tokens: Literal["one", "per_class"] = setting(
+        "one",
+        "one: a single class token. per_class: a class token for each class, those of absent classes masked at random "
+        "(Hanna & Borth 2025); the method 'tokens' needs it.",
+    )
     steps: int = setting(600, "Training steps.", ge=1, le=1_000_000, advanced=False)
     batch_size: int = setting(32, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
@@ -116,10 +121,11 @@ class TrainSettings(Job):
 class PseudomaskSettings(Job):
     """How the surviving heads' representations become a mask of every tile."""
 
-    method: Literal["global", "paper"] = setting(
+    method: Literal["global", "paper", "tokens"] = setting(
         "global",
         "global: one clustering of the whole training set, named by evidence. "
-        "paper: clusters of heads in each tile, named by rank (Hanna et al. 2023).",
+        "paper: clusters of heads in each tile, named by rank (Hanna et al. 2023). "
+        "tokens: what the class token of each class looks at (Hanna & Borth 2025); needs CLASS_TOKENS per_class.",
         advanced=False,
     )
     clusters: int = setting(96, "Number of clusters of the method 'global'.", ge=2, le=1024)
@@ -305,6 +311,12 @@ class EvaluateJob(Job):
 
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tokens_for_their_method(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Train a class token for each class when the masks are to come from them."""
+        return {"class_tokens": "per_class", **given} if given.get("method") == "tokens" else given
 
     tiles: str = source("tile_index", "Labelled tile index.")
     raster: str = source("raster", "Optical raster to map.")

@@ -26,7 +26,7 @@ def example(n_maps: int = 2) -> tuple[torch.Tensor, ViTView, torch.Tensor]:
     output = ViTOutput(torch.randn(2, 4, generator=generator), torch.randn(2, 4, 4, 4, generator=generator))
     maps = torch.rand(2, n_maps, 4, 4, generator=generator)
     labels = torch.tensor([[1, 0, 1, 0], [1, 1, 1, 1]], dtype=torch.bool)
-    return images, ViTView(output, torch.randn(2, 5, 4, 4, generator=generator), maps), labels
+    return images, ViTView(output, torch.randn(2, 5, 4, 4, generator=generator), maps, maps), labels
 
 
 def test_mean_and_spread_equal_a_plain_filter():

@@ -63,7 +63,10 @@ def test_gated_attention_equals_plain_loops(gates: list[float]):
     x = torch.randn(2, 7, 10)
     output, matrices = plain_attention(attention, x, gates)
     torch.testing.assert_close(attention(x), output, atol=1e-6, rtol=1e-5)
-    torch.testing.assert_close(attention.class_attention, matrices[:, :, 0], atol=1e-6, rtol=1e-5)
+    torch.testing.assert_close(attention.class_attention, matrices[:, :, :1], atol=1e-6, rtol=1e-5)
+    attention.class_tokens = 3
+    attention(x)
+    torch.testing.assert_close(attention.class_attention, matrices[:, :, :3], atol=1e-6, rtol=1e-5)
 
 
 def test_with_all_gates_open_it_is_the_attention_of_timm():
@@ -139,7 +142,7 @@ def test_class_maps_are_a_probability_over_the_patches_and_the_class_token():
     maps = network.view(tiles(), [0, 1, 2]).class_maps
     assert maps.shape == (3, 12, 4, 4)
     assert (maps > 0).all()
-    on_itself = torch.stack([attention.class_attention[..., 0] for attention in network.attentions], 1).flatten(1)
+    on_itself = torch.stack([attention.class_attention[..., 0, 0] for attention in network.attentions], 1).flatten(1)
     torch.testing.assert_close(maps.sum((2, 3)) + on_itself, torch.ones(3, 12))
 
 
@@ -238,6 +241,71 @@ def test_removed_heads_learn_no_more():
     small(tiles()).image_logits.sum().backward()
     assert small.gates.log_alpha.grad is None
     assert small.attentions[1].qkv.weight.grad.abs().sum() > 0
+
+
+# ------------------------------------------------------------ a class token for each class
+
+
+def test_each_class_is_heard_from_its_own_token():
+    """What is written into the last token of class 2 alone moves the logit of class 2 alone."""
+    network, images = network_of(class_tokens="per_class"), tiles()
+    tokens = network._tokens(images)
+    assert tokens.shape == (3, 4 + 16, 24)
+    before = network._classify(tokens)
+    tokens[:, 2] += torch.randn(24, generator=torch.Generator().manual_seed(3))
+    after = network._classify(tokens)
+    moved = (after.image_logits - before.image_logits).abs().amin(0) > 1e-3
+    assert moved.tolist() == [False, False, True, False]
+    torch.testing.assert_close(after.patch_logits, before.patch_logits, atol=0, rtol=0)
+
+
+@pytest.mark.parametrize("closed", CLOSED)
+def test_class_tokens_say_and_see_the_same_without_the_closed_heads(closed: tuple[tuple[int, int], ...]):
+    network, images = network_of(closed=closed, class_tokens="per_class"), tiles()
+    shape = ViTShape.from_json(json.loads(json.dumps(network.removed().shape.to_json())))
+    small = GatedViT(shape).eval()
+    small.load_state_dict(network.removed().state_dict())
+    for before, after in zip(network(images), small(images), strict=True):
+        torch.testing.assert_close(after, before, atol=1e-5, rtol=0)
+    before, after = network.view(images, [1, 2]), small.view(images, [1, 2])
+    torch.testing.assert_close(after.token_maps, before.token_maps, atol=1e-6, rtol=1e-5)
+    torch.testing.assert_close(after.class_maps, before.class_maps, atol=1e-6, rtol=1e-5)
+
+
+def test_the_map_of_a_token_is_the_mean_of_its_attention_over_the_open_heads():
+    network = network_of(closed=((1, 2), (2, 3)), class_tokens="per_class")
+    view = network.view(tiles(), [1, 2])
+    rows = [network.attentions[layer].class_attention[:, head] for layer, head in network.open_names([1, 2])]
+    expected = torch.stack(rows).mean(0)[:, :, 4:].unflatten(2, (4, 4))  # the first four columns are the tokens
+    torch.testing.assert_close(view.token_maps, expected)
+    assert len(rows) == 6
+
+
+def test_what_a_head_looks_at_is_the_mean_over_the_tokens_of_the_labels():
+    network, images = network_of(class_tokens="per_class", depth=1, heads=1), tiles(3)
+    labels = torch.tensor([[True, False, True, False], [False, False, False, True], [False] * 4])
+    view = network.view(images, [0], labels)
+    each = view.token_maps
+    expected = torch.stack([(each[0, 0] + each[0, 2]) / 2, each[1, 3], each[2].mean(0)])
+    torch.testing.assert_close(view.class_maps[:, 0], expected)
+    torch.testing.assert_close(network.view(images, [0]).class_maps[:, 0], each.mean(1))
+
+
+def test_blocks_without_an_open_head_have_empty_maps_of_the_tokens():
+    network = network_of(closed=CLOSED[0], class_tokens="per_class")
+    view = network.view(tiles(), [0])
+    assert view.class_maps.shape == (3, 0, 4, 4)
+    assert (view.token_maps == 0).all()
+    assert view.token_maps.shape == (3, 4, 4, 4)
+
+
+def test_one_class_token_draws_the_same_weights_as_ever_and_several_start_apart():
+    torch.manual_seed(0)
+    one = GatedViT(SHAPE).vit.cls_token
+    assert one.shape == (1, 1, 24)
+    assert one.abs().max() < 1e-4  # as timm draws it
+    several = GatedViT(replace(SHAPE, class_tokens="per_class")).vit.cls_token[0]
+    assert torch.pdist(several).min() > 0.05
 
 
 def test_in_training_the_network_keeps_its_mode_when_heads_are_removed():

@@ -12,13 +12,14 @@ from torch.nn import functional as F
 class GatedAttention(nn.Module):
     """Drop-in for the attention of a timm block, with H heads of width d.
 
-    A block sets ``gates`` (H,) before the forward pass. With ``watch`` the attention of the class
-    token is kept in ``class_attention`` (B, H, N). ``keep_heads`` removes the others for good.
+    A block sets ``gates`` (H,) before the forward pass. With ``watch`` the attention of the T class
+    tokens, which come first, is kept in ``class_attention`` (B, H, T, N). ``keep_heads`` removes the
+    others for good.
     """
 
-    def __init__(self, dim: int, heads: int, head_dim: int) -> None:
+    def __init__(self, dim: int, heads: int, head_dim: int, class_tokens: int = 1) -> None:
         super().__init__()
-        self.heads, self.head_dim = heads, head_dim
+        self.heads, self.head_dim, self.class_tokens = heads, head_dim, class_tokens
         self.qkv = nn.Linear(dim, 3 * heads * head_dim)
         self.proj = nn.Linear(heads * head_dim, dim)
         self.gates: Tensor | None = None
@@ -32,9 +33,9 @@ class GatedAttention(nn.Module):
             return self.proj.bias.expand(n_images, n_tokens, -1)
         qkv = self.qkv(x).reshape(n_images, n_tokens, 3, self.heads, self.head_dim)
         query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)  # each (B, H, N, d)
-        if self.watch:  # fused attention returns no weights; one row of them is cheap
-            scores = (query[:, :, :1] @ key.transpose(-2, -1)) * self.head_dim**-0.5
-            self.class_attention = scores.softmax(-1)[:, :, 0].detach()
+        if self.watch:  # fused attention returns no weights; a few rows of them are cheap
+            scores = (query[:, :, : self.class_tokens] @ key.transpose(-2, -1)) * self.head_dim**-0.5
+            self.class_attention = scores.softmax(-1).detach()
         heads = F.scaled_dot_product_attention(query, key, value)
         if self.gates is not None:
             heads = heads * self.gates.to(heads.dtype)[:, None, None]

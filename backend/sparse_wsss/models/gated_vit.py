@@ -20,6 +20,8 @@ from sparse_wsss.models.fusion import FusedEmbedding
 from sparse_wsss.models.gated_attention import GatedAttention
 from sparse_wsss.models.hard_concrete import HeadGates
 
+TOKEN_SPREAD = 0.02  # class tokens that start equal would take long to look at different things
+
 
 @dataclass(frozen=True)
 class ViTShape:
@@ -35,6 +37,8 @@ class ViTShape:
     head_dim: int
     mlp_dim: int
     stem_width: int = 0
+    class_tokens: str = "one"
+    """``one`` for all classes, or ``per_class``: token c speaks for class c."""
     gate_floor: int = 0
     gate_start: float = 2.0
     gate_start_spread: float = 0.01
@@ -50,6 +54,11 @@ class ViTShape:
     def grid(self) -> int:
         """Patches along a side."""
         return self.padded_size // self.patch_size
+
+    @property
+    def n_class_tokens(self) -> int:
+        """Class tokens before the patches, T."""
+        return {"one": 1, "per_class": self.n_classes}[self.class_tokens]
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for the model card."""
@@ -78,7 +87,10 @@ class ViTView(NamedTuple):
     tokens: Tensor
     """(B, dim, h, w): patch tokens after the last norm."""
     class_maps: Tensor
-    """(B, M, h, w): attention of the class token in each open head of the watched blocks."""
+    """(B, M, h, w): attention of the class token in each open head of the watched blocks; with a token for
+    each class the mean over those of the tile's classes."""
+    token_maps: Tensor
+    """(B, T, h, w): attention of each class token, the mean over the open heads of the watched blocks; else 0."""
 
 
 class GatedViT(nn.Module):
@@ -93,7 +105,10 @@ class GatedViT(nn.Module):
             embed_layer=partial(FusedEmbedding, bands=shape.bands, stem_width=shape.stem_width), no_embed_class=True,
         )
         for block in self.vit.blocks:
-            block.attn = GatedAttention(shape.dim, shape.heads, shape.head_dim)
+            block.attn = GatedAttention(shape.dim, shape.heads, shape.head_dim, shape.n_class_tokens)
+        if shape.class_tokens == "per_class":  # timm puts what stands here before the patches, however many
+            self.vit.cls_token = nn.Parameter(TOKEN_SPREAD * torch.randn(1, shape.n_classes, shape.dim))
+            self.vit.num_prefix_tokens = shape.n_classes
         self.gates = HeadGates(shape.depth, shape.heads, shape.gate_start, shape.gate_start_spread, shape.gate_floor)
         self.image_head = nn.Linear(shape.dim, shape.n_classes)
         self.patch_head = nn.Linear(shape.dim, shape.n_classes)
@@ -118,8 +133,12 @@ class GatedViT(nn.Module):
         return self._classify(self._tokens(images))
 
     @torch.no_grad()
-    def view(self, images: Tensor, blocks: Sequence[int]) -> ViTView:
-        """Run the network and keep what the open heads of ``blocks`` attend to from the class token."""
+    def view(self, images: Tensor, blocks: Sequence[int], possible: Tensor | None = None) -> ViTView:
+        """Run the network and keep what the open heads of ``blocks`` attend to from the class tokens.
+
+        Shapes: images (B, C, S, S), possible bool (B, K): the classes of a tile, over whose tokens
+        ``class_maps`` is the mean; None, or a tile without any, takes all tokens.
+        """
         watched = [self.attentions[i] for i in blocks]
         for attention in watched:
             attention.watch = True
@@ -129,10 +148,13 @@ class GatedViT(nn.Module):
             for attention in watched:
                 attention.watch = False
         side = self.shape.grid
-        none = tokens.new_zeros(len(images), 0, side * side)  # blocks may have kept no head
-        class_maps = torch.cat([none, *(self._open_maps(i, none) for i in blocks)], 1)
-        grid = tokens[:, 1:].transpose(1, 2).unflatten(2, (side, side))
-        return ViTView(self._classify(tokens), grid, class_maps.unflatten(2, (side, side)))
+        none = tokens.new_zeros(len(images), 0, self.shape.n_class_tokens, side * side)  # blocks may have kept no head
+        maps = torch.cat([none, *(self._open_maps(i, none) for i in blocks)], 1).unflatten(3, (side, side))
+        weights = token_weights(possible, len(images), self.shape).to(maps)
+        class_maps = torch.einsum("bmthw,bt->bmhw", maps, weights)
+        token_maps = maps.sum(1) / max(1, maps.shape[1])
+        grid = tokens[:, self.shape.n_class_tokens :].transpose(1, 2).unflatten(2, (side, side))
+        return ViTView(self._classify(tokens), grid, class_maps, token_maps)
 
     def open_names(self, blocks: Sequence[int]) -> list[tuple[int, int]]:
         """(layer, head) of each channel of ``ViTView.class_maps``, by the numbers before removal."""
@@ -164,7 +186,7 @@ class GatedViT(nn.Module):
         attention = self.attentions[layer].class_attention
         if attention is None:
             return none
-        patches = attention[:, :, 1:]  # without the class token itself
+        patches = attention[..., self.shape.n_class_tokens :]  # without the class tokens themselves
         return patches if self.is_pruned else patches[:, list(self.kept_heads()[layer])]
 
     def _tokens(self, images: Tensor) -> Tensor:
@@ -174,13 +196,28 @@ class GatedViT(nn.Module):
         if not self.is_pruned:
             for attention, gates in zip(self.attentions, self.gates(), strict=True):
                 attention.gates = gates
-        tokens: Tensor = self.vit.forward_features(images)  # (B, 1 + N, dim)
+        tokens: Tensor = self.vit.forward_features(images)  # (B, T + N, dim)
         return tokens
 
     def _classify(self, tokens: Tensor) -> ViTOutput:
         side = self.shape.grid
-        patch_logits = self.patch_head(tokens[:, 1:]).transpose(1, 2).unflatten(2, (side, side))
-        return ViTOutput(self.image_head(tokens[:, 0]), patch_logits)
+        classes, patches = tokens.tensor_split([self.shape.n_class_tokens], 1)
+        patch_logits = self.patch_head(patches).transpose(1, 2).unflatten(2, (side, side))
+        return ViTOutput(self._image_logits(classes), patch_logits)
+
+    def _image_logits(self, class_tokens: Tensor) -> Tensor:
+        """Shapes: (B, T, dim) -> (B, K); with a token for each class, token c alone speaks for class c."""
+        if self.shape.class_tokens == "one":
+            return cast(Tensor, self.image_head(class_tokens[:, 0]))
+        return torch.einsum("bkd,kd->bk", class_tokens, self.image_head.weight) + self.image_head.bias
+
+
+def token_weights(possible: Tensor | None, n_images: int, shape: ViTShape) -> Tensor:
+    """Weight of each class token in a mean over those of a tile's classes. Shapes: bool (B, K) -> (B, T)."""
+    if possible is None or shape.class_tokens == "one":
+        return torch.full((n_images, shape.n_class_tokens), 1 / shape.n_class_tokens)
+    weights = (possible | ~possible.any(1, keepdim=True)).float()
+    return weights / weights.sum(1, keepdim=True)
 
 
 def to_pixels(grid: Tensor, shape: ViTShape) -> Tensor:

@@ -72,7 +72,7 @@ def open_scores(folder: Path) -> np.ndarray:
     try:
         return np.asarray(np.load(folder / SCORES, allow_pickle=False))
     except FileNotFoundError:
-        raise RunIncomplete("This run has no clusters to name: its masks were made with METHOD paper.",
+        raise RunIncomplete("This run has no clusters to name: its masks were not made with METHOD global.",
                             hint="Run 'Pseudomasks' with METHOD global first.") from None
     except ValueError as error:
         raise NotAModel(f"{folder / SCORES} is damaged: {error}.", hint="Run 'Pseudomasks' again.") from None

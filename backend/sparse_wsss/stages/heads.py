@@ -100,11 +100,12 @@ def head_name(layer: int, head: int) -> str:
 def write_attention(trained: Trained, position: int, path: Path) -> None:
     """Write what each open head attends to from the class token of one tile, at the tile's pixels.
 
-    A band for each head; its values sum to about 1 over the patches before interpolation.
+    With a token for each class it is the mean over those of the tile's classes. A band for each head; its
+    values sum to about 1 over the patches before interpolation.
     """
     blocks = range(trained.network.shape.depth)
     images, _ = trained.data.store.batch(np.array([position]), trained.device)
-    view = trained.network.view(images, blocks)
+    view = trained.network.view(images, blocks, trained.data.labels.possible[[position]].to(trained.device))
     maps = to_pixels(view.class_maps, trained.network.shape)[0].cpu().numpy().astype(np.float32)
     names = [head_name(layer, head) for layer, head in trained.network.open_names(blocks)]
     tiles: Tiles = trained.data.tiles

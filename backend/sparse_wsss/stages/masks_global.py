@@ -91,8 +91,8 @@ def _describe(
     trained: Trained, chosen: np.ndarray, job: PseudomaskSettings
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
-    view = trained.network.view(images, mask_blocks(trained))
     possible = trained.data.labels.possible[chosen].to(trained.device)
+    view = trained.network.view(images, mask_blocks(trained), possible)
     features, weights = pixel_features(images, view, possible, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 

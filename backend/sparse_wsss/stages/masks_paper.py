@@ -24,7 +24,7 @@ def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
     n_unpainted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        view = trained.network.view(images, last)
+        view = trained.network.view(images, last, data.labels.possible[chosen].to(trained.device))
         maps = to_pixels(view.class_maps, trained.network.shape).cpu().numpy()
         probabilities = view.output.image_logits.float().sigmoid().cpu().numpy()
         for i, n in enumerate(chosen):

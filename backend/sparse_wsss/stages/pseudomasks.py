@@ -11,6 +11,7 @@ from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import TABLE, feature_weights, global_masks
 from sparse_wsss.stages.masks_paper import paper_masks
+from sparse_wsss.stages.masks_tokens import require_class_tokens, token_masks
 from sparse_wsss.stages.trained import open_trained
 
 STAGE = "pseudomasks"
@@ -23,6 +24,8 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     trained = open_trained(context, job.device)
     if job.method == "global":
         feature_weights(job)
+    elif job.method == "tokens":
+        require_class_tokens(trained)
     settings = {name: getattr(job, name) for name in (*PseudomaskSettings.model_fields, "seed")}
     known = context.run.begin(STAGE, settings, {"model": trained.model_hash})
     folder = context.run.folder(STAGE)
@@ -31,6 +34,8 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
         with context.reporter.part(0.0, MASKS_SHARE):
             if job.method == "global":
                 global_masks(trained, job, arrays, folder, context)
+            elif job.method == "tokens":
+                token_masks(trained, job, arrays, context)
             else:
                 paper_masks(trained, job, arrays, context)
         keep_masks(arrays, folder)
@@ -46,7 +51,7 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
         context.reporter.artifact("clusters", job.output_clusters)
         outputs["output_clusters"] = job.output_clusters
     elif job.output_clusters:
-        context.reporter.warning("The method 'paper' has clusters in each tile, no table of clusters.")
+        context.reporter.warning(f"The method '{job.method}' has no table of clusters; the method 'global' has one.")
     if known is None:
         context.run.finish(STAGE, outputs, watch.seconds)
     return outputs

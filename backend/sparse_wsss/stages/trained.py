@@ -25,6 +25,8 @@ class Trained:
     data: TrainingSet
     device: torch.device
     model_hash: str
+    has_patch_scores: bool
+    """False when the patch head was not trained."""
 
 
 def open_trained(context: Context, device: str) -> Trained:
@@ -37,4 +39,5 @@ def open_trained(context: Context, device: str) -> Trained:
     network, card = load_model(weights)
     chosen = choose(device)
     data = open_training_set(context.run, card, context.reporter)
-    return Trained(cast(GatedViT, network).to(chosen), card, data, chosen, file_hash(weights))
+    learned_patches = record["settings"]["patch_loss_weight"] > 0
+    return Trained(cast(GatedViT, network).to(chosen), card, data, chosen, file_hash(weights), learned_patches)

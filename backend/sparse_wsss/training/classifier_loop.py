@@ -23,7 +23,7 @@ from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
-from sparse_wsss.training.losses import image_loss, label_loss
+from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
 from sparse_wsss.training.tile_store import TileStore
@@ -97,7 +97,8 @@ class ClassifierTraining(ResumableLoop):
         images, labels, valid = self._batch()
         self.network.train()
         output: ViTOutput = self.network(images)
-        bce = image_loss(output.image_logits, labels)
+        asked = tokens_asked(labels.present) if self.network.shape.class_tokens == "per_class" else None
+        bce = image_loss(output.image_logits, labels, asked)
         patch = self._patch_loss(output, labels, valid)
         gates = self.network.gates.penalty() * self._penalty_weight()
         loss = bce + self.settings.patch_loss_weight * patch + gates

@@ -11,13 +11,16 @@ from torch.nn import functional as F
 
 from sparse_wsss.training.known_classes import KnownClasses
 
+MASKED_SHARE = 0.5  # of the tokens of absent classes; Hanna & Borth 2025
 
-def image_loss(logits: Tensor, labels: KnownClasses) -> Tensor:
+
+def image_loss(logits: Tensor, labels: KnownClasses, asked: Tensor | None = None) -> Tensor:
     """Binary cross-entropy of the image-level scores, over the classes that are known to be present or absent.
 
-    Shapes: logits (B, K), labels of B tiles -> scalar; 0 when nothing is known.
+    Shapes: logits (B, K), labels of B tiles, asked bool (B, K): the classes that count, None for all ->
+    scalar; 0 when nothing is known.
     """
-    known = labels.known
+    known = labels.known if asked is None else labels.known & asked
     total = F.binary_cross_entropy_with_logits(logits, labels.present.float(), weight=known, reduction="sum")
     return total / known.sum().clamp(min=1)
 
@@ -53,6 +56,16 @@ def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: f
     """
     narrowed = valid * labels.narrows[:, None, None]
     return candidate_loss(logits, labels.possible, narrowed) + presence_loss(logits, labels.present, valid, top_share)
+
+
+def tokens_asked(present: Tensor, masked_share: float = MASKED_SHARE) -> Tensor:
+    """Which class tokens are asked in a step: those of the tile's classes, and of the others a random part.
+
+    A token that is not asked is masked where it leaves the network, not on its way: hidden from the other
+    tokens, its absence would tell them the labels.
+    Shapes: present bool (B, K) -> bool (B, K). Source: Hanna & Borth 2025, arXiv:2507.06848.
+    """
+    return present | (torch.rand(present.shape, device=present.device) >= masked_share)
 
 
 def robust_loss(logits: Tensor, target: Tensor, weight: Tensor, exponent: float) -> Tensor:

@@ -1,0 +1,39 @@
+"""Pseudomasks from what the class token of each class looks at (method ``tokens``)."""
+
+from __future__ import annotations
+
+from sparse_wsss.context import Context
+from sparse_wsss.errors import SettingOutOfRange
+from sparse_wsss.masks.features import allowed_log_scores
+from sparse_wsss.masks.naming import best_allowed
+from sparse_wsss.masks.token_masks import token_log_scores
+from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.settings import PseudomasksJob
+from sparse_wsss.stages.mask_files import MaskArrays, keep_painted
+from sparse_wsss.stages.masks_global import mask_blocks
+from sparse_wsss.stages.trained import Trained
+from sparse_wsss.training.tile_store import batches
+
+BATCH = 16
+
+
+def require_class_tokens(trained: Trained) -> None:
+    """Raise SettingOutOfRange when the network has one class token for all classes."""
+    if trained.network.shape.class_tokens != "per_class":
+        raise SettingOutOfRange(
+            "METHOD tokens needs a class token for each class; this run was trained with one for all.",
+            hint="Train a new run with CLASS_TOKENS per_class, or choose METHOD global.", where="method")
+
+
+def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, context: Context) -> None:
+    """Give each pixel the class of the tile whose token looks at it most."""
+    data, shape = trained.data, trained.network.shape
+    for chosen in batches(len(data), BATCH):
+        images, valid = data.store.batch(chosen, trained.device)
+        possible = data.labels.possible[chosen].to(trained.device)
+        view = trained.network.view(images, mask_blocks(trained), possible)
+        patches = allowed_log_scores(view.output.patch_logits, possible) if trained.has_patch_scores else None
+        scores = to_pixels(token_log_scores(view.token_maps, patches), shape)
+        classes, confidence = (part.cpu() for part in best_allowed(scores, possible))
+        keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & possible.any(1)[:, None, None]).cpu())
+        context.reporter.progress("reading class tokens", int(chosen[-1]) + 1, len(data))
