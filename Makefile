@@ -19,10 +19,15 @@ SAR ?=
 REFERENCE ?=
 PRESET ?=
 RECORD ?=
+FOLDS ?=
+SEEDS ?=
+ROWS ?=
+THREADS ?=
+BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
-	screenshot report-picture readme clean
+	bench-accuracy accuracy-page screenshot report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -67,6 +72,13 @@ lock: install  ## Write backend/requirements.lock from what .venv holds
 
 walkthrough: install  ## Maps of real scenes, measured: SPARSE_WSSS_DATA=folder [EVERY_PLACE=1]; to docs/walkthrough.json
 	@$(SYSTEM_PYTHON) tools/walkthrough.py --python $(PYTHON) $(if $(EVERY_PLACE),--every-place)
+
+bench-accuracy: install  ## Record accuracy on real data: SPARSE_WSSS_DATA=folder [FOLDS= SEEDS= ROWS= THREADS=]; goes on where it stopped
+	@$(BENCH) record --folds '$(FOLDS)' --rows '$(ROWS)' $(if $(SEEDS),--seeds '$(SEEDS)') \
+		$(if $(THREADS),--threads '$(THREADS)')
+
+accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.json
+	@$(BENCH) page
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)

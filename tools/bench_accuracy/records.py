@@ -1,0 +1,108 @@
+"""The record of the benchmark: one JSON file with a line for each unit of work, written whole after each unit.
+
+A unit is known by data set, fold, seed and kind. It remembers the settings and the state of the code that it was
+recorded with, so that stale figures are seen.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import filelock
+import sparse_wsss
+from sparse_wsss.atomic import write_text
+
+RESULT_MODULES = ("models", "training", "masks", "mapping", "stages", "labels", "rasters")
+
+
+@dataclass(frozen=True, order=True)
+class Key:
+    """Name of a unit: data set, fold, seed, kind."""
+
+    data_set: str
+    fold: str
+    seed: int
+    kind: str
+
+    def __str__(self) -> str:
+        """Write as a path, as in the record."""
+        return f"{self.data_set}/{self.fold}/{self.seed}/{self.kind}"
+
+    @classmethod
+    def parse(cls, text: str) -> Key:
+        """Read what ``str`` wrote."""
+        data_set, fold, seed, kind = text.split("/")
+        return cls(data_set, fold, int(seed), kind)
+
+
+@dataclass(frozen=True)
+class Record:
+    """Units recorded so far, by key, and the settings that their digests stand for."""
+
+    units: Mapping[Key, dict[str, Any]]
+    settings: Mapping[str, dict[str, Any]]
+
+    def difference(self, key: Key, settings: Mapping[str, Any]) -> str | None:
+        """First setting whose value a unit was not recorded with, or None. A setting that is new since counts not."""
+        known = self.settings.get(self.units[key]["settings"], {})
+        for name, value in settings.items():
+            if name in known and known[name] != value:
+                return f"{name} was {known[name]}, now {value}"
+        return None
+
+
+def read_record(path: Path) -> Record:
+    """Read the record; an empty one when there is none."""
+    if not path.exists():
+        return Record({}, {})
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return Record({Key.parse(name): unit for name, unit in found["units"].items()}, found["settings"])
+
+
+def append(path: Path, key: Key, unit: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
+    """Add a unit to the record, or put it in the place of an older one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(str(path.with_name(f".{path.name}.lock"))):
+        known = read_record(path)
+        digest = digest_of(settings)
+        units = {**known.units, key: {**unit, "settings": digest}}
+        used = {one["settings"] for one in units.values()}
+        kept = {name: values for name, values in {**known.settings, digest: dict(settings)}.items() if name in used}
+        write_text(path, as_text(units, kept))
+
+
+def as_text(units: Mapping[Key, Mapping[str, Any]], settings: Mapping[str, Mapping[str, Any]]) -> str:
+    """JSON with a line for each unit, so that a new one changes one line."""
+    blocks = []
+    for name, rows in (("settings", settings), ("units", {str(key): units[key] for key in sorted(units)})):
+        lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(row)}" for key, row in rows.items())
+        blocks.append(f' "{name}": {{\n{lines}\n }}')
+    return "{\n" + ",\n".join(blocks) + "\n}\n"
+
+
+def digest_of(values: Mapping[str, Any]) -> str:
+    """Name for a set of settings, 12 hex digits."""
+    return hashlib.sha256(json.dumps(dict(values), sort_keys=True).encode()).hexdigest()[:12]
+
+
+def code_digest() -> str:
+    """Name for the state of the code that makes results, 12 hex digits: comments and docstrings do not count."""
+    root, digest = Path(sparse_wsss.__file__).parent, hashlib.sha256()
+    for path in sorted(path for module in RESULT_MODULES for path in (root / module).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            body = getattr(node, "body", None)
+            if isinstance(body, list):
+                node.body = [one for one in body if not _is_text(one)]  # type: ignore[attr-defined]
+        digest.update(ast.dump(tree).encode())
+    return digest.hexdigest()[:12]
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
