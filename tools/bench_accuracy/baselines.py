@@ -25,7 +25,7 @@ def baselines(work: Workplace) -> None:
     work.figures["tiles"] = len(data)
     with work.timed("no work"):
         pass
-    labels = data.labels.numpy()
+    labels = data.labels.present.numpy()
     frequency = labels.sum(0)
     work.keep_masks("random present class", data, whole_tiles(random_labels(labels, work.seed), data), ("no work",))
     dominant = np.where(labels, frequency, -1).argmax(1)
@@ -93,11 +93,12 @@ def k_means(work: Workplace, data: TrainingSet) -> None:
         cluster_map = np.concatenate([clusters.assign(features(_images(data, chosen))).numpy().astype(np.uint16)
                                       for chosen in batches(len(data), BATCH)])
         valid = np.stack([data.store.valid[position] for position in data.store.positions])
-        scores = name_scores(cluster_shares(cluster_map, valid, len(clusters)), data.labels.numpy())
+        scores = name_scores(cluster_shares(cluster_map, valid, len(clusters)), data.labels.present.numpy())
         table = torch.from_numpy(scores.astype(np.float32))
-        painted = np.concatenate([
-            paint(torch.from_numpy(cluster_map[chosen].astype(np.int64)), data.labels[chosen], table, None, 0.0)[0]
-            .numpy().astype(np.uint8) for chosen in batches(len(data), BATCH)])
+        painted = np.zeros(cluster_map.shape, np.uint8)
+        for chosen in batches(len(data), BATCH):
+            numbers = torch.from_numpy(cluster_map[chosen].astype(np.int64))
+            painted[chosen] = paint(numbers, data.labels.possible[chosen], table, None, 0.0)[0].numpy()
     work.keep_masks("k-means + naming", data, painted, ("k-means",))
     map_unseen_with(work, "k-means + naming", NamedClusters(clusters, scores), data, ("k-means",))
 

@@ -14,6 +14,7 @@ from sparse_wsss.run_folder import read_json
 from sparse_wsss.stages.mask_files import MASKS
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.classifier_loop import mean_average_precision
+from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import batches, open_store
 
 from bench_accuracy.workplace import Workplace, copy_run
@@ -78,7 +79,7 @@ def unseen_precision(work: Workplace, trained: Trained) -> float:
     store = open_store(work.folder / "unseen_tiles", tiles, chosen, card.mean, card.std, "unseen", work.reporter)
     logits = [trained.network(store.batch(part, trained.device)[0]).image_logits.cpu()
               for part in batches(len(chosen), BATCH)]
-    return mean_average_precision(torch.cat(logits), labels)
+    return mean_average_precision(torch.cat(logits), KnownClasses.complete(labels))
 
 
 @torch.no_grad()
@@ -88,7 +89,7 @@ def keep_patch_head(work: Workplace, trained: Trained) -> None:
     with work.timed("patch head"):
         for chosen in batches(len(data), BATCH):
             images, valid = data.store.batch(chosen, trained.device)
-            labels = data.labels[chosen]
+            labels = data.labels.possible[chosen]
             scores = allowed_log_scores(trained.network(images).patch_logits.cpu(), labels)
             classes, _ = best_allowed(to_pixels(scores, trained.network.shape), labels)
             parts.append(torch.where(valid.cpu() > 0, classes, 255).numpy().astype(np.uint8))

@@ -111,7 +111,7 @@ def gap_cam(work: Workplace) -> None:
             images, _ = data.store.batch(chosen, torch.device("cpu"))
             maps = network(images).clamp(min=0)  # a map is as bright as its own brightest cell, as published
             maps = maps / maps.amax((2, 3), keepdim=True).clamp(min=1e-6)
-            painted.append(best_allowed(maps, data.labels[chosen])[0].numpy().astype(np.uint8))
+            painted.append(best_allowed(maps, data.labels.possible[chosen])[0].numpy().astype(np.uint8))
     work.keep_masks("GAP-CAM", data, np.concatenate(painted), ("CNN training", "activation maps"))
     map_unseen_with(work, "GAP-CAM", network, data, ("CNN training",))
 
@@ -129,7 +129,8 @@ def trained_cnn(work: Workplace, data: TrainingSet) -> SmallCNN:
         images = jittered(mirrored((data.store.batch(tiles, torch.device("cpu"))[0],))[0])
         for group in optimizer.param_groups:
             group["lr"] = CNN_LEARNING_RATE * learning_rate_factor(step, steps)
-        loss = F.binary_cross_entropy_with_logits(network.cells(images).mean((2, 3)), data.labels[tiles].float())
+        present = data.labels.present[tiles].float()
+        loss = F.binary_cross_entropy_with_logits(network.cells(images).mean((2, 3)), present)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
