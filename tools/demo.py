@@ -123,7 +123,7 @@ class Demo:
         self.step("Accuracy")
         for name, file, extent in parts:
             self.algorithm("evaluate", MAP=self.folder / "map.tif", REFERENCE=files["reference"], EXTENT=extent,
-                           OUTPUT_JSON=evaluation / file)
+                           CONFIDENCE=self.folder / "confidence.tif", OUTPUT_JSON=evaluation / file)
             measured.append(Measured.read(name, evaluation / file))
         return measured
 

@@ -127,7 +127,7 @@ class Walkthrough:
         accuracy = run / "evaluate" / "accuracy.json"
         accuracy.parent.mkdir(exist_ok=True)
         self.algorithm("evaluate", MAP=folder / "map.tif", REFERENCE=files["reference"], EXTENT=extent,
-                       OUTPUT_JSON=accuracy)
+                       CONFIDENCE=folder / "confidence.tif", OUTPUT_JSON=accuracy)
         subprocess.run([self.options.python, "-I", "-m", "sparse_wsss.report", run], check=True,
                        stdout=subprocess.DEVNULL)
         total = {"total": time.monotonic() - start}

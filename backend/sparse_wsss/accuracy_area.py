@@ -89,4 +89,5 @@ def _producer(right: np.ndarray, proportion: np.ndarray, weight: np.ndarray, spr
 def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     """Part of the whole, NaN where the whole is 0 or less."""
     whole = np.broadcast_to(whole, part.shape)
-    return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+    shares: np.ndarray = np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+    return shares

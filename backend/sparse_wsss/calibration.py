@@ -5,7 +5,7 @@ Arrays in, numbers out. Which tiles are scored, and what the temperature is used
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -70,6 +70,10 @@ class TemperatureFit:
     """How often a wrong class is one of the labels all the same."""
     estimated_accuracy: float
     """Share of the pixels whose class is right, as the labels let us guess."""
+
+    def to_json(self) -> dict[str, float | None]:
+        """Figures for the model card; None where nothing could be learned."""
+        return {name: round(value, 4) if value == value else None for name, value in asdict(self).items()}
 
 
 def fit_temperature(logits: np.ndarray, allowed: np.ndarray) -> TemperatureFit:

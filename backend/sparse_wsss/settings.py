@@ -302,8 +302,12 @@ class EvaluateJob(Job):
     """Compare a map with a reference: accuracy overall and by class."""
 
     map: str = source("raster", "Land-cover map to evaluate.")
-    reference: str = source("reference", "Raster of class codes, or polygon layer; its CRS and grid may differ.")
+    reference: str = source("reference", "Raster of class codes, or layer of polygons or points; its CRS and grid may "
+                            "differ.")
     class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
+    confidence: str | None = source(
+        "raster", "Confidence of the map, on its grid: its calibration is measured as well.", None
+    )
     extent: str | None = source("extent", "Evaluate only inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output_json: str = target("json", "Accuracy figures (JSON).")
     output_html: str | None = target("html", "Report with the confusion matrix (HTML).", None)

@@ -19,15 +19,17 @@ class EvaluateAlgorithm(StageAlgorithm):
     def about(self) -> str:
         """Further help."""
         return tr(
-            "Pixels without reference are left out. The mean IoU is taken over the classes that occur in the reference."
+            "Pixels without reference are left out. The mean IoU is taken over the classes that occur in the "
+            "reference. Points or polygons that were drawn at random give the area of each class with an interval; "
+            "the confidence of the map gives a curve of how often a confidence is right."
         )
 
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
         return {
-            "map": tr("Land-cover map"), "reference": tr("Reference: raster or polygons"),
-            "class_field": tr("Field with the class"), "output_json": tr("Accuracy figures"),
-            "output_html": tr("Accuracy report"),
+            "map": tr("Land-cover map"), "reference": tr("Reference: raster, polygons or points"),
+            "class_field": tr("Field with the class"), "confidence": tr("Confidence of the map"),
+            "output_json": tr("Accuracy figures"), "output_html": tr("Accuracy report"),
         }
 
     def numbers(self) -> dict[str, str]:
@@ -35,5 +37,5 @@ class EvaluateAlgorithm(StageAlgorithm):
         return {
             "miou": tr("Mean IoU"), "overall_accuracy": tr("Overall accuracy"),
             "average_accuracy": tr("Average accuracy"), "f1": tr("Mean F1"), "kappa": tr("Kappa"),
-            "n_pixels": tr("Number of pixels compared"),
+            "n_pixels": tr("Number of pixels compared"), "ece": tr("Expected calibration error of the confidence"),
         }

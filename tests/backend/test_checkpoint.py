@@ -4,7 +4,7 @@ import json
 import os
 import pickle
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +84,19 @@ def test_fields_that_a_later_version_adds_to_the_same_format_are_ignored(tmp_pat
     assert load_card(path) == vit_card(network)
 
 
+def test_a_card_of_an_older_version_has_the_neutral_temperature(tmp_path: Path):
+    path, network = saved_vit(tmp_path)
+    edit_card(path, lambda card: card.pop("temperature"))
+    assert load_card(path) == vit_card(network)
+    assert load_card(path).temperature == 1.0
+
+
+def test_the_temperature_comes_back(tmp_path: Path):
+    path, network = saved_vit(tmp_path)
+    save_model(path, network.state_dict(), replace(vit_card(network), temperature=1.75))
+    assert load_card(path).temperature == 1.75
+
+
 def edit_card(path: Path, change: Callable[[dict], object]) -> None:
     card = json.loads(card_path(path).read_text(encoding="utf-8"))
     change(card)
@@ -155,6 +168,8 @@ DAMAGES: list[tuple[Callable[[Path], None], str]] = [
     (without("network"), "model.json"),
     (with_value("kind", "random_forest"), "random_forest"),
     (with_value("tile_size", "large"), "model.json"),
+    (with_value("temperature", 0), "model.json"),
+    (with_value("temperature", float("nan")), "model.json"),
     (with_value("classes", [{"code": 999, "name": "x"}]), "model.json"),
     (with_value("classes", [{"colour": "#ffffff"}]), "model.json"),
     (with_value("modalities", [{"name": "optical", "bands": ["red"], "mean": ["x"], "std": [1]}]), "model.json"),

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+import shapely
 import sklearn.metrics
 from affine import Affine
+from rasterio.warp import transform
 from sparse_wsss.accuracy import confusion_matrix, figures, kappa, majority
 from sparse_wsss.errors import (
     NoCrs,
@@ -24,13 +26,14 @@ from sparse_wsss.errors import (
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import class_raster_sidecars, write_class_raster
-from sparse_wsss.stages import evaluate as stage
+from sparse_wsss.stages import comparison as stage
 
 from tests.tiny import (
     CLASSES,
     GEOGRAPHIC,
     LAMBERT,
     NORTH_UP,
+    UTM,
     TinyScene,
     in_another_crs,
     rectangle,
@@ -253,6 +256,166 @@ def test_a_reference_that_numbers_its_classes_otherwise_is_compared_by_name(tiny
     assert any("by name" in message for message in events.messages("warning"))
 
 
+# ---------------------------------------------------------------- confidence
+
+
+def confidence_of(tiny: TinyScene, values: np.ndarray, name: str = "confidence.tif", **grid: Any) -> Path:
+    return write_raster(tiny.optical.with_name(name), values.astype(np.float32), nodata=float("nan"), **grid)
+
+
+@pytest.mark.parametrize("strip_pixels", [1000, 1 << 22])
+def test_calibration_equals_slow_plain_binning_whatever_the_memory(tiny: TinyScene, monkeypatch: pytest.MonkeyPatch,
+                                                                   strip_pixels: int):
+    monkeypatch.setattr(stage, "STRIP_PIXELS", strip_pixels)
+    found = noisy(tiny.truth)
+    values = np.random.default_rng(1).random(tiny.truth.shape).astype(np.float32)
+    values[:5] = np.nan
+    result = evaluated(tiny, map_of(tiny, found), tiny.reference, confidence=confidence_of(tiny, values))["calibration"]
+    is_right, gaps = found == tiny.truth, 0.0
+    for one in result["bins"]:
+        inside = (values >= np.float32(one["low"])) & (values < np.float32(one["high"]))
+        assert one["count"] == inside.sum()
+        assert one["confidence"] == pytest.approx(values[inside].mean(), abs=1e-5)
+        assert one["accuracy"] == pytest.approx(is_right[inside].mean())
+        gaps += abs(values[inside].mean() - is_right[inside].mean()) * inside.sum()
+    assert result["n_pixels"] == np.isfinite(values).sum()
+    assert result["ece"] == pytest.approx(gaps / np.isfinite(values).sum(), abs=1e-5)
+
+
+def test_confidence_counts_where_accuracy_does_and_right_is_what_is_right_there(tiny: TinyScene):
+    theirs = ClassTable.from_pairs([(1, "built"), (2, "crops"), (7, "water"), (8, "forest")])
+    codes = np.array([0, 7, 8, 2, 1], np.uint8)[tiny.truth]
+    codes[:10] = 0  # nothing known there
+    reference = write_raster(tiny.optical.with_name("theirs.tif"), codes)
+    class_raster_sidecars(reference, theirs)
+    mapped = noisy(tiny.truth)
+    mapped[10:20] = 255
+    result = evaluated(tiny, map_of(tiny, mapped), reference, confidence=confidence_of(tiny, np.full((96, 128), 0.75)))
+    assert result["calibration"]["n_pixels"] == result["n_pixels"] == 76 * 128
+    assert result["calibration"]["accuracy"] == pytest.approx(result["overall_accuracy"])
+    assert result["calibration"]["ece"] == pytest.approx(abs(0.75 - result["overall_accuracy"]))
+
+
+def test_a_confidence_that_is_none_or_lies_elsewhere_is_told(tiny: TinyScene):
+    path = map_of(tiny, tiny.truth)
+    good = np.full((96, 128), 0.5)
+    shifted = confidence_of(tiny, good, "shifted.tif", transform=NORTH_UP @ Affine.translation(1, 0))
+    cases = [
+        (RasterMismatch, ("small.tif", "40 x 30"), confidence_of(tiny, good[:30, :40], "small.tif")),
+        (RasterMismatch, ("shifted.tif", "shifted or"), shifted),
+        (RasterMismatch, ("percent.tif", "50"), confidence_of(tiny, 100 * good, "percent.tif")),
+        (RasterMissing, ("nowhere.tif",), tiny.optical.with_name("nowhere.tif")),
+        (NoValidPixels, ("empty.tif",), confidence_of(tiny, np.nan * good, "empty.tif")),
+    ]
+    for kind, words, confidence in cases:
+        with untouched(tiny.optical.parent), tells(kind, *words):
+            run("evaluate", map=path, reference=tiny.reference, confidence=confidence,
+                output_json=path.with_suffix(".json"))
+
+
+# ---------------------------------------------------------------- areas
+
+
+def random_points(tiny: TinyScene, n_units: int, seed: int = 0) -> tuple[list[shapely.Point], list[int]]:
+    """Points in random pixels, with the true class there."""
+    rng = np.random.default_rng(seed)
+    rows, columns = rng.integers(0, 96, n_units), rng.integers(0, 128, n_units)
+    points = [shapely.Point(NORTH_UP @ (column + 0.5, row + 0.5)) for column, row in zip(columns, rows, strict=True)]
+    return points, tiny.truth[rows, columns].tolist()
+
+
+def test_random_points_give_areas_whose_intervals_hold_the_truth(tiny: TinyScene):
+    shapes, codes = random_points(tiny, 400)
+    path = write_polygons(tiny.optical.with_name("points.gpkg"), shapes, {"code": codes}, kind="Point")
+    mapped = tiny.truth.copy()
+    mapped[(tiny.truth == 3) & (np.random.default_rng(3).random(tiny.truth.shape) < 0.4)] = 4  # crops taken for built
+    area = evaluated(tiny, map_of(tiny, mapped), path)["area"]
+    assert (area["unit"], area["reference"], area["n_units"]) == ("ha", "sample", 400)
+    hectares = sum(row["mapped"] for row in area["per_class"].values()) / mapped.size
+    assert hectares == pytest.approx(0.01, rel=0.002)  # a pixel of 10 m; UTM shrinks a little here
+    for code, one in enumerate(CLASSES.classes, 1):
+        row = area["per_class"][one.name]
+        assert row["mapped"] == pytest.approx(hectares * (mapped == code).sum())
+        truth = hectares * (tiny.truth == code).sum()
+        assert row["area"]["low"] - 1e-3 <= truth <= row["area"]["high"] + 1e-3
+    crops = area["per_class"]["crops"]
+    assert crops["mapped"] < crops["area"]["low"]
+    assert crops["precision"]["value"] == 1
+    assert crops["recall"]["low"] < 0.6 < crops["recall"]["high"]
+    assert area["overall_accuracy"]["low"] < (mapped == tiny.truth).mean() < area["overall_accuracy"]["high"]
+
+
+def test_points_in_another_crs_and_outside_of_the_map_find_their_pixels(tiny: TinyScene):
+    shapes, codes = random_points(tiny, 100)
+    x, y = transform(UTM, GEOGRAPHIC, [one.x for one in shapes], [one.y for one in shapes])
+    degrees = [shapely.Point(*place) for place in zip(x, y, strict=True)] + [shapely.Point(0, 0)]
+    path = write_polygons(tiny.optical.with_name("points.gpkg"), degrees, {"code": [*codes, 1]}, crs=GEOGRAPHIC,
+                          kind="Point")
+    result = evaluated(tiny, map_of(tiny, tiny.truth), path)
+    assert result["overall_accuracy"] == 1
+    assert result["area"]["n_units"] == 100
+
+
+def test_each_part_of_a_polygon_is_one_unit_however_large(tiny: TinyScene):
+    small, large = rectangle((2, 2, 3, 3)), rectangle((20, 20, 40, 40))
+    both = shapely.MultiPolygon([rectangle((70, 5, 8, 8)), rectangle((90, 5, 8, 8))])
+    path = write_polygons(tiny.optical.with_name("fields.gpkg"), [shapely.MultiPolygon([one]) for one in (small, large)]
+                          + [both], {"code": [1, 2, 1]}, kind="MultiPolygon")
+    result = evaluated(tiny, map_of(tiny, np.ones((96, 128), np.uint8)), path)
+    assert result["n_pixels"] == 9 + 1600 + 128
+    assert result["area"]["n_units"] == 4
+    assert result["area"]["per_class"]["water"]["precision"]["value"] == 0.75
+    assert result["area"]["per_class"]["forest"]["area"]["value"] == pytest.approx(0.25 * 96 * 128 * 0.01, rel=0.002)
+
+
+def test_a_reference_of_the_whole_map_has_areas_without_an_interval(tiny: TinyScene):
+    mapped = noisy(tiny.truth)
+    area = evaluated(tiny, map_of(tiny, mapped), tiny.reference)["area"]
+    assert (area["reference"], area["share_known"], area["n_units"]) == ("whole", 1, None)
+    for code, one in enumerate(CLASSES.classes, 1):
+        row = area["per_class"][one.name]
+        assert row["area"]["value"] == pytest.approx(0.01 * (tiny.truth == code).sum(), rel=0.002)
+        assert row["area"]["standard_error"] is row["area"]["low"] is None
+
+
+def test_a_raster_of_a_part_corrects_the_whole_but_claims_no_interval(tiny: TinyScene):
+    known = tiny.truth.copy()
+    known[:, 64:] = 0
+    reference = write_raster(tiny.optical.with_name("west.tif"), known, nodata=0)
+    mapped = tiny.truth.copy()
+    mapped[tiny.truth == 3] = 4
+    area = evaluated(tiny, map_of(tiny, mapped), reference)["area"]
+    assert (area["reference"], area["share_known"]) == ("part", 0.5)
+    assert area["per_class"]["crops"]["mapped"] == 0
+    assert area["per_class"]["crops"]["area"]["value"] > 0
+    assert area["per_class"]["crops"]["area"]["low"] is None
+    total = sum(row["area"]["value"] for row in area["per_class"].values())
+    assert total == pytest.approx(96 * 128 * 0.01, rel=0.002)
+
+
+def test_no_area_is_claimed_when_a_class_of_the_map_has_no_units(tiny: TinyScene):
+    shapes, codes = random_points(tiny, 300)
+    chosen = [k for k, code in enumerate(codes) if code != 4]
+    path = write_polygons(tiny.optical.with_name("points.gpkg"), [shapes[k] for k in chosen],
+                          {"code": [codes[k] for k in chosen]}, kind="Point")
+    page = tiny.optical.with_name("accuracy.html")
+    area = evaluated(tiny, map_of(tiny, tiny.truth), path, output_html=page)["area"]
+    assert all(row["area"]["value"] is None for row in area["per_class"].values())
+    assert area["per_class"]["water"]["precision"]["value"] == 1
+    assert area["per_class"]["built"]["mapped"] > 0
+    assert "fewer than 2 units lie where the map shows built" in page.read_text(encoding="utf-8")
+
+
+def test_only_the_extent_is_estimated(tiny: TinyScene):
+    shapes, codes = random_points(tiny, 600)
+    path = write_polygons(tiny.optical.with_name("points.gpkg"), shapes, {"code": codes}, kind="Point")
+    bounds = rectangle((0, 0, 64, 96)).bounds
+    area = evaluated(tiny, map_of(tiny, tiny.truth), path, extent=f"{bounds[0]},{bounds[2]},{bounds[1]},{bounds[3]}"
+                     " [EPSG:32632]")["area"]
+    assert sum(row["mapped"] for row in area["per_class"].values()) == pytest.approx(64 * 96 * 0.01, rel=0.002)
+    assert 200 < area["n_units"] < 400
+
+
 # ---------------------------------------------------------------- the report
 
 
@@ -282,7 +445,27 @@ def test_the_report_shows_figures_and_confusion_and_escapes_names(tiny: TinyScen
     assert "<script>alert(1)</script>" in outline.text
     assert f"{100 * result['miou']:.1f} %" in outline.text
     assert outline.tags.count("td") >= 4 * 4
-    assert outline.tags.count("table") == 2
+    assert outline.tags.count("table") == 3
+    assert "svg" not in outline.tags
+
+
+def test_the_report_shows_the_reliability_curve_and_the_areas(tiny: TinyScene):
+    shapes, codes = random_points(tiny, 300)
+    points = write_polygons(tiny.optical.with_name("points.gpkg"), shapes, {"code": codes}, kind="Point")
+    mapped = noisy(tiny.truth)
+    confidence = confidence_of(tiny, np.where(mapped == tiny.truth, 0.8, 0.6))
+    path = map_of(tiny, mapped)
+    page = path.with_suffix(".html")
+    result = evaluated(tiny, path, points, confidence=confidence, output_html=page)
+    outline = Outline()
+    outline.feed(page.read_text(encoding="utf-8"))
+    assert outline.tags.count("svg") == 1
+    assert f"error {100 * result['calibration']['ece']:.1f} %" in outline.text
+    assert "means what it says" in outline.text
+    assert "Estimated [ha]" in outline.text
+    assert "Olofsson et al. 2014" in outline.text
+    low, high = (result["area"]["per_class"]["water"]["area"][side] for side in ("low", "high"))
+    assert f"{low:.3g} to {high:.3g}" in outline.text
 
 
 # ---------------------------------------------------------------- what does not work

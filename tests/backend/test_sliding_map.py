@@ -102,6 +102,23 @@ def test_the_patch_scores_of_a_transformer_are_mapped():
     np.testing.assert_allclose(probabilities, expected.numpy(), atol=1e-5)
 
 
+def test_temperature_acts_on_each_window_before_windows_are_averaged():
+    torch.manual_seed(0)
+    network = nn.Conv2d(3, 4, 5, padding=2).eval()  # windows differ at their edges
+    images = torch.randn(2, 3, 16, 16)
+    plain, tempered = (probabilities_of(network, images, flips=False, temperature=t) for t in (1.0, 2.5))
+    torch.testing.assert_close(tempered, (network(images) / 2.5).softmax(1))
+    assert torch.equal(plain.argmax(1), tempered.argmax(1))
+    assert tempered.amax(1).mean() < plain.amax(1).mean()
+    bands, valid = scene_of(40, 40)
+    pieces = list(map_strips(network, reader(bands, valid), 40, 40, 4, WINDOW, 0.5, 4, False, torch.device("cpu"),
+                             lambda done, n: None, 2.5))
+    scaled = nn.Conv2d(3, 4, 5, padding=2).eval()
+    scaled.load_state_dict({name: value / 2.5 for name, value in network.state_dict().items()})
+    expected, _ = mapped(scaled, reader(bands, valid), 40, 40)
+    np.testing.assert_allclose(np.concatenate([p.probabilities for p in pieces], 1), expected, atol=1e-6)
+
+
 def test_the_map_of_a_constant_scene_is_constant():
     torch.manual_seed(0)
     network = nn.Conv2d(3, 4, 3, padding=1, padding_mode="replicate").eval()

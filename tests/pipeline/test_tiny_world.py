@@ -86,12 +86,15 @@ def test_the_map_beats_the_majority_where_it_never_trained(world: World, mapped:
 
 def test_the_evaluation_says_what_a_plain_comparison_says(world: World, mapped: Mapped, tmp_path: Path):
     outputs, _ = run("evaluate", map=mapped.map, reference=world.scene.reference, extent=world.east,
-                     output_json=tmp_path / "accuracy.json", output_html=tmp_path / "accuracy.html")
+                     confidence=mapped.folder / "confidence.tif", output_json=tmp_path / "accuracy.json",
+                     output_html=tmp_path / "accuracy.html")
     figures = json.loads((tmp_path / "accuracy.json").read_text(encoding="utf-8"))
     assert figures["overall_accuracy"] == pytest.approx(agreement(world.map_east(mapped.map), world.truth_east))
     assert figures["majority"]["overall_accuracy"] == pytest.approx(majority(world))
     assert outputs["miou"] > figures["majority"]["miou"] + MARGIN
     assert set(figures["per_class"]) == set(CLASSES.names)
+    assert outputs["ece"] == figures["calibration"]["ece"] < 0.3
+    assert figures["calibration"]["accuracy"] == pytest.approx(figures["overall_accuracy"])
     assert "<html" in (tmp_path / "accuracy.html").read_text(encoding="utf-8")
 
 
@@ -126,6 +129,35 @@ def test_confidence_is_between_0_and_1_and_nan_where_there_is_no_class(world: Wo
 
 
 # ------------------------------------------------------------ the record
+
+
+def test_both_models_of_a_run_carry_a_temperature_and_what_it_was_fitted_to(mapped: Mapped):
+    for stage in ("train", "refine"):
+        card = load_card(mapped.run / stage / "model.safetensors")
+        fit = card.training["calibration"]
+        assert card.temperature >= 1
+        assert card.temperature == pytest.approx(fit["temperature"], abs=1e-4)
+        assert 0 < fit["chance"] < fit["label_agreement"] <= 1
+        if card.temperature > 1:
+            assert fit["mean_confidence"] == pytest.approx(fit["estimated_accuracy"], abs=1e-3)
+
+
+def test_a_map_has_the_confidence_that_the_temperature_of_its_model_gives(world: World, mapped: Mapped,
+                                                                          tmp_path: Path):
+    for name in ("model.safetensors", "model.json"):
+        shutil.copy(mapped.run / "refine" / name, tmp_path / name)
+    card = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))
+    sure = []
+    for temperature in (1.0, 3.0):
+        (tmp_path / "model.json").write_text(json.dumps({**card, "temperature": temperature}), encoding="utf-8")
+        run("predict", model=tmp_path / "model.safetensors", raster=world.scene.optical, **world.sar(),
+            output=tmp_path / "map.tif", confidence=tmp_path / "sure.tif", probabilities=tmp_path / "shares.tif",
+            **settings_of("predict"))
+        sure.append(read(tmp_path / "sure.tif")[0][world.scene.valid])
+        shares = read(tmp_path / "shares.tif")[:, world.scene.valid]
+        np.testing.assert_allclose(sure[-1], shares.max(0), rtol=1e-6)
+    assert sure[1].mean() < sure[0].mean() - 0.02
+    assert sure[1].min() >= 1 / len(CLASSES)
 
 
 def test_every_file_of_a_run_is_there_and_agrees_with_the_others(world: World, mapped: Mapped):

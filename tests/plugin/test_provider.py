@@ -33,7 +33,7 @@ FROZEN = {
     "relabel": ["RUN", "CLUSTERS", "OUTPUT", *MACHINE],
     "refine": ["RUN", *ROUNDS, *MACHINE],
     "predict": ["RUN", "MODEL", "RASTER", "SAR", "EXTENT", "OUTPUT", "CONFIDENCE", "PROBABILITIES", *MAPPING, *MACHINE],
-    "evaluate": ["MAP", "REFERENCE", "CLASS_FIELD", "EXTENT", "OUTPUT_JSON", "OUTPUT_HTML"],
+    "evaluate": ["MAP", "REFERENCE", "CLASS_FIELD", "CONFIDENCE", "EXTENT", "OUTPUT_JSON", "OUTPUT_HTML"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
     "environment": ["ACTION", "PYTHON", "WHEELS", "REPORT"],

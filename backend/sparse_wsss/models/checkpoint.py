@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
@@ -53,6 +53,8 @@ class ModelCard:
     """Size of a training pixel in units of the training CRS."""
     training: dict[str, Any] = field(default_factory=dict)
     licence: str = ""
+    temperature: float = 1.0
+    """Divides the scores of the pixels, so that the highest probability is the chance of being right."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ class ModelCard:
             "format": FORMAT, "made_by": f"sparse-wsss {__version__}", "kind": self.kind,
             "classes": self.classes.to_json(), "modalities": [asdict(m) for m in self.modalities],
             "tile_size": self.tile_size, "resolution": self.resolution, "network": self.network,
-            "training": self.training, "licence": self.licence,
+            "training": self.training, "licence": self.licence, "temperature": self.temperature,
         }
 
 
@@ -98,6 +100,7 @@ class _CardFile(BaseModel):
     network: dict[str, Any]
     training: dict[str, Any] = {}
     licence: str = ""
+    temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
 
 
 def card_path(weights: Path) -> Path:
@@ -142,7 +145,7 @@ def load_card(weights: Path) -> ModelCard:
     except (ValidationError, KeyError, TypeError, ValueError, ReferenceUnreadable) as error:
         raise _no_model(path, str(error).splitlines()[0]) from None
     return ModelCard(checked.kind, classes, modalities, checked.tile_size, checked.network, checked.resolution,
-                     checked.training, checked.licence)
+                     checked.training, checked.licence, checked.temperature)
 
 
 def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:

@@ -1,4 +1,4 @@
-"""Polygons with a class, burned into windows of a scene's grid."""
+"""Polygons and points with a class, burned into windows of a scene's grid, or one by one as units of a sample."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ class PolygonReference:
     Args and errors: see ``Reference``.
     """
 
-    def __init__(self, source: str, class_field: str | None, classes: ClassTable | None, *, extend: bool) -> None:
+    def __init__(self, source: str, class_field: str | None, classes: ClassTable | None, *, extend: bool,
+                 points: bool = False) -> None:
         file, layer, subset = _split(source)
         crs, field, geometry, values = _read(file, layer, subset, class_field)
         has_class = np.array([value is not None and value == value and str(value) != "" for value in values], bool)
-        self._geometry = _polygons(file, geometry[has_class])
+        self._geometry = _shapes(file, geometry[has_class], points)
         self._crs = crs
         self.has_names = whole_codes(values[has_class]) is None
         what = f"The field '{field}' of {file.name}"
@@ -52,10 +53,8 @@ class PolygonReference:
         """Nothing is left open."""
 
     def codes_on(self, info: RasterInfo, column: int, row: int, width: int, height: int) -> np.ndarray:
-        """Codes of the pixels whose centre lies in a polygon: int16 (h, w), -1 outside all of them."""
-        if self._scene is None or self._scene[0] != info:
-            self._scene = (info, *self._in_pixels(info))
-        _, shapes, codes, tree = self._scene
+        """Codes of the pixels whose centre lies in a polygon, or that hold a point: int16 (h, w), -1 elsewhere."""
+        _, shapes, codes, tree = self._on(info)
         burned = np.full((height, width), NO_REFERENCE, np.int16)
         found = np.sort(tree.query(shapely.box(column, row, column + width, row + height)))
         if found.size:
@@ -64,8 +63,22 @@ class PolygonReference:
             rasterize(zip(moved, codes[found].tolist(), strict=True), out=burned)
         return burned
 
+    def units(self, info: RasterInfo) -> np.ndarray:
+        """One pixel for each point and for each part of a polygon, inside it: int64 (n, 3), column, row, code."""
+        _, shapes, codes, _ = self._on(info)
+        parts, origin = shapely.get_parts(shapes, return_index=True)
+        inside = shapely.point_on_surface(parts)
+        places = np.stack([shapely.get_x(inside), shapely.get_y(inside)], axis=1)
+        known = np.isfinite(places).all(axis=1)
+        return np.column_stack([np.floor(places[known]).astype(np.int64), codes[origin[known]]])
+
+    def _on(self, info: RasterInfo) -> tuple[RasterInfo, np.ndarray, np.ndarray, shapely.STRtree]:
+        if self._scene is None or self._scene[0] != info:
+            self._scene = (info, *self._in_pixels(info))
+        return self._scene
+
     def _in_pixels(self, info: RasterInfo) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        """Polygons near a scene in its pixel coordinates, their codes, and a tree to find them."""
+        """Shapes near a scene in its pixel coordinates, their codes, and a tree to find them."""
         edge = pixel_corners(info, self._crs, EDGE_STEPS)
         edge = edge[np.isfinite(edge).all(axis=1)]
         near = np.array([], int)
@@ -167,9 +180,11 @@ def _field(file: Path, asked: str | None, fields: list[str]) -> str:
                               hint=f"Set CLASS_FIELD to one of: {', '.join(fields)}.")
 
 
-def _polygons(file: Path, geometry: np.ndarray) -> np.ndarray:
+def _shapes(file: Path, geometry: np.ndarray, points: bool) -> np.ndarray:
     shapes: np.ndarray = shapely.from_wkb(geometry)
     kinds = set(shapely.get_type_id(shapes).tolist()) - {-1}
+    if points and kinds and kinds <= {0, 4}:  # point, multipoint
+        return shapes
     if not kinds & {3, 6}:  # polygon, multipolygon
         raise ReferenceUnreadable(f"The layer of {file.name} holds no polygon with a class.",
                                   hint="Choose a polygon layer; buffer points or lines first.")

@@ -63,14 +63,21 @@ def require_same_grid(optical: RasterInfo, sar: RasterInfo) -> None:
 
     Raises: SarMismatch saying in what they differ.
     """
-    if (sar.width, sar.height) == (optical.width, optical.height) and _corners_agree(optical, sar):
+    how = grid_difference(optical, sar)
+    if how is None:
         return
-    how = _difference(optical, sar)
     raise SarMismatch(
         f"The SAR raster {sar.path.name} is not on the grid of {optical.path.name}: {how}.",
         hint=f"Warp it to the CRS, resolution and extent of {optical.path.name} "
              "(QGIS: Raster > Projections > Warp, or Raster > Align Rasters).",
     )
+
+
+def grid_difference(one: RasterInfo, other: RasterInfo) -> str | None:
+    """Say in what the grid of another raster differs; None when both have the same pixels on the ground."""
+    if (other.width, other.height) == (one.width, one.height) and _corners_agree(one, other):
+        return None
+    return _difference(one, other)
 
 
 def _corners_agree(optical: RasterInfo, sar: RasterInfo) -> bool:

@@ -54,6 +54,7 @@ class Reference:
         class_field: field of a polygon layer that holds the class, as code or name.
         classes: maps names to codes; None numbers the names of a text field 1, 2, ... in alphabetical order.
         extend: gives a name that ``classes`` lacks a new code, instead of raising UnknownClass.
+        points: takes layers of points too; a point knows the pixel that it lies in.
 
     Attributes: ``classes``, the table that the reference itself brings or was mapped to, or None;
         ``has_names``, whether its polygons hold names and not codes.
@@ -61,11 +62,11 @@ class Reference:
     """
 
     def __init__(self, path: str | Path, class_field: str | None = None, classes: ClassTable | None = None, *,
-                 extend: bool = False) -> None:
+                 extend: bool = False, points: bool = False) -> None:
         self.path = str(path)
         self._sources: list[Source] = []
         for one in _files(self.path):
-            source = _open(one, class_field, classes, extend)
+            source = _open(one, class_field, classes, extend, points)
             self._sources.append(source)
             if source.classes is not None and not isinstance(source, RasterReference):
                 classes = source.classes  # the next file goes on with these codes
@@ -107,6 +108,16 @@ class Reference:
             codes[missing] = source.codes_on(info, column, row, width, height)[missing]
         return codes
 
+    def units(self, info: RasterInfo) -> np.ndarray | None:
+        """Units of a sample: a pixel of the scene for each point or polygon, perhaps outside of it.
+
+        Shapes: -> int64 (n, 3): column, row, code; None when a file is a raster, whose pixels are no units.
+        """
+        layers = [source for source in self._sources if isinstance(source, PolygonReference)]
+        if len(layers) < len(self._sources):
+            return None
+        return np.concatenate([layer.units(info) for layer in layers])
+
 
 def _files(path: str) -> list[str]:
     if ";" not in path or Path(path).exists():
@@ -114,7 +125,7 @@ def _files(path: str) -> list[str]:
     return [part.strip() for part in path.split(";") if part.strip()]
 
 
-def _open(path: str, class_field: str | None, classes: ClassTable | None, extend: bool) -> Source:
+def _open(path: str, class_field: str | None, classes: ClassTable | None, extend: bool, points: bool) -> Source:
     file = Path(path.split("|")[0])
     if not file.exists():
         raise ReferenceUnreadable(f"The reference {file} does not exist.", hint="Check the path.")
@@ -130,7 +141,7 @@ def _open(path: str, class_field: str | None, classes: ClassTable | None, extend
         except RasterUnreadable:
             raise ReferenceUnreadable(f"The reference {file} is neither a raster nor a vector layer.",
                                       hint=FORMATS_HINT) from None
-    return PolygonReference(path, class_field, classes, extend=extend)
+    return PolygonReference(path, class_field, classes, extend=extend, points=points)
 
 
 class RasterReference:

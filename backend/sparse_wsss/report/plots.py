@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -51,6 +52,29 @@ def curves(
         axes.margins(x=.02)
         if len(lines) > 1:
             axes.legend(loc="best", labelcolor="#010101", handlelength=1.4, fontsize=8.5)
+        return _svg(canvas)
+
+
+def reliability_diagram(bins: Sequence[Mapping[str, Any]]) -> Html:
+    """Draw how often each confidence is right beside the diagonal on which it says so itself, and how common it is.
+
+    Args:
+        bins: of ``calibration.calibration_figures``; an empty bin has no point.
+    """
+    shown = [one for one in bins if one["count"]]
+    total = sum(one["count"] for one in shown) or 1
+    with mpl.rc_context(STYLE):  # type: ignore[arg-type]
+        canvas = Figure(figsize=(4.6, 4.2), layout="constrained")
+        curve, counts = canvas.subplots(2, 1, sharex=True, height_ratios=(3, 1))
+        curve.plot([0, 1], [0, 1], color=LINES[3], linewidth=1, linestyle="--", label="means what it says")
+        curve.plot([one["confidence"] for one in shown], [one["accuracy"] for one in shown], color=LINES[0],
+                   linewidth=1.7, marker="o", markersize=4, label="this map")
+        curve.set(ylabel="share that is right", xlim=(0, 1), ylim=(0, 1))
+        curve.legend(loc="upper left", labelcolor="#010101", handlelength=1.4, fontsize=8.5)
+        counts.bar([(one["low"] + one["high"]) / 2 for one in shown], [one["count"] / total for one in shown],
+                   width=.09, color=LINES[0])
+        counts.set(xlabel="confidence", ylabel="share of pixels", ylim=(0, None))
+        counts.yaxis.set_major_locator(MaxNLocator(3))
         return _svg(canvas)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sparse_wsss.report import plots
-from sparse_wsss.report.accuracy_report import class_rows, confusion_grid
+from sparse_wsss.report.accuracy_report import areas_section, calibration_section, class_rows, confusion_grid
 from sparse_wsss.report.formats import count, duration, megabytes, number, percent
-from sparse_wsss.report.page import Child, Html, bar, card, element, section, table
+from sparse_wsss.report.page import Child, Html, bar, card, element, joined, section, table
 from sparse_wsss.report.run_facts import RunFacts, as_float
 
 CURVES = (  # title, keys of metrics.jsonl with their names, lowest and highest value of the axis
@@ -54,7 +54,7 @@ def _pruned(n_open: int, n_heads: int) -> str:
 
 
 def accuracy(facts: RunFacts) -> Html:
-    """Accuracy by class and the confusion matrix, when the map was evaluated."""
+    """Accuracy by class, confusion, calibration and areas, when the map was evaluated."""
     found = facts.accuracy
     if not isinstance(found.get("per_class"), dict) or not isinstance(found.get("confusion"), dict):
         return Html("")
@@ -63,7 +63,8 @@ def accuracy(facts: RunFacts) -> Html:
              f"macro F1 {percent(found.get('f1'))}", f"mean recall {percent(found.get('average_accuracy'))}"]
     note = element("p", "Of each class of the reference, the percentage mapped as each class:", class_="note grid-note")
     parts = [class_rows(found, colours), element("div", note, confusion_grid(found, colours))]
-    return section("Accuracy", "; ".join(words) + ".", element("div", *parts, class_="beside"))
+    return joined([section("Accuracy", "; ".join(words) + ".", element("div", *parts, class_="beside")),
+                   calibration_section(found), areas_section(found, colours)])
 
 
 def training(facts: RunFacts) -> Html:

@@ -43,7 +43,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
 
         pieces = map_strips(
             network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
-            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n),
+            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature,
         )
         with ExitStack() as stack:
             writers = _Writers(job, scene, area, card, stack)
@@ -157,12 +157,6 @@ class _Writers:
         if self._map:
             self._map.write(np.where(piece.valid, classes, np.uint8(NO_CLASS)), piece.row)
         if self._confidence:
-            self._confidence.write(np.where(piece.valid, margin(piece.probabilities), np.float32(np.nan)), piece.row)
+            self._confidence.write(np.where(piece.valid, piece.probabilities.max(0), np.float32(np.nan)), piece.row)
         if self._probabilities:
             self._probabilities.write(np.where(piece.valid, piece.probabilities, np.float32(np.nan)), piece.row)
-
-
-def margin(probabilities: np.ndarray) -> np.ndarray:
-    """Normalised margin (p1 - p2) / (p1 + p2) of the two best classes. Shapes: (K, h, w) -> float32 (h, w)."""
-    best = np.partition(probabilities, -2, axis=0)[-2:]
-    return np.asarray((best[1] - best[0]) / np.maximum(best.sum(0), 1e-12), dtype=np.float32)

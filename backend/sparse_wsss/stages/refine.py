@@ -24,6 +24,7 @@ from sparse_wsss.stages.cluster_table import clusters_of
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, keep_painted, new_masks, open_masks
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
+from sparse_wsss.training.temperature import temperature_of
 from sparse_wsss.training.tile_store import batches
 
 STAGE = "refine"
@@ -101,8 +102,10 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
     figures = judge(teacher, aside, trained.device, BATCH)
     with context.reporter.part(ROUND_SHARE, 1.0):
         changed = _repaint(teacher, trained, folder, before.classes, context)
+    fit = temperature_of(teacher, data, trained.device)
     card = ModelCard("unet", data.classes, data.modalities, data.tile_size, asdict(shape), trained.card.resolution,
-                     {"stage": STAGE, "seed": job.seed, "round": number, "tiles": len(data)})
+                     {"stage": STAGE, "seed": job.seed, "round": number, "tiles": len(data),
+                      "calibration": fit.to_json()}, temperature=fit.temperature)
     save_model(folder / MODEL, teacher.state_dict(), card)
     record = {"round": number, **asdict(figures), "changed": changed, "seconds": round(watch.seconds, 2)}
     context.reporter.metric(**record)

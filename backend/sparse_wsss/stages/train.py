@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from sparse_wsss.atomic import write_text
+from sparse_wsss.calibration import TemperatureFit
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
 from sparse_wsss.errors import TileSize
@@ -21,6 +22,7 @@ from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainJob, TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles, TrainedClassifier
+from sparse_wsss.training.temperature import temperature_of
 from sparse_wsss.training.training_set import TrainingSet, digest, make_training_set, read_labelled, source_facts
 
 STAGE = "train"
@@ -55,7 +57,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
     )
     with context.reporter.part(0.1, 1.0):
         trained = training.run()
-    outputs = _write(trained, data, folder, job)
+    fit = temperature_of(trained.network, data, choose(job.device))
+    outputs = _write(trained, data, folder, job, fit)
     aside = [name for name, is_aside in zip(data.ids, data.validation, strict=True) if is_aside]
     context.run.finish(STAGE, outputs, watch.seconds, validation_tiles=aside, sources=source_facts(data.tiles))
     (folder / STATE).unlink(missing_ok=True)
@@ -86,13 +89,14 @@ def _tell(data: TrainingSet, reporter: Reporter) -> None:
                  f"Tiles with each class: {', '.join(parts)}.")
 
 
-def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob) -> Outputs:
+def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob, fit: TemperatureFit) -> Outputs:
     first = raster_info(data.tiles.optical[data.chosen[0]])
     training: dict[str, Any] = {
         "stage": STAGE, "preset": job.preset, "seed": job.seed, "tiles": len(data.labels), **trained.figures,
+        "calibration": fit.to_json(),
     }
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
-                     abs(first.transform.a) or abs(first.transform.b), training)
+                     abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature)
     save_model(folder / MODEL, trained.network.state_dict(), card)
     write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads()))
     kept = sum(len(block) for block in trained.network.kept_heads())
