@@ -284,6 +284,46 @@ def test_a_layer_is_chosen_and_filtered_as_qgis_does(tiny: TinyScene, tmp_path: 
         Reference(f"{path}|layername=nowhere", "code")
 
 
+# ---------------------------------------------------------------- points, and units of a sample
+
+
+@GRIDS
+def test_a_point_knows_the_pixel_that_it_lies_in(tmp_path: Path, crs: CRS, transform: Affine):
+    tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
+    pixels = [(3, 5), (127, 95), (60, 40)]
+    points = [shapely.Point(transform @ (column + 0.3, row + 0.8)) for column, row in pixels]
+    path = write_polygons(tmp_path / "points.gpkg", points, {"code": [1, 2, 3]}, crs=crs, kind="Point")
+    info = raster_info(tiny.optical)
+    with Reference(path, "code", points=True) as reference:
+        burned, units = reference.codes_on(info, *WHOLE), reference.units(info)
+    assert {(int(column), int(row)): int(burned[row, column]) for row, column in np.argwhere(burned >= 0)} == \
+        dict(zip(pixels, [1, 2, 3], strict=True))
+    assert units.tolist() == [[*pixel, code] for pixel, code in zip(pixels, [1, 2, 3], strict=True)]
+
+
+def test_parts_are_units_of_their_own_inside_their_shape(tiny: TinyScene, tmp_path: Path):
+    ring = rectangle((10, 10, 20, 20)).difference(rectangle((12, 12, 16, 16)))  # its middle is outside of it
+    shapes = [shapely.MultiPolygon([ring, rectangle((50, 50, 9, 9))]), shapely.MultiPolygon([rectangle((80, 8, 5, 5))])]
+    path = write_polygons(tmp_path / "fields.gpkg", shapes, {"code": [4, 2]}, kind="MultiPolygon")
+    info = raster_info(tiny.optical)
+    with Reference(path, "code") as reference:
+        units, burned = reference.units(info), reference.codes_on(info, *WHOLE)
+    assert units[:, 2].tolist() == [4, 4, 2]
+    assert [int(burned[row, column]) for column, row, _ in units] == [4, 4, 2]
+
+
+def test_a_raster_has_no_units(tiny: TinyScene):
+    with Reference(tiny.reference) as reference:
+        assert reference.units(raster_info(tiny.optical)) is None
+
+
+def test_lines_are_no_sample(tmp_path: Path):
+    line = shapely.LineString([NORTH_UP @ (1, 1), NORTH_UP @ (9, 9)])
+    path = write_polygons(tmp_path / "roads.gpkg", [line], {"code": [1]}, kind="LineString")
+    with tells(ReferenceUnreadable, "roads.gpkg", "polygon"):
+        Reference(path, "code", points=True)
+
+
 # ---------------------------------------------------------------- what is no reference
 
 

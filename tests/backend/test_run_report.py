@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 from affine import Affine
+from sparse_wsss.calibration import calibration_figures, reliability
 from sparse_wsss.errors import RunIncomplete
 from sparse_wsss.rasters.quicklook import natural_bands, natural_picture, read_decimated, window_under
 from sparse_wsss.report.__main__ import main
@@ -19,7 +20,7 @@ from sparse_wsss.report.run_report import rebuild_report, write_run_report
 from sparse_wsss.run_folder import RunFolder
 
 from tests.sample_run import sample_run
-from tests.tiny import write_raster
+from tests.tiny import CLASSES, write_raster
 
 VOID = {"meta", "img", "br", "path", "use", "rect"}
 
@@ -61,6 +62,27 @@ def test_report_of_a_finished_run_has_every_part(tmp_path):
                       "Clusters and their names", "Refinement", "How it was made"]
     assert text.count("<img") == 3 + 3
     assert text.count("<svg") == 5
+
+
+def test_report_shows_what_the_evaluation_measured_of_confidence_and_areas(tmp_path):
+    run, land_cover, confidence = sample_run(tmp_path)
+    path = run.path / "evaluate" / "accuracy.json"
+    rng = np.random.default_rng(0)
+    sure = rng.random(1000)
+    figure = {"value": 0.5, "standard_error": 0.1, "low": 0.3, "high": 0.7}
+    area = {"unit": "ha", "reference": "sample", "share_known": 0.1, "n_units": 40, "overall_accuracy": figure,
+            "per_class": {one.name: {"mapped": 1234.5, "units": 10, "area": figure, "precision": figure,
+                                     "recall": figure} for one in CLASSES.classes}}
+    found = {**json.loads(path.read_text()), "area": area,
+             "calibration": calibration_figures(reliability(sure, rng.random(1000) < sure))}
+    path.write_text(json.dumps(found))
+    text = write_run_report(run, land_cover, confidence).read_text(encoding="utf-8")
+    titles = re.findall("<h2>(.*?)</h2>", text)
+    assert titles[titles.index("Accuracy") + 1 :][:2] == ["Confidence", "Areas"]
+    assert text.count("<svg") == 6
+    assert parsed(text).open == []
+    for words in ("means what it says", "1,234", "From 40 units", "30.0 % to 70.0 %"):
+        assert words in text
 
 
 def test_report_is_one_file_without_scripts(tmp_path):

@@ -127,6 +127,20 @@ def test_tiles_labels_and_evaluation_run_one_after_the_other(real, tmp_path):
 
 
 @needs_worker
+def test_points_and_the_confidence_of_a_map_reach_the_worker(real, tmp_path):
+    reference, points = worlds.reference(tmp_path / "map.tif"), worlds.points(tmp_path / "points.gpkg")
+    doubt = worlds.write_raster(tmp_path / "doubt.tif", [[0] * 32] * 32)
+    figures = tmp_path / "figures.json"
+    done = qgis_process(real, "run", "sparse_wsss:evaluate", MAP=reference, REFERENCE=points, CLASS_FIELD="code",
+                        CONFIDENCE=doubt, OUTPUT_JSON=figures)
+    assert done.returncode == 0, everything(done)
+    assert "ECE:\t1" in done.stdout
+    found = json.loads(figures.read_text())
+    assert found["area"]["n_units"] == found["calibration"]["n_pixels"] == 16
+    assert found["area"]["unit"] == "ha"
+
+
+@needs_worker
 def test_several_rasters_and_an_extent_reach_the_worker(real, tmp_path):
     first, second = worlds.scene(tmp_path / "a.tif"), worlds.scene(tmp_path / "b.tif")
     done = qgis_process(real, "run", "sparse_wsss:tiles", RASTER=f"{first};{second}", TILE_SIZE=16,

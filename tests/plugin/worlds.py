@@ -78,6 +78,21 @@ def labels_of(path):
     return [feature.GetField("labels") for feature in data.GetLayerByName("tiles")]
 
 
+def points(path):
+    """Sixteen points in both halves of `reference`, with its code in the field `code`."""
+    data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = data.CreateLayer("sample", utm(), ogr.wkbPoint)
+    layer.CreateField(ogr.FieldDefn("code", ogr.OFTInteger))
+    for number in range(16):
+        row, column = 2 * number, (11 * number) % 32
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField("code", 1 if column < 16 else 2)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({300_005 + 10 * column} {2_799_995 - 10 * row})"))
+        layer.CreateFeature(feature)
+    data = layer = feature = None
+    return str(path)
+
+
 def polygons(path):
     """Two polygons, the halves of the scene, with the class as text in the field `cover`."""
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))

@@ -68,7 +68,7 @@ def reliability_diagram(bins: Sequence[Mapping[str, Any]]) -> Html:
         curve, counts = canvas.subplots(2, 1, sharex=True, height_ratios=(3, 1))
         curve.plot([0, 1], [0, 1], color=LINES[3], linewidth=1, linestyle="--", label="means what it says")
         curve.plot([one["confidence"] for one in shown], [one["accuracy"] for one in shown], color=LINES[0],
-                   linewidth=1.7, marker="o", markersize=4, label="this map")
+                   linewidth=1.7, marker="o", markersize=4, clip_on=False, label="this map")
         curve.set(ylabel="share that is right", xlim=(0, 1), ylim=(0, 1))
         curve.legend(loc="upper left", labelcolor="#010101", handlelength=1.4, fontsize=8.5)
         counts.bar([(one["low"] + one["high"]) / 2 for one in shown], [one["count"] / total for one in shown],

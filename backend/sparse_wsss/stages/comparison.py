@@ -26,7 +26,7 @@ from sparse_wsss.rasters.sidecars import read_class_table, table_of_codes
 from sparse_wsss.rasters.tile_grid import PixelWindow
 from sparse_wsss.settings import EvaluateJob
 
-STRIP_PIXELS = 1 << 22  # about 100 MiB of work arrays
+STRIP_PIXELS = 1 << 22  # about 200 MiB of work arrays, 300 with a confidence
 UNMAPPED = 255
 
 
