@@ -76,13 +76,18 @@ class TrainSettings(Job):
         24, "Channels of the convolutional stem that sees texture inside a patch; 0 is the paper's plain embedding.",
         ge=0, le=512,
     )
+    detail_width: int = setting(
+        48, "Channels of the convolutions that score parts of patches over 4 px; 0 scores whole patches.",
+        ge=0, le=512,
+    )
     class_tokens: Literal["one", "per_class"] = setting(
         "one",
         "one: a single class token. per_class: a class token for each class, those of absent classes masked at random "
         "(Hanna & Borth 2025); the method 'tokens' needs it.",
     )
-    steps: int = setting(600, "Training steps.", ge=1, le=1_000_000, advanced=False)
-    batch_size: int = setting(32, "Tiles in a training step.", "tiles", ge=1, le=4096)
+    steps: int = setting(0, "Training steps; 0: enough to show every tile 48 times, at least 300.", ge=0, le=1_000_000,
+                       advanced=False)
+    batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
     weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
     l0_weight: float = setting(
@@ -137,6 +142,9 @@ class PseudomaskSettings(Job):
     network_share: float = setting(
         0.3, "Share of the network's own patch scores beside the clusters' names, per pixel.", ge=0, le=10
     )
+    mask_flips: bool = setting(
+        True, "Average the network's maps and scores over mirrored tiles: four times its time here, better masks."
+    )
     relabel: bool = setting(
         False, "Method 'paper': name each region again by a forward pass with the rest hidden."
     )
@@ -150,7 +158,10 @@ class RefineSettings(Job):
     encoder: str = setting(
         "timm-mobilenetv3_small_100", "Encoder of the U-Net, by its name in segmentation-models-pytorch."
     )
-    round_steps: int = setting(300, "Training steps of a round.", ge=1, le=1_000_000)
+    round_steps: int = setting(
+        0, "Training steps of a round; 0: enough for the number of tiles and their size, at least 200.", ge=0,
+        le=1_000_000,
+    )
     round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
     round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)
     robustness: float = setting(
@@ -194,7 +205,7 @@ PRESETS: dict[str, dict[str, Any]] = {
         "help": "The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.",
         "settings": {
             "dim": 1024, "depth": 12, "heads": 16, "head_dim": 64, "mlp_dim": 2048, "patch_size": 14,
-            "stem_width": 0,
+            "stem_width": 0, "detail_width": 0,
             "steps": 10000, "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0,
             "l0_weight": 38.4, "gate_start": 0.0,
             "gate_start_spread": 0.6, "prune_at": 1.0, "patch_loss_weight": 0.0, "method": "paper", "relabel": True,

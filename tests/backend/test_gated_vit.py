@@ -251,9 +251,9 @@ def test_each_class_is_heard_from_its_own_token():
     network, images = network_of(class_tokens="per_class"), tiles()
     tokens = network._tokens(images)
     assert tokens.shape == (3, 4 + 16, 24)
-    before = network._classify(tokens)
+    before = network._classify(images, tokens)
     tokens[:, 2] += torch.randn(24, generator=torch.Generator().manual_seed(3))
-    after = network._classify(tokens)
+    after = network._classify(images, tokens)
     moved = (after.image_logits - before.image_logits).abs().amin(0) > 1e-3
     assert moved.tolist() == [False, False, True, False]
     torch.testing.assert_close(after.patch_logits, before.patch_logits, atol=0, rtol=0)

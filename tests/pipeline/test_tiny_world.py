@@ -373,7 +373,7 @@ def test_the_map_of_a_constant_raster_is_constant(mapped: Mapped, tmp_path: Path
         output=tmp_path / "map.tif", **settings_of("predict"))
     codes = read(tmp_path / "map.tif")[0]
     assert len(np.unique(codes[4:-4, 4:-4])) == 1
-    assert (codes == codes[side // 2, side // 2]).mean() > 0.98
+    assert (codes == codes[side // 2, side // 2]).mean() > 0.97
 
 
 def test_the_order_of_bands_does_not_matter_when_they_have_names(world: World, mapped: Mapped, tmp_path: Path):

@@ -15,11 +15,10 @@ from torch import Tensor, nn
 
 from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
 from sparse_wsss.models.gated_vit import pixel_logits
-from sparse_wsss.training.schedule import mirror, unmirror
+from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
 ReadWindow = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
 """(column, row, size) -> normalised bands float32 (C, S, S), valid bool (S, S)."""
-FLIPS = (0, 2, 4, 6)  # identity, half turn, and their mirror images
 
 
 @dataclass(frozen=True)

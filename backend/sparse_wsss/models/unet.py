@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from sparse_wsss.errors import SettingOutOfRange, nearest
 
-DECODER = (128, 64, 48, 32, 24)  # channels from the coarsest level up; the finest levels cost most on a CPU
+DECODER = (128, 64, 48, 32, 16)  # channels from the coarsest level up; the finest levels cost most on a CPU
 COARSEST_PX = 4  # the coarsest level keeps at least this many pixels of a tile, or it sees nothing but padding
 
 
@@ -64,7 +64,8 @@ def build_unet(shape: UNetShape) -> PaddedUNet:
     for layer in network.modules():
         if isinstance(layer, nn.BatchNorm2d):
             layer.momentum = 0.05  # small batches: a slower average of the statistics
-    return PaddedUNet(network, 2**shape.depth)
+    # on a CPU the convolutions of the large, thin levels take two thirds of the time in this layout
+    return PaddedUNet(network.to(memory_format=torch.channels_last), 2**shape.depth)
 
 
 def encoder_name(asked: str) -> str:

@@ -13,6 +13,7 @@ from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
+from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.masks.naming import cluster_names, name_scores, paint
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
@@ -27,10 +28,10 @@ PATCH_LOGITS, TABLE = "patch_logits.npy", "clusters.csv"
 
 def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, folder: Path, context: Context) -> None:
     """Cluster the whole training set once, name the clusters by evidence, paint every tile."""
-    data, shape = trained.data, trained.network.shape
+    data = trained.data
     with context.reporter.part(0.0, 0.3):
         clusters = _fit(trained, job, context)
-    n, size, grid = len(data), data.tile_size, shape.grid
+    n, size, grid = len(data), data.tile_size, trained.network.shape.score_grid
     cluster_map = reserve(folder / CLUSTER_MAP, np.uint16, (n, size, size))
     patch_logits = reserve(folder / PATCH_LOGITS, np.float16, (n, len(data.classes), grid, grid))
     shares = np.zeros((n, len(clusters)))
@@ -92,7 +93,9 @@ def _describe(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
     possible = trained.data.labels.possible[chosen].to(trained.device)
-    view = trained.network.view(images, mask_blocks(trained), possible)
+    blocks = mask_blocks(trained)
+    view = (mirrored_view(trained.network, images, blocks, possible) if job.mask_flips
+            else trained.network.view(images, blocks, possible))
     features, weights = pixel_features(images, view, possible, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 

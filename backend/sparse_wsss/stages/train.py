@@ -47,8 +47,9 @@ def run(job: TrainJob, context: Context) -> Outputs:
     shape = ViTShape(
         bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
         patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim,
-        mlp_dim=job.mlp_dim, stem_width=job.stem_width, class_tokens=job.class_tokens, gate_floor=floor,
-        gate_start=job.gate_start, gate_start_spread=job.gate_start_spread,
+        mlp_dim=job.mlp_dim, stem_width=job.stem_width, detail_width=job.detail_width,
+        class_tokens=job.class_tokens, gate_floor=floor, gate_start=job.gate_start,
+        gate_start_spread=job.gate_start_spread,
     )
     training = ClassifierTraining(
         shape, job, LabelledTiles(data.store, data.labels, data.training_positions()),

@@ -25,7 +25,7 @@ from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.resumable_loop import ResumableLoop
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
+from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, training_steps
 from sparse_wsss.training.tile_store import TileStore
 
 GATE_TRAVEL = 1.0  # how far below 0 a closing gate may go on; it cannot come back from far away
@@ -68,8 +68,8 @@ class ClassifierTraining(ResumableLoop):
         self, shape: ViTShape, settings: TrainSettings, train: LabelledTiles, validation: LabelledTiles, seed: int,
         device: torch.device, state_file: Path, reporter: Reporter,
     ) -> None:
-        every = settings.steps // settings.evaluations
-        super().__init__("training", settings.steps, every, device, state_file, reporter)
+        steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
+        super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter)
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         seed_all(seed)
         self.losses: dict[str, float] = {}
@@ -104,7 +104,7 @@ class ClassifierTraining(ResumableLoop):
         loss = bce + self.settings.patch_loss_weight * patch + gates
         for group in self.optimizer.param_groups:
             group["lr"] = group["highest_lr"] * (
-                1.0 if group["is_gate"] else learning_rate_factor(self.step, self.settings.steps)
+                1.0 if group["is_gate"] else learning_rate_factor(self.step, self.steps)
             )
         self.optimizer.zero_grad()
         self.fabric.backward(loss)
@@ -134,12 +134,12 @@ class ClassifierTraining(ResumableLoop):
     def _penalty_weight(self) -> float:
         if self.settings.prune_at >= 1:
             return self.settings.l0_weight
-        rest, end = GATES_REST * self.settings.steps, 0.5 * self._prune_step()
+        rest, end = GATES_REST * self.steps, 0.5 * self._prune_step()
         ramp = (self.step - rest) / max(1.0, end - rest)
         return self.settings.l0_weight * min(1.0, max(0.0, ramp))
 
     def _prune_step(self) -> int:
-        return -1 if self.settings.prune_at >= 1 else int(self.settings.prune_at * self.settings.steps)
+        return -1 if self.settings.prune_at >= 1 else int(self.settings.prune_at * self.steps)
 
     # ------------------------------------------------------------ judging
 
@@ -170,7 +170,7 @@ class ClassifierTraining(ResumableLoop):
             self._compare(figures)
 
     def _may_be_best(self) -> bool:
-        return self.network.is_pruned or self.settings.prune_at >= 1 or self.step >= self.settings.steps
+        return self.network.is_pruned or self.settings.prune_at >= 1 or self.step >= self.steps
 
     def _compare(self, figures: dict[str, float]) -> None:
         self.evaluations_since_best += 1
@@ -195,7 +195,7 @@ class ClassifierTraining(ResumableLoop):
             group = gates if name.startswith("gates.") else plain if parameter.ndim < 2 else decay
             group.append(parameter)
         rate = self.settings.learning_rate
-        closing_steps = self.settings.gate_close_share * self.settings.steps
+        closing_steps = self.settings.gate_close_share * self.steps
         gate_rate = (max(self.settings.gate_start, 0.0) + GATE_TRAVEL) / max(1.0, closing_steps)
         groups = [
             {"params": decay, "weight_decay": self.settings.weight_decay, "highest_lr": rate, "is_gate": False},

@@ -23,7 +23,7 @@ from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.resumable_loop import ResumableLoop
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
+from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps
 from sparse_wsss.training.tile_store import TileStore, batches
 
 WEIGHT_DECAY = 1e-2
@@ -55,8 +55,9 @@ class RoundTraining(ResumableLoop):
 
     def __init__(self, network: nn.Module, settings: RefineSettings, tiles: MaskedTiles, number: int, seed: int,
                  device: torch.device, state_file: Path, reporter: Reporter) -> None:
-        every = settings.round_steps // REPORTS
-        super().__init__(f"round {number}", settings.round_steps, every, device, state_file, reporter)
+        size = tiles.masks.shape[-1]
+        steps = settings.round_steps or round_steps(len(tiles.chosen), size, settings.round_batch_size)
+        super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter)
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         self.teacher = copy.deepcopy(network).to(device).eval().requires_grad_(False)
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
