@@ -184,6 +184,18 @@ class NewerModel(SparseWsssError, ValueError):
     code = "newer_model"
 
 
+class NoPretrained(SparseWsssError, OSError):
+    """Pretrained weights that are not there: no such file, no such name, or no network to fetch them."""
+
+    code = "no_pretrained"
+
+
+class NotAnEncoder(SparseWsssError, ValueError):
+    """Pretrained weights of another kind of network, for other bands, or in a file that would run code."""
+
+    code = "not_an_encoder"
+
+
 class NoDevice(SparseWsssError, RuntimeError):
     """The asked-for device is not on this machine."""
 

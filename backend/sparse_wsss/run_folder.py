@@ -28,7 +28,8 @@ from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncompl
 RECORD = "stage.json"
 STATE = "state.pt"  # where a training saves what it resumes from
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
-NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output", "confidence", "output_clusters"})
+NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output", "confidence", "output_clusters",
+                          "pretrained"})
 OWN = frozenset({"CANCEL", ".lock", "worker.log"})  # may lie in a folder before ``provenance.json`` does
 PARTS = ".*.part*"  # what a killed worker was writing, as ``atomic.written_whole`` names it
 PACKAGES = ("torch", "timm", "segmentation-models-pytorch", "scikit-learn", "rasterio", "numpy")

@@ -85,6 +85,12 @@ class TrainSettings(Job):
         "one: a single class token. per_class: a class token for each class, those of absent classes masked at random "
         "(Hanna & Borth 2025); the method 'tokens' needs it.",
     )
+    pretrained: str = setting(
+        "",
+        "Pretrained plain ViT to start from: path of a .safetensors, .pth or .bin file, a timm name, or "
+        "hf-hub:owner/name; one for each modality joined by ';'. It sets DIM, DEPTH, HEADS, HEAD_DIM, MLP_DIM and "
+        "STEM_WIDTH. Only a name or an id is looked up on the network.",
+    )
     steps: int = setting(0, "Training steps; 0: enough to show every tile 48 times, at least 300.", ge=0, le=1_000_000,
                        advanced=False)
     batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)

@@ -1,4 +1,6 @@
-"""The networks: gated Vision Transformer and U-Net. Pure torch: tensors in, tensors out; no files but in checkpoint."""
+"""The networks: gated Vision Transformer and U-Net. Pure torch: tensors in, tensors out; no files but in
+checkpoint and encoder_files.
+"""
 
 from sparse_wsss.compatibility import import_torchvision
 

@@ -18,6 +18,7 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import ModelCard, save_model
 from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.hard_concrete import expected_open
+from sparse_wsss.models.pretrained import open_pretrained
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainJob, TrainSettings
@@ -34,7 +35,9 @@ def run(job: TrainJob, context: Context) -> Outputs:
     index = read_labelled(job.tiles)
     patch_size = choose_patch_size(job.patch_size, index.tile_size, context.reporter)
     settings = {name: getattr(job, name) for name in (*TrainSettings.model_fields, "seed")}
-    known = context.run.begin(STAGE, settings, {"tiles": digest(index.tiles)})
+    pretrained = open_pretrained(job.pretrained, index.modalities) if job.pretrained else None
+    inputs = {"tiles": digest(index.tiles), **({"pretrained": pretrained.identity} if pretrained else {})}
+    known = context.run.begin(STAGE, settings, inputs)
     if known is not None:
         context.reporter.log("The training of this run is done already; it is used as it is.")
         return dict(known["outputs"])
@@ -43,23 +46,27 @@ def run(job: TrainJob, context: Context) -> Outputs:
     with context.reporter.part(0.0, 0.1):
         data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
     _tell(data, context.reporter)
-    floor = min(job.heads, job.min_open_heads or int(index.labels.present.sum(1).max()))
+    blocks = pretrained or job
+    floor = min(blocks.heads, job.min_open_heads or int(index.labels.present.sum(1).max()))
     shape = ViTShape(
         bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
-        patch_size=patch_size, dim=job.dim, depth=job.depth, heads=job.heads, head_dim=job.head_dim,
-        mlp_dim=job.mlp_dim, stem_width=job.stem_width, detail_width=job.detail_width,
+        patch_size=patch_size, dim=blocks.dim, depth=blocks.depth, heads=blocks.heads, head_dim=blocks.head_dim,
+        mlp_dim=blocks.mlp_dim, stem_width=0 if pretrained else job.stem_width, detail_width=job.detail_width,
         class_tokens=job.class_tokens, gate_floor=floor, gate_start=job.gate_start,
         gate_start_spread=job.gate_start_spread,
     )
+    first = pretrained.first_weights(shape, index.modalities) if pretrained else None
+    for note in first.notes if first else ():
+        context.reporter.log(note)
     training = ClassifierTraining(
         shape, job, LabelledTiles(data.store, data.labels, data.training_positions()),
         LabelledTiles(data.store, data.labels, data.validation_positions()),
-        job.seed, choose(job.device), folder / STATE, context.reporter,
+        job.seed, choose(job.device), folder / STATE, context.reporter, first,
     )
     with context.reporter.part(0.1, 1.0):
         trained = training.run()
     fit = temperature_of(trained.network, data, choose(job.device))
-    outputs = _write(trained, data, folder, job, fit)
+    outputs = _write(trained, data, folder, job, fit, first.record() if first else {})
     aside = [name for name, is_aside in zip(data.ids, data.validation, strict=True) if is_aside]
     context.run.finish(STAGE, outputs, watch.seconds, validation_tiles=aside, sources=source_facts(data.tiles))
     (folder / STATE).unlink(missing_ok=True)
@@ -90,11 +97,12 @@ def _tell(data: TrainingSet, reporter: Reporter) -> None:
                  f"Tiles with each class: {', '.join(parts)}.")
 
 
-def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob, fit: TemperatureFit) -> Outputs:
+def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob, fit: TemperatureFit,
+           origin: dict[str, Any]) -> Outputs:
     first = raster_info(data.tiles.optical[data.chosen[0]])
     training: dict[str, Any] = {
         "stage": STAGE, "preset": job.preset, "seed": job.seed, "tiles": len(data.labels), **trained.figures,
-        "calibration": fit.to_json(),
+        "calibration": fit.to_json(), **origin,
     }
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
                      abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature)

@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 from torchmetrics.functional.classification import binary_average_precision, multilabel_average_precision
 
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
 from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
+from sparse_wsss.models.pretrained import FirstWeights
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
@@ -31,6 +32,7 @@ from sparse_wsss.training.tile_store import TileStore
 GATE_TRAVEL = 1.0  # how far below 0 a closing gate may go on; it cannot come back from far away
 CLIP_GRADIENT = 1.0
 UNKNOWN = -1  # what torchmetrics is to ignore
+PRETRAINED_RATE = 0.1  # of the learning rate, for weights that were learned before: ten times gentler, as is usual
 GATES_REST = 0.15  # share of the steps before the penalty acts: heads first learn something
 
 
@@ -62,11 +64,12 @@ class ClassifierTraining(ResumableLoop):
         seed, device: as everywhere.
         state_file: where the state is kept for a resume.
         reporter: told of progress and curves.
+        first: pretrained weights to start from.
     """
 
     def __init__(
         self, shape: ViTShape, settings: TrainSettings, train: LabelledTiles, validation: LabelledTiles, seed: int,
-        device: torch.device, state_file: Path, reporter: Reporter,
+        device: torch.device, state_file: Path, reporter: Reporter, first: FirstWeights | None = None,
     ) -> None:
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter)
@@ -76,7 +79,12 @@ class ClassifierTraining(ResumableLoop):
         self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
         self.evaluations_since_best = 0
         self.log_alpha = torch.zeros(0)
-        self._install(GatedViT(shape))
+        network = GatedViT(shape)
+        self.learned_before: frozenset[str] = frozenset()
+        if first is not None:
+            first.put_into(network)
+            self.learned_before = first.learned
+        self._install(network)
         self._resume()
 
     def run(self) -> TrainedClassifier:
@@ -186,22 +194,22 @@ class ClassifierTraining(ResumableLoop):
     # ------------------------------------------------------------ network, state
 
     def _install(self, network: GatedViT) -> None:
-        decay: list[nn.Parameter] = []
-        plain: list[nn.Parameter] = []
-        gates: list[nn.Parameter] = []
-        for name, parameter in network.named_parameters():
-            if not parameter.requires_grad:
-                continue
-            group = gates if name.startswith("gates.") else plain if parameter.ndim < 2 else decay
-            group.append(parameter)
         rate = self.settings.learning_rate
         closing_steps = self.settings.gate_close_share * self.steps
         gate_rate = (max(self.settings.gate_start, 0.0) + GATE_TRAVEL) / max(1.0, closing_steps)
-        groups = [
-            {"params": decay, "weight_decay": self.settings.weight_decay, "highest_lr": rate, "is_gate": False},
-            {"params": plain, "weight_decay": 0.0, "highest_lr": rate, "is_gate": False},
-            {"params": gates, "weight_decay": 0.0, "highest_lr": gate_rate, "is_gate": True},
-        ]
+        groups = []
+        for learned, share in ((False, 1.0), (True, PRETRAINED_RATE)):
+            parameters = [(name, p) for name, p in network.named_parameters()
+                          if p.requires_grad and (name in self.learned_before) == learned]
+            gates = [p for name, p in parameters if name.startswith("gates.")]
+            decay = [p for name, p in parameters if not name.startswith("gates.") and p.ndim >= 2]
+            plain = [p for name, p in parameters if not name.startswith("gates.") and p.ndim < 2]
+            groups += [
+                {"params": decay, "weight_decay": self.settings.weight_decay, "highest_lr": share * rate,
+                 "is_gate": False},
+                {"params": plain, "weight_decay": 0.0, "highest_lr": share * rate, "is_gate": False},
+                {"params": gates, "weight_decay": 0.0, "highest_lr": gate_rate, "is_gate": True},
+            ]
         optimizer = torch.optim.AdamW([group for group in groups if group["params"]], lr=rate)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
 
