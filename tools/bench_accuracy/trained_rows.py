@@ -13,7 +13,7 @@ from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import RefineSettings
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored
+from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps, training_steps
 from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
 from torch import Tensor, nn
@@ -49,7 +49,7 @@ def supervised(work: Workplace) -> None:
     back = np.full(256, UNKNOWN, np.uint8)
     back[work.to_data_set(data.classes)[: len(data.classes)]] = np.arange(len(data.classes))
     masks = back[truth]  # a class that labels no tile is not in the table
-    steps = supervised_steps(work)
+    steps = supervised_steps(work, data)
     fields = {name: work.setting(name) for name in RefineSettings.model_fields}
     settings = RefineSettings.model_validate({**fields, "round_steps": steps})
     tiles = MaskedTiles(data.store, data.labels, masks, np.full(masks.shape, 255, np.uint8), data.training_positions())
@@ -67,10 +67,16 @@ def supervised(work: Workplace) -> None:
     work.map_unseen("fully supervised", ("supervised training",), model=str(work.folder / "model.safetensors"))
 
 
-def supervised_steps(work: Workplace) -> int:
+def supervised_steps(work: Workplace, data: TrainingSet) -> int:
     """Steps of the supervised training: the tiles that ViT and rounds are shown, in batches of a round."""
-    of_vit = work.setting("steps") * work.setting("batch_size") / work.setting("round_batch_size")
-    return round(of_vit + work.setting("rounds") * work.setting("round_steps"))
+    size = work.setting("round_batch_size")
+    a_round = work.setting("round_steps") or round_steps(len(data.training_positions()), data.tile_size, size)
+    return round(vit_steps(work, data) * work.setting("batch_size") / size + work.setting("rounds") * a_round)
+
+
+def vit_steps(work: Workplace, data: TrainingSet) -> int:
+    """Steps of the ViT's training, as the stage 'train' takes them."""
+    return int(work.setting("steps")) or training_steps(len(data.training_positions()), work.setting("batch_size"))
 
 
 # ---------------------------------------------------------------- activation maps
@@ -121,7 +127,7 @@ def trained_cnn(work: Workplace, data: TrainingSet) -> SmallCNN:
     seed_all(work.seed)
     network = SmallCNN(len(data.mean), len(data.classes), data.tile_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=CNN_LEARNING_RATE, weight_decay=CNN_DECAY)
-    steps, chosen = work.setting("steps"), data.training_positions()
+    steps, chosen = vit_steps(work, data), data.training_positions()
     network.train()
     for step in range(steps):
         seed_all(work.seed, step + 1)

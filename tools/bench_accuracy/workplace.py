@@ -27,6 +27,7 @@ from bench_accuracy.kinds import SETTINGS_OF, default
 from bench_accuracy.measure import count, mean_iou, overall_accuracy, reliability
 
 SHORTENED = ("steps", "round_steps")  # by a trial's budget
+TRIAL_STEPS = 300  # what a budget is a share of when the number of steps follows from the tiles
 
 
 @dataclass
@@ -60,7 +61,9 @@ class Workplace:
     def setting(self, name: str) -> Any:
         """Setting of the unit: its own, else the default; shortened in a trial."""
         value = self.settings.get(name, default(name))
-        return max(2, round(value * self.budget)) if name in SHORTENED else value
+        if name not in SHORTENED or self.budget == 1:
+            return value
+        return max(2, round((value or TRIAL_STEPS) * self.budget))
 
     def stage(self, name: str, again: Mapping[str, Any] | None = None, **parameters: Any) -> dict[str, Any]:
         """Run a stage of the run, or use it when it is done; its seconds are those of its record."""
