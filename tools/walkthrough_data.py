@@ -1,7 +1,7 @@
-"""Prepares the real scenes of the walk-through: class tables, halves of a scene, one radiometry for all places.
+"""Prepares the real scenes of the walk-through: class tables and halves of a scene.
 
-Runs in the worker's environment and prints what it made as JSON. The data themselves stay where they are;
-copies that had to be corrected go to the work folder, which git ignores.
+Runs in the worker's environment and prints what it made as JSON. The data themselves stay where they are and are
+read as they are: the worker brings their values to the same units.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ LULC_CLASSES = {
     1: ("water", "#2b7bba"), 2: ("trees", "#1b7837"), 3: ("flooded vegetation", "#57b8b0"), 4: ("crops", "#f0b64a"),
     5: ("built", "#d7301f"), 6: ("bare", "#b8956a"), 7: ("snow", "#e8f4fb"), 9: ("rangeland", "#d9d27a"),
 }
-S2_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
-OFFSET = 1000  # added to every value since processing baseline 04.00 of January 2022
-OFFSET_SEEN_AT = 1000  # no band of a scene without the offset stays above this: B10 is almost black
 MIN_SHARE = .10
 
 
@@ -33,7 +30,7 @@ def main() -> None:
     """Prepare both data sets and print the paths."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with nc_landsat7 and terramind_s1s2_lulc")
-    parser.add_argument("work", type=Path, help="folder for class tables and corrected copies")
+    parser.add_argument("work", type=Path, help="folder for class tables")
     parser.add_argument("--tile-size", type=int, default=32)
     options = parser.parse_args()
     options.work = options.work.absolute()
@@ -60,13 +57,13 @@ def nc_landsat7(folder: Path, work: Path, tile_size: int) -> dict[str, str]:
 
 
 def terramind(folder: Path, work: Path, tile_size: int) -> dict[str, Any]:
-    """Bring the places to one radiometry with named bands, and write the class table of each fold."""
+    """Say where the places are, and write the class table of each fold."""
     places, present = {}, {}
     for reference in sorted((folder / "LULC").glob("*.tif")):
         name = reference.stem
         with rasterio.open(reference) as file:
             present[name] = classes_of_tiles(file.read(1), tile_size)
-        places[name] = {"raster": str(without_offset(folder / "S2L1C" / reference.name, work / f"{name}.tif")),
+        places[name] = {"raster": str(folder / "S2L1C" / reference.name),
                         "sar": str(folder / "S1RTC" / reference.name), "reference": str(reference)}
     for name, place in places.items():
         others = set().union(*(codes for other, codes in present.items() if other != name))
@@ -92,18 +89,6 @@ def write_classes(path: Path, known: dict[int, tuple[str, str]], present: set[in
         table.writerow(("code", "name", "colour"))
         table.writerows((code, *known[code]) for code in sorted(present & set(known)))
     return path
-
-
-def without_offset(source: Path, target: Path) -> Path:
-    """Copy a Sentinel-2 scene with named bands and, where it has one, without the offset of newer baselines."""
-    with rasterio.open(source) as scene:
-        bands, profile = scene.read(), scene.profile
-    if bands.min() >= OFFSET_SEEN_AT:
-        bands = bands - OFFSET
-    with rasterio.open(target, "w", **profile) as file:
-        file.descriptions = S2_BANDS
-        file.write(bands)
-    return target.absolute()
 
 
 if __name__ == "__main__":

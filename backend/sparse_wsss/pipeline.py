@@ -102,11 +102,12 @@ def _pipeline(job: Any, context: Context) -> Outputs:
 
 
 def _look_ahead(job: Any) -> None:
-    """Find before the training what would end the job after it: tiles, scene to map, its bands, encoder, outputs."""
+    """Find before the training what would end the job after it: tiles, scene, its bands and units, encoder, outputs."""
     from sparse_wsss.models.unet import encoder_name
     from sparse_wsss.rasters.reader import Scene
     from sparse_wsss.stages.masks_global import feature_weights
     from sparse_wsss.stages.predict import match_bands
+    from sparse_wsss.stages.units import known_units, require_known_units
     from sparse_wsss.training.training_set import read_labelled
 
     encoder_name(job.encoder)
@@ -117,7 +118,8 @@ def _look_ahead(job: Any) -> None:
                                 hint="Set CLASS_TOKENS to per_class, or leave it empty.", where="class_tokens")
     index = read_labelled(job.tiles)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
-        match_bands(scene, dict(index.modalities))
+        order = match_bands(scene, dict(index.modalities))
+        require_known_units(scene, order, known_units(index.tiles), Reporter())
     for path in (job.output, job.confidence):
         if path:
             make_folder(Path(path).parent)

@@ -11,8 +11,7 @@ import rasterio
 from affine import Affine
 from sparse_wsss.errors import DiskFull, NotWritable, RasterUnreadable
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.band_stats import BandStats
-from sparse_wsss.rasters.reader import Scene, raster_info
+from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.sidecars import names_xml, read_class_table, table_of_codes
 from sparse_wsss.rasters.writer import RasterWriter, class_raster_sidecars, write_class_raster
 
@@ -202,28 +201,3 @@ def test_a_disk_that_may_only_be_read_is_told(tmp_path: Path, small_disk: Path):
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with untouched(small_disk), tells(NotWritable, str(small_disk)):
         write_class_raster(small_disk / "map.tif", info, (0, 0, 8, 8), noise(8, 8), CLASSES)
-
-
-# ---------------------------------------------------------------- statistics
-
-
-def test_statistics_of_windows_equal_those_of_the_whole(tmp_path: Path):
-    tiny = tiny_scene(tmp_path)
-    stats, half = BandStats(6), BandStats(6)
-    with Scene(tiny.optical, tiny.sar) as scene:
-        image, valid = scene.read(0, 0, 128, 96)
-        for row in range(0, 96, 10):
-            (stats if row < 50 else half).update(*scene.read(0, row, 128, min(10, 96 - row)))
-    stats.merge(half)
-    pixels = image[:, valid].astype(float)
-    np.testing.assert_allclose(stats.mean, pixels.mean(axis=1))
-    np.testing.assert_allclose(stats.std, pixels.std(axis=1))
-    assert stats.n_pixels == valid.sum()
-
-
-def test_statistics_keep_their_digits_on_large_values():
-    stats = BandStats(1)
-    values = 1e7 + np.random.default_rng(0).standard_normal((50, 1, 20, 20))
-    for window in values:
-        stats.update(window, np.ones((20, 20), bool))
-    assert stats.std[0] == pytest.approx(values.std(), rel=1e-6)

@@ -16,7 +16,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.transform import from_origin
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.labels.class_table import ClassTable, LandClass
-from walkthrough_data import LULC_CLASSES, NC_CLASSES, without_offset
+from walkthrough_data import LULC_CLASSES, NC_CLASSES
 
 UNKNOWN = 255  # no reference here
 DUBAI_AREAS = ("7", "1", "2", "3", "4", "6")  # the first is the one to test on first
@@ -154,17 +154,12 @@ def north_carolina(data: Path, _work: Path) -> dict[str, Place]:
             "east": Place((files,), f"{middle},{right},{bottom},{top}")}
 
 
-def terramind(data: Path, work: Path) -> dict[str, Place]:
-    """Bring the places to one radiometry with named bands."""
-    work.mkdir(parents=True, exist_ok=True)
-    folder, places = data / "terramind_s1s2_lulc", {}
-    for reference in sorted((folder / "LULC").glob("*.tif")):
-        optical = work / reference.name
-        if not optical.exists():
-            with written_whole(optical) as part:
-                without_offset(folder / "S2L1C" / reference.name, part)
-        places[reference.stem] = Place((SceneFiles(optical, folder / "S1RTC" / reference.name, reference),))
-    return places
+def terramind(data: Path, _work: Path) -> dict[str, Place]:
+    """Name the files of each place; the worker takes Sentinel-2's offset off where a place has it."""
+    folder = data / "terramind_s1s2_lulc"
+    return {reference.stem: Place((SceneFiles(folder / "S2L1C" / reference.name, folder / "S1RTC" / reference.name,
+                                              reference),))
+            for reference in sorted((folder / "LULC").glob("*.tif"))}
 
 
 TERRAMIND_PLACES = (TERRAMIND_FIRST, "282D_485L_3_3", "38D_378R_2_3", "609U_541L_3_0", "637U_59R_1_3")

@@ -1,44 +1,24 @@
-"""Mean and standard deviation of bands, summed up window by window: arrays in, arrays out."""
+"""Mean and standard deviation of bands that a few absurd values do not ruin: arrays in, arrays out."""
 
 from __future__ import annotations
 
 import numpy as np
 
+REACH = 8.0  # robust standard deviations around the median; real scenes hardly have a pixel beyond
+SPREAD_OF_90 = 3.29  # standard deviations between the 5th and the 95th percentile of a normal distribution
 
-class BandStats:
-    """Running mean and spread of each band over the valid pixels, in float64.
 
-    Source: Chan, Golub, LeVeque 1983 (merging of partial means and squared deviations); a plain sum of
-    squares would lose all digits on float32 radiances around 10 000.
+def robust_mean_and_std(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and standard deviation of each band, with values far off moved to the end of the ``REACH``.
+
+    Saturated pixels (65 535), or 1e20 where somebody forgot a nodata value, may be up to 5 % of the pixels. A band that
+    is the same nearly everywhere keeps all its values.
+
+    Shapes: pixels (C, n) -> float64 (C,), (C,); 0 without pixels.
     """
-
-    def __init__(self, n_bands: int) -> None:
-        self.n_pixels = 0
-        self.mean = np.zeros(n_bands)
-        self._deviations = np.zeros(n_bands)
-
-    def update(self, image: np.ndarray, valid: np.ndarray) -> None:
-        """Add the valid pixels of a window; shapes: image (C, h, w), valid bool (h, w)."""
-        pixels = image[:, valid].astype(np.float64)  # (C, n)
-        if pixels.shape[1] == 0:
-            return
-        mean = pixels.mean(axis=1)
-        self._add(pixels.shape[1], mean, ((pixels - mean[:, np.newaxis]) ** 2).sum(axis=1))
-
-    def merge(self, other: BandStats) -> None:
-        """Add what another one has summed up, such as that of another rank."""
-        if other.n_pixels:
-            self._add(other.n_pixels, other.mean, other._deviations)
-
-    def _add(self, n_pixels: int, mean: np.ndarray, deviations: np.ndarray) -> None:
-        total = self.n_pixels + n_pixels
-        step = mean - self.mean
-        self._deviations = self._deviations + deviations + step**2 * self.n_pixels * n_pixels / total
-        self.mean = self.mean + step * n_pixels / total
-        self.n_pixels = total
-
-    @property
-    def std(self) -> np.ndarray:
-        """Standard deviation of each band, shape (C,); 0 before the first pixel."""
-        spread: np.ndarray = np.sqrt(self._deviations / max(self.n_pixels, 1))
-        return spread
+    if not pixels.shape[1]:
+        return np.zeros(len(pixels)), np.zeros(len(pixels))
+    low, median, high = np.percentile(pixels, (5, 50, 95), axis=1)
+    reach = np.where(high > low, REACH * (high - low) / SPREAD_OF_90, np.inf)
+    kept = np.clip(pixels, (median - reach)[:, None], (median + reach)[:, None], dtype=np.float64)
+    return np.asarray(kept.mean(axis=1)), np.asarray(kept.std(axis=1))

@@ -20,6 +20,7 @@ from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import PredictJob
+from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
 
 RESOLUTION_TOLERANCE = 0.2
@@ -34,6 +35,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
     network.to(device)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
         order = match_bands(scene, {m.name: m.bands for m in card.modalities})
+        units = tell_units(scene.info.path.stem, scene.radiometry, context.reporter)
+        require_known_units(scene, order, card.modalities, context.reporter)
         _check_resolution(scene, card, context.reporter)
         area = extent_window(job.extent, scene.info) if job.extent else (0, 0, scene.info.width, scene.info.height)
 
@@ -53,6 +56,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
                 raise NoValidPixels(f"{Path(job.raster).name} has no valid pixel in the area to map.",
                                     hint="Check its nodata value, or choose another EXTENT.")
     outputs: Outputs = {"output": job.output, "model": str(weights), "seconds": round(watch.seconds, 2)}
+    if units:
+        outputs["units"] = units
     for kind in ("output", "confidence", "probabilities"):
         path = getattr(job, kind)
         if path:

@@ -22,6 +22,7 @@ from sparse_wsss.models.pretrained import open_pretrained
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainJob, TrainSettings
+from sparse_wsss.stages.units import look_at_scenes
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles, TrainedClassifier
 from sparse_wsss.training.temperature import temperature_of
 from sparse_wsss.training.training_set import TrainingSet, digest, make_training_set, read_labelled, source_facts
@@ -43,6 +44,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
         return dict(known["outputs"])
     watch = Stopwatch()
     folder = context.run.folder(STAGE)
+    units = look_at_scenes(index.tiles, context.reporter)
     with context.reporter.part(0.0, 0.1):
         data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
     _tell(data, context.reporter)
@@ -66,7 +68,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
     with context.reporter.part(0.1, 1.0):
         trained = training.run()
     fit = temperature_of(trained.network, data, choose(job.device))
-    outputs = _write(trained, data, folder, job, fit, first.record() if first else {})
+    origin = {"units": units, **(first.record() if first else {})}
+    outputs = _write(trained, data, folder, job, fit, origin)
     aside = [name for name, is_aside in zip(data.ids, data.validation, strict=True) if is_aside]
     context.run.finish(STAGE, outputs, watch.seconds, validation_tiles=aside, sources=source_facts(data.tiles))
     (folder / STATE).unlink(missing_ok=True)

@@ -19,10 +19,11 @@ from torch import Tensor
 from sparse_wsss.atomic import make_folder, write_json, written_whole
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.tile_index import Tiles
-from sparse_wsss.rasters.band_stats import BandStats
+from sparse_wsss.rasters.band_stats import robust_mean_and_std
 from sparse_wsss.rasters.reader import Scene
 
 STATISTICS_TILES = 512  # a sample this size fixes mean and spread to a fraction of a percent
+STATISTICS_VALUES = 1 << 24  # of all bands together: 64 MiB
 WRITE_BLOCK = 1 << 20
 CLIP = 8.0  # standard deviations: a saturated roof must not outweigh a field
 
@@ -69,21 +70,21 @@ def normalise(values: np.ndarray, valid: np.ndarray, mean: np.ndarray, std: np.n
 
 
 def tile_statistics(tiles: Tiles, chosen: np.ndarray, seed: int, reporter: Reporter) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and standard deviation of each band over valid pixels of a sample of the tiles.
+    """Mean and standard deviation of each band over valid pixels of a sample of the tiles, whatever a few of them hold.
 
     Returns: mean, std, float32 (C, 1, 1); a constant band gets std 1.
     """
     rng = np.random.default_rng(seed)
     sample = chosen if len(chosen) <= STATISTICS_TILES else rng.choice(chosen, STATISTICS_TILES, replace=False)
-    stats: BandStats | None = None
+    parts: list[np.ndarray] = []
     for done, (_, values, valid) in enumerate(read_in_order(tiles, sample)):
-        stats = stats or BandStats(len(values))
-        stats.update(values, valid)
+        every = -(-values.size * len(sample) // STATISTICS_VALUES) | 1  # odd: no tile's side divides by it
+        parts.append(values[:, valid][:, ::every])
         reporter.progress("band statistics", done + 1, len(sample))
-    if stats is None:
+    if not parts:
         raise ValueError("no tiles to take statistics of")
-    mean, std = stats.mean.astype(np.float32), stats.std.astype(np.float32)
-    return mean[:, None, None], np.where(std > 0, std, 1).astype(np.float32)[:, None, None]
+    mean, std = (part.astype(np.float32)[:, None, None] for part in robust_mean_and_std(np.concatenate(parts, axis=1)))
+    return mean, np.where(std > 0, std, 1).astype(np.float32)
 
 
 def read_in_order(tiles: Tiles, chosen: np.ndarray) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
