@@ -1,10 +1,13 @@
 """Pretrained encoders: files of every published layout, made here, give the tokens that timm gives for them."""
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -349,25 +352,112 @@ def test_a_name_that_cannot_work_is_refused_before_anything_is_fetched(
         open_encoder(name)
 
 
-@pytest.mark.parametrize("source", ["vit_tiny_patch16_224", "hf-hub:owner/name"])
-@pytest.mark.parametrize("variables", [
-    {"HF_HUB_OFFLINE": "1"}, {"HF_HUB_OFFLINE": "", "HF_ENDPOINT": "http://127.0.0.1:9"},
-], ids=["offline by wish", "nobody answers"])
+OPENS = """
+import json, sys, time
+from sparse_wsss.errors import SparseWsssError
+from sparse_wsss.models.encoder_files import open_encoder
+start = time.monotonic()
+try:
+    vit = open_encoder(sys.argv[1]).vit
+    told = {"layout": vit.layout, "heads": vit.heads, "sum": float(sum(t.double().sum() for t in vit.tensors.values()))}
+except SparseWsssError as error:
+    told = {"code": error.code, "message": error.message, "hint": error.hint}
+print(json.dumps({**told, "seconds": time.monotonic() - start}))
+"""
+
+
+def opened_elsewhere(source: str, cache: Path, **variables: str) -> dict[str, Any]:
+    """Open an encoder in a process of its own: the hub's client reads its variables when it is imported."""
+    environment = {**os.environ, "HF_HUB_OFFLINE": "", **variables, "HF_HOME": str(cache)}
+    done = subprocess.run([COMMAND[0], "-I", "-c", OPENS, source], env=environment, capture_output=True, text=True,
+                          check=True)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+class Hub(BaseHTTPRequestHandler):
+    """Speaks as the hub does: files of repositories below a folder, each with its commit and its hash."""
+
+    def do_HEAD(self) -> None:
+        self.answer(with_body=False)
+
+    def do_GET(self) -> None:
+        self.answer(with_body=True)
+
+    def answer(self, with_body: bool) -> None:
+        folder: Path = self.server.folder  # type: ignore[attr-defined]
+        file = folder / self.path.partition("?")[0].lstrip("/").replace("/resolve/main/", "/")
+        body = file.read_bytes() if file.is_file() else b""
+        self.send_response(200 if body or self.path == "/" else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("ETag", f'"{hashlib.sha256(body).hexdigest()}"')
+        self.send_header("X-Repo-Commit", "0" * 40)
+        if not body:
+            self.send_header("X-Error-Code", "EntryNotFound")
+        self.end_headers()
+        if with_body:
+            self.wfile.write(body)
+
+    def log_message(self, *_words: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A hub on this machine: the folder of a repository owner/name, and the hub's address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hub)
+    server.folder = tmp_path / "hub"  # type: ignore[attr-defined]
+    repository = tmp_path / "hub" / "owner" / "name"
+    repository.mkdir(parents=True)
+    shape = {"img_size": 32, "patch_size": 8, "embed_dim": 96, "depth": 2, "num_heads": 3, "mlp_ratio": 2}
+    (repository / "config.json").write_text(json.dumps({
+        "architecture": "vit_tiny_patch16_224", "num_classes": 0, "model_args": shape,
+        "pretrained_cfg": {"input_size": [3, 32, 32], "num_classes": 0},
+    }), encoding="utf-8")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield repository, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def test_a_hub_id_is_fetched_once_and_then_taken_from_the_cache(hub: tuple[Path, str], tmp_path: Path):
+    repository, address = hub
+    source = timm_vit(3, embed_dim=96, num_heads=3)
+    saved(source.state_dict(), repository / "model.safetensors")
+    own = plain_vit(source.state_dict(), "here", heads=3)
+    told = opened_elsewhere("hf-hub:owner/name", tmp_path / "cache", HF_ENDPOINT=address)
+    assert told["heads"] == 3  # no file says so, but timm's description of the model does
+    assert told["sum"] == pytest.approx(float(sum(t.double().sum() for t in own.tensors.values())))
+    again = opened_elsewhere("hf-hub:owner/name", tmp_path / "cache", HF_ENDPOINT="http://127.0.0.1:9")
+    assert again["sum"] == told["sum"]
+    assert again["seconds"] < 15
+
+
+def test_a_file_of_the_hub_that_would_run_code_is_left_closed(hub: tuple[Path, str], tmp_path: Path):
+    repository, address = hub
+    torch.save({"state_dict": Touch(tmp_path / "touched")}, repository / "pytorch_model.bin")
+    told = opened_elsewhere("hf-hub:owner/name", tmp_path / "cache", HF_ENDPOINT=address)
+    assert told["code"] == "no_pretrained"
+    assert "could not be fetched" in told["message"]
+    assert not (tmp_path / "touched").exists()
+
+
+def test_a_hub_id_that_the_hub_does_not_have_is_told_at_once(hub: tuple[Path, str], tmp_path: Path):
+    told = opened_elsewhere("hf-hub:owner/other", tmp_path / "cache", HF_ENDPOINT=hub[1])
+    assert told["code"] == "no_pretrained"
+    assert "owner/other" in told["message"]
+    assert told["seconds"] < 15
+
+
+@pytest.mark.parametrize(("source", "variables"), [
+    ("vit_tiny_patch16_224", {"HF_HUB_OFFLINE": "1"}), ("vit_tiny_patch16_224", {"HF_ENDPOINT": "http://127.0.0.1:9"}),
+    ("hf-hub:owner/name", {"HF_ENDPOINT": "http://127.0.0.1:9"}),
+])
 def test_without_a_network_the_message_comes_at_once_and_names_the_way_out(
         source: str, variables: dict[str, str], tmp_path: Path):
-    program = ("import json, sys, time\n"
-               "from sparse_wsss.errors import NoPretrained\n"
-               "from sparse_wsss.models.encoder_files import open_encoder\n"
-               "start = time.monotonic()\n"
-               "try:\n    open_encoder(sys.argv[1])\n"
-               "except NoPretrained as error:\n"
-               "    print(json.dumps([error.message, error.hint, time.monotonic() - start]))\n")
-    environment = {**os.environ, **variables, "HF_HOME": str(tmp_path)}
-    done = subprocess.run([COMMAND[0], "-I", "-c", program, source], env=environment, capture_output=True, text=True,
-                          check=True)
-    message, hint, seconds = json.loads(done.stdout)
-    assert source in message
-    assert ("127.0.0.1:9" if "HF_ENDPOINT" in variables else "HF_HUB_OFFLINE") in message
-    assert "PRETRAINED=file" in hint
-    assert "HTTPS_PROXY" in hint
-    assert seconds < 15
+    told = opened_elsewhere(source, tmp_path, **variables)
+    assert told["code"] == "no_pretrained"
+    assert source in told["message"]
+    assert ("127.0.0.1:9" if "HF_ENDPOINT" in variables else "HF_HUB_OFFLINE") in told["message"]
+    assert "PRETRAINED=file" in told["hint"]
+    assert "HTTPS_PROXY" in told["hint"]
+    assert told["seconds"] < 15

@@ -36,6 +36,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
     index = read_labelled(job.tiles)
     patch_size = choose_patch_size(job.patch_size, index.tile_size, context.reporter)
     settings = {name: getattr(job, name) for name in (*TrainSettings.model_fields, "seed")}
+    if job.pretrained:
+        context.reporter.log(f"Opening PRETRAINED {job.pretrained}.")
     pretrained = open_pretrained(job.pretrained, index.modalities) if job.pretrained else None
     inputs = {"tiles": digest(index.tiles), **({"pretrained": pretrained.identity} if pretrained else {})}
     known = context.run.begin(STAGE, settings, inputs)
