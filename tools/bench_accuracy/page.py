@@ -15,6 +15,8 @@ from bench_accuracy.plots import reliability_plot, rows_plot
 from bench_accuracy.pooled import Pooled
 from bench_accuracy.records import Record, code_digest, read_record
 
+ROOT = Path(__file__).resolve().parents[2]
+NOTES = "accuracy_notes.md"  # what a person adds: reasons and next steps, no figures
 INTRODUCTION = """# How accurate the maps are
 
 Made by `make accuracy-page` from [accuracy.json](accuracy.json), which `make bench-accuracy` records unit by unit; no
@@ -54,8 +56,9 @@ def write(record_path: Path, page: Path, work: Path) -> None:
     parts = [
         INTRODUCTION, "## Targets", targets.targets_table(all_pooled), "## What the figures say",
         targets.findings(all_pooled), _image(plots[0], "Mean IoU of all rows") if drawn[0] else "",
-        "## With the tile's labels", *_each(all_pooled, "labels"), "## Unseen places, without labels",
-        *_each(all_pooled, "unseen"), "## Heads closed, and what it costs",
+        *_notes(page.with_name(NOTES)), "## With the tile's labels", *_each(all_pooled, "labels"),
+        "## Unseen places, without labels", *_each(all_pooled, "unseen"), "## Each place by itself",
+        tables.fold_table(all_pooled), "## Heads closed, and what it costs",
         "mAP of the image labels on tiles of the unseen places.", tables.heads_table(all_pooled),
         "## Confidence on unseen places",
         "ECE: mean distance between confidence and accuracy in 15 bins, weighted by pixels, over all folds and seeds.",
@@ -65,6 +68,10 @@ def write(record_path: Path, page: Path, work: Path) -> None:
         state(record),
     ]
     write_text(page, "\n\n".join(part.strip("\n") for part in parts if part) + "\n")
+
+
+def _notes(path: Path) -> list[str]:
+    return ["## Why, and what next", path.read_text(encoding="utf-8")] if path.exists() else []
 
 
 def _each(all_pooled: Mapping[str, Pooled], table: str) -> list[str]:

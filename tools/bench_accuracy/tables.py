@@ -66,6 +66,22 @@ def class_table(pooled: Pooled, table: str) -> str:
     return markdown_table(("row", *(names[k] for k in occurs)), lines)
 
 
+def fold_table(all_pooled: Mapping[str, Pooled]) -> str:
+    """Mean IoU of the rows that matter, fold by fold: places differ more than seeds do."""
+    rows = (Row("baselines", "labels", K_MEANS), Row("ours", "labels", GLOBAL), Row("baselines", "unseen", K_MEANS),
+            Row("ours", "unseen", "sparse ViT"), Row("ours", "unseen", REFINED),
+            Row("supervised", "unseen", "fully supervised"))
+    lines = []
+    for name, pooled in all_pooled.items():
+        for fold in DATA_SETS[name].folds:
+            found = [pooled.miou(row, frozenset(pair for pair in pooled.pairs(row) if pair[0] == fold.name))
+                     for row in rows]
+            if any(found):
+                lines.append([name, fold.name.replace("_", " "), *(one.text() if one else "-" for one in found)])
+    heads = ("data set", "fold", *(f"{row.name}, {'masks' if row.table == 'labels' else 'unseen'}" for row in rows))
+    return markdown_table(heads, lines, 2) if lines else "_Not recorded yet._"
+
+
 def heads_table(all_pooled: Mapping[str, Pooled]) -> str:
     """Heads closed, and the precision of sparse and dense ViT on unseen tiles."""
     lines = []

@@ -83,12 +83,12 @@ def _masks(pooled: Pooled) -> list[str]:
     sentences = []
     gain, miou = pooled.difference(OUR_MASKS, NAMING), pooled.miou(OUR_MASKS)
     if gain and miou:
-        verb = "beat" if gain.mean > 0 else "do NOT beat"
+        verb, by = ("beat", "by") if gain.mean > 0 else ("do NOT beat", "they stay behind by")
         is_within = len(gain.values) > 1 and abs(gain.mean) <= gain.spread
         sure = ", which is within the spread of the seeds" if is_within else ""
         n = count_text(pooled.whole(OUR_MASKS), len(DATA_SETS[pooled.data_set].folds))
-        sentences.append(f"Our masks reach {miou.text()} ({n}) and {verb} k-means + naming without a network, by "
-                         f"{100 * gain.mean:+.1f} points{sure}.")
+        sentences.append(f"Our masks reach {miou.text()} ({n}). Our masks {verb} k-means + naming without a network: "
+                         f"{by} {abs(100 * gain.mean):.1f} points{sure}.")
     best = _best(pooled, LABELS)
     if best and best[0] not in (OUR_MASKS, Row("ours", "labels", REFINED)):
         sentences.append(f"The best masks are those of the row \"{best[0].name}\" ({best[1].text()}), not ours.")
