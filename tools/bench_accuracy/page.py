@@ -61,7 +61,8 @@ def write(record_path: Path, page: Path, work: Path) -> None:
         tables.fold_table(all_pooled), "## Heads closed, and what it costs",
         "mAP of the image labels on tiles of the unseen places.", tables.heads_table(all_pooled),
         "## Confidence on unseen places",
-        "ECE: mean distance between confidence and accuracy in 15 bins, weighted by pixels, over all folds and seeds.",
+        "ECE: mean distance between confidence and accuracy in ten bins, weighted by pixels, over all folds and seeds. "
+        "The confidence of the supervised map has no temperature fitted.",
         tables.calibration_table(all_pooled), _image(plots[1], "Reliability") if drawn[1] else "",
         "## Each lever off in turn", ABLATION, tables.ablation_table(all_pooled), "## Time and memory",
         tables.time_table(all_pooled), "## Pictures", *_pictures(page), PROTOCOL, "## State of the record",

@@ -72,8 +72,8 @@ def reliability_plot(all_pooled: Mapping[str, Pooled], path: Path) -> bool:
         for row, colour in zip(rows, (OURS_COLOUR, "#d08a2f"), strict=True):
             bins = pooled.reliability(row)
             if bins is not None:
-                used = bins[bins[:, 0] > 0.001 * bins[:, 0].sum()]
-                axes.plot(used[:, 1] / used[:, 0], used[:, 2] / used[:, 0], "o-", ms=3, lw=1.2, color=colour,
+                n, confidence, right = bins[:, bins[0] > 0.001 * bins[0].sum()]  # emptier bins say nothing
+                axes.plot(confidence / n, right / n, "o-", ms=3, lw=1.2, color=colour,
                           label=row.name)
         axes.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
         axes.set_title(DATA_SETS[name].title, fontsize=8)

@@ -135,7 +135,7 @@ class Pooled:
         return frozenset((key.fold, key.seed) for key in self.units if key.kind == kind)
 
     def reliability(self, row: Row) -> np.ndarray | None:
-        """Reliability bins of a row, summed over all folds and seeds. Shapes: (N, 3)."""
+        """Reliability bins of a row, summed over all folds and seeds. Shapes: (3, N_BINS)."""
         bins = [np.array(self._row(row, fold, seed)["reliability"]) for fold, seed in self.pairs(row)]
         return np.sum(bins, 0) if bins else None
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from run_figures import markdown_table
+from sparse_wsss.calibration import calibration_figures
 
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.kinds import ALL_KINDS
-from bench_accuracy.measure import calibration_error
 from bench_accuracy.pooled import Pooled, Row, count_text
 
 K_MEANS, GLOBAL, REFINED = "k-means + naming", "global", "refined"
@@ -108,10 +108,10 @@ def calibration_table(all_pooled: Mapping[str, Pooled]) -> str:
                     Row("supervised", "unseen", "fully supervised")):
             bins = pooled.reliability(row)
             if bins is not None:
-                n = bins[:, 0].sum()
-                lines.append([DATA_SETS[name].title, row.name, f"{100 * bins[:, 1].sum() / n:.1f}",
-                              f"{100 * bins[:, 2].sum() / n:.1f}", f"{100 * calibration_error(bins):.1f}"])
-    heads = ("data set", "map", "mean confidence", "accuracy", "ECE")
+                found = calibration_figures(bins)
+                lines.append([DATA_SETS[name].title, row.name, *(f"{100 * found[key]:.1f}" for key in (
+                    "mean_confidence", "accuracy", "ece", "mce"))])
+    heads = ("data set", "map", "mean confidence", "accuracy", "ECE", "largest gap")
     return markdown_table(heads, lines, 2) if lines else "_Not recorded yet._"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import rasterio
+from sparse_wsss.calibration import N_BINS, reliability
 from sparse_wsss.context import Context
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
@@ -24,7 +25,7 @@ from sparse_wsss.training.training_set import TrainingSet
 from bench_accuracy.data_sets import UNKNOWN
 from bench_accuracy.folds import FoldData, positions_of_codes
 from bench_accuracy.kinds import SETTINGS_OF, default
-from bench_accuracy.measure import count, mean_iou, overall_accuracy, reliability
+from bench_accuracy.measure import count, mean_iou, overall_accuracy
 
 SHORTENED = ("steps", "round_steps")  # by a trial's budget
 TRIAL_STEPS = 300  # what a budget is a share of when the number of steps follows from the tiles
@@ -118,7 +119,7 @@ class Workplace:
     def map_unseen(self, row: str, stages: tuple[str, ...], **source: str) -> None:
         """Map the unseen places with a run or a model, and measure the maps and their confidence."""
         n_classes = len(self.fold.data_set.classes)
-        confusion, bins = np.zeros((n_classes, n_classes + 1), np.int64), reliability(np.zeros(0), np.zeros(0))
+        confusion, bins = np.zeros((n_classes, n_classes + 1), np.int64), np.zeros((3, N_BINS))
         folder = self.folder / "maps" / row
         started = time.monotonic()
         for scene, extent in self.fold.test_scenes():
