@@ -12,6 +12,7 @@ from bench_accuracy import kinds, measure, page, pooled, records, targets
 from bench_accuracy.baselines import random_labels
 from bench_accuracy.data_sets import DATA_SETS, DUBAI_PALETTE, UNKNOWN, codes_of_colours, read_colours
 from bench_accuracy.records import Key, Record
+from bench_accuracy.trained_rows import supervised_steps
 from rasterio.errors import NotGeoreferencedWarning
 from sparse_wsss.calibration import N_BINS
 from sparse_wsss.settings import PRESETS
@@ -57,6 +58,11 @@ def test_random_labels_are_labels_of_their_tile_and_follow_the_seed():
     assert labels[np.arange(40), drawn].all()
     assert set(drawn.tolist()) == {0, 1, 2}
     assert np.array_equal(drawn, random_labels(labels, seed=1))
+
+
+def test_full_supervision_takes_the_steps_that_fit_into_the_time_of_ours():
+    ours = {"stage_seconds": {"train": 50.0, "pseudomasks": 10.0, "refine": 40.0}, "figures": {"rounds": 2}}
+    assert supervised_steps(ours, a_round=100) == 500
 
 
 # ---------------------------------------------------------------- kinds and queue

@@ -116,7 +116,7 @@ def run_in_process(options: argparse.Namespace, key: Key) -> bool:
     result.unlink(missing_ok=True)
     command = [sys.executable, "-m", "bench_accuracy", "unit", "--data", str(Path(options.data).absolute()), "--work",
                str(work), "--key", str(key), "--result", str(result), "--threads", str(options.threads), "--budget",
-               str(options.budget)]
+               str(options.budget), "--record", str(options.record.absolute())]
     with open(log, "w", encoding="utf-8") as file:
         done = subprocess.run([*command, *(["--keep"] if options.keep else [])], stdout=file, stderr=subprocess.STDOUT,
                               env={**os.environ, "OMP_NUM_THREADS": str(options.threads)}, check=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 import torch
@@ -43,13 +45,20 @@ def training_set(work: Workplace) -> TrainingSet:
 
 
 def supervised(work: Workplace) -> None:
-    """Our U-Net on the true masks of the same tiles, shown as many tiles as all networks of 'ours' together."""
+    """Our U-Net on the true masks of the same tiles, in the time that all of 'ours' took.
+
+    Raises: ValueError when 'ours' is not recorded.
+    """
+    if work.ours is None:
+        raise ValueError("full supervision takes the time of 'ours', which is not recorded yet: record it first")
     data = training_set(work)
     truth = work.truth(data)
     back = np.full(256, UNKNOWN, np.uint8)
     back[work.to_data_set(data.classes)[: len(data.classes)]] = np.arange(len(data.classes))
     masks = back[truth]  # a class that labels no tile is not in the table
-    steps = supervised_steps(work, data)
+    a_round = work.setting("round_steps") or round_steps(len(data.training_positions()), data.tile_size,
+                                                         work.setting("round_batch_size"))
+    steps = supervised_steps(work.ours, a_round)
     fields = {name: work.setting(name) for name in RefineSettings.model_fields}
     settings = RefineSettings.model_validate({**fields, "round_steps": steps})
     tiles = MaskedTiles(data.store, data.labels, masks, np.full(masks.shape, 255, np.uint8), data.training_positions())
@@ -67,16 +76,14 @@ def supervised(work: Workplace) -> None:
     work.map_unseen("fully supervised", ("supervised training",), model=str(work.folder / "model.safetensors"))
 
 
-def supervised_steps(work: Workplace, data: TrainingSet) -> int:
-    """Steps of the supervised training: the tiles that ViT and rounds are shown, in batches of a round."""
-    size = work.setting("round_batch_size")
-    a_round = work.setting("round_steps") or round_steps(len(data.training_positions()), data.tile_size, size)
-    return round(vit_steps(work, data) * work.setting("batch_size") / size + work.setting("rounds") * a_round)
+def supervised_steps(ours: Mapping[str, Any], a_round: int) -> int:
+    """Steps that the U-Net of 'ours' would have made in the time of ViT, masks and rounds together.
 
-
-def vit_steps(work: Workplace, data: TrainingSet) -> int:
-    """Steps of the ViT's training, as the stage 'train' takes them."""
-    return int(work.setting("steps")) or training_steps(len(data.training_positions()), work.setting("batch_size"))
+    ``a_round`` is the number of steps of a round.
+    """
+    seconds = ours["stage_seconds"]
+    whole = seconds["train"] + seconds["pseudomasks"] + seconds["refine"]
+    return round(ours["figures"]["rounds"] * a_round * whole / seconds["refine"])
 
 
 # ---------------------------------------------------------------- activation maps
@@ -127,7 +134,8 @@ def trained_cnn(work: Workplace, data: TrainingSet) -> SmallCNN:
     seed_all(work.seed)
     network = SmallCNN(len(data.mean), len(data.classes), data.tile_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=CNN_LEARNING_RATE, weight_decay=CNN_DECAY)
-    steps, chosen = vit_steps(work, data), data.training_positions()
+    chosen = data.training_positions()
+    steps = work.setting("steps") or training_steps(len(chosen), work.setting("batch_size"))
     network.train()
     for step in range(steps):
         seed_all(work.seed, step + 1)

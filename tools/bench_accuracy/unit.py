@@ -7,6 +7,7 @@ import platform
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from bench_accuracy.chains import begin_from, masks_alone, ours, paper, refined_
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.folds import make_fold
 from bench_accuracy.kinds import KINDS, Kind
-from bench_accuracy.records import Key, code_digest, digest_of
+from bench_accuracy.records import Key, code_digest, digest_of, read_record
 from bench_accuracy.trained_rows import gap_cam, supervised
 from bench_accuracy.workplace import Workplace
 
@@ -57,7 +58,8 @@ def run_unit(options: argparse.Namespace) -> None:
     data_set = DATA_SETS[key.data_set]
     fold = make_fold(data_set, data_set.fold(key.fold), Path(options.data), options.work / "data", reporter)
     folder = unit_folder(options.work, key, code, options.budget)
-    work = Workplace(fold, key.seed, options.threads, options.budget, folder, kind.settings, reporter)
+    work = Workplace(fold, key.seed, options.threads, options.budget, folder, kind.settings, reporter,
+                     read_record(options.record).units.get(replace(key, kind="ours")))
     folder.mkdir(parents=True, exist_ok=True)
     run_chain(kind, key, work, options, code)
     unit = {**work.result(), "version": sparse_wsss.__version__, "code": code, "threads": options.threads,
@@ -72,8 +74,7 @@ def run_unit(options: argparse.Namespace) -> None:
 def run_chain(kind: Kind, key: Key, work: Workplace, options: argparse.Namespace, code: str) -> None:
     """Run the chain of a kind; an ablation of a later stage begins with what 'ours' has trained."""
     if kind.after is not None:
-        whole = Key(key.data_set, key.fold, key.seed, "ours")
-        ours_folder = unit_folder(options.work, whole, code, options.budget)
+        ours_folder = unit_folder(options.work, replace(key, kind="ours"), code, options.budget)
         if (ours_folder / "run" / "pseudomasks" / "stage.json").exists():  # else it trains the same once more
             begin_from(work, ours_folder / "run", kind.after)
     if kind.chain in CHAINS:

@@ -20,6 +20,7 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.pipeline import run_stage
 from sparse_wsss.run_folder import RunFolder, read_json
+from sparse_wsss.training.schedule import LEAST_ROUND_STEPS, LEAST_STEPS
 from sparse_wsss.training.training_set import TrainingSet
 
 from bench_accuracy.data_sets import UNKNOWN
@@ -27,8 +28,7 @@ from bench_accuracy.folds import FoldData, positions_of_codes
 from bench_accuracy.kinds import SETTINGS_OF, default
 from bench_accuracy.measure import count, mean_iou, overall_accuracy
 
-SHORTENED = ("steps", "round_steps")  # by a trial's budget
-TRIAL_STEPS = 300  # what a budget is a share of when the number of steps follows from the tiles
+SHORTENED = {"steps": LEAST_STEPS, "round_steps": LEAST_ROUND_STEPS}  # by a trial's budget
 
 
 @dataclass
@@ -45,6 +45,8 @@ class Workplace:
     folder: Path
     settings: Mapping[str, Any]
     reporter: Reporter
+    ours: Mapping[str, Any] | None = None
+    """What is recorded of the unit 'ours' of the same fold and seed."""
     seconds: dict[str, float] = field(default_factory=dict)
     rows: dict[str, dict[str, Any]] = field(default_factory=lambda: {"labels": {}, "unseen": {}})
     figures: dict[str, Any] = field(default_factory=dict)
@@ -62,9 +64,9 @@ class Workplace:
     def setting(self, name: str) -> Any:
         """Setting of the unit: its own, else the default; shortened in a trial."""
         value = self.settings.get(name, default(name))
-        if name not in SHORTENED or self.budget == 1:
-            return value
-        return max(2, round((value or TRIAL_STEPS) * self.budget))
+        if self.budget < 1 and name in SHORTENED:
+            return max(2, round((value or SHORTENED[name]) * self.budget))
+        return value
 
     def stage(self, name: str, again: Mapping[str, Any] | None = None, **parameters: Any) -> dict[str, Any]:
         """Run a stage of the run, or use it when it is done; its seconds are those of its record."""
