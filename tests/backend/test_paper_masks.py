@@ -5,7 +5,11 @@ import warnings
 
 import numpy as np
 import pytest
+import torch
 from sparse_wsss.masks.paper_masks import FILLED_CONFIDENCE, brighter_part, cluster_means, fill_nearest, paper_mask
+from sparse_wsss.models.gated_vit import ViTOutput, ViTShape
+from sparse_wsss.stages.masks_paper import head_maps, relabel_regions
+from torch import nn
 
 SIDE = 12
 
@@ -130,10 +134,50 @@ def test_without_any_open_head_the_likeliest_label_is_the_whole_tile():
     assert mask.n_unpainted == 2
 
 
-def test_cluster_means_are_the_means_of_maps_that_look_alike_brightest_first():
+def test_brightness_is_that_of_the_brighter_part_and_not_of_the_whole_map():
+    """A map that is bright nowhere but grey everywhere is weaker than one with a bright corner."""
+    grey, corner = np.full((SIDE, SIDE), 0.5), np.zeros((SIDE, SIDE))
+    grey[0, 0] = 0.6
+    corner[-4:, -4:] = 1.0
+    mask = paper_mask(np.stack([grey, corner]), np.array([0.9, 0, 0.5]), np.array([True, False, True]), seed=0)
+    assert (mask.classes[-4:, -4:] == 0).all()
+    assert mask.classes[0, 0] == 2
+
+
+def test_cluster_means_are_the_means_of_maps_that_look_alike():
     rng = np.random.default_rng(0)
     one, two = bright_at(0), bright_at(3, 3)
     maps = np.stack([one + 0.01 * rng.random(one.shape), two, one, two + 0.01 * rng.random(one.shape), one])
     means = cluster_means(maps, 2, seed=0)
-    np.testing.assert_allclose(means[0], maps[[1, 3]].mean(0))
-    np.testing.assert_allclose(means[1], maps[[0, 2, 4]].mean(0))
+    weak, strong = means[np.argsort(means.mean((1, 2)))]
+    np.testing.assert_allclose(strong, maps[[1, 3]].mean(0))
+    np.testing.assert_allclose(weak, maps[[0, 2, 4]].mean(0))
+
+
+SHAPE = ViTShape(bands=(2,), n_classes=3, tile_size=12, patch_size=4, dim=16, depth=1, heads=2, head_dim=4, mlp_dim=16)
+
+
+def test_maps_of_heads_are_shares_of_their_largest_whatever_their_attention_sums_to():
+    grid = torch.rand(2, 3, 3, 3)
+    shares = head_maps(grid, SHAPE)
+    assert shares.shape == (2, 3, 12, 12)
+    assert torch.allclose(shares, head_maps(grid * torch.tensor([1.0, 50.0, 0.01])[:, None, None], SHAPE))
+    assert torch.allclose(head_maps(torch.eye(3)[None, None], SHAPE).amax(), torch.tensor(1.0), atol=0.25)
+    assert not head_maps(torch.zeros(1, 1, 3, 3), SHAPE).any()
+
+
+def test_each_region_is_named_by_what_the_network_sees_when_the_rest_is_hidden():
+    class Brightest(nn.Module):
+        """Class 2 when band 1 is bright somewhere, else class 1 when band 0 is, else class 0."""
+
+        def forward(self, images: torch.Tensor) -> ViTOutput:
+            one, two = (images[:, band].amax((1, 2)) for band in (0, 1))
+            return ViTOutput(torch.stack([torch.full_like(one, 0.1), one, 2 * two], 1), images)
+
+    image = torch.zeros(2, 4, 4)
+    image[0, :2], image[1, :, 3] = 1, 1
+    classes = torch.tensor([[0, 0, 0, 5], [0, 0, 0, 5], [7, 7, 7, 5], [7, 7, 7, 5]])
+    named = relabel_regions(Brightest(), image, classes, torch.tensor([True, True, True]))
+    assert named.tolist() == [[1, 1, 1, 2], [1, 1, 1, 2], [0, 0, 0, 2], [0, 0, 0, 2]]
+    named = relabel_regions(Brightest(), image, classes, torch.tensor([True, True, False]))  # 2 is not in the tile
+    assert named.tolist() == [[1, 1, 1, 1], [1, 1, 1, 1], [0, 0, 0, 1], [0, 0, 0, 1]]

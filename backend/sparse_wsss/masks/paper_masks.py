@@ -33,7 +33,8 @@ def paper_mask(class_maps: np.ndarray, probabilities: np.ndarray, labels: np.nda
     """Mask of one tile from what its open heads attend to.
 
     Args:
-        class_maps: (M, S, S), attention of the class token in each open head of the last block, at pixels.
+        class_maps: (M, S, S), attention of the class token in each open head of the last block as a share of the head's
+            largest, at pixels: without that a head that looks at few patches would rule the clustering.
         probabilities: (K,), the network's image-level probabilities.
         labels: bool (K,), the classes of the tile; at least one.
         seed: of k-means.
@@ -43,22 +44,24 @@ def paper_mask(class_maps: np.ndarray, probabilities: np.ndarray, labels: np.nda
     shape = class_maps.shape[1:]
     if len(ranked) == 1 or len(class_maps) == 0:
         return PaperMask(np.full(shape, ranked[0]), np.ones(shape, np.float32), len(ranked) - 1)
-    means = cluster_means(class_maps, min(len(ranked), len(class_maps)), seed)  # brightest first
-    regions = np.stack([brighter_part(mean) for mean in means])
+    means = cluster_means(class_maps, min(len(ranked), len(class_maps)), seed)
+    regions = [brighter_part(mean) for mean in means]
+    brightness = [mean[region].mean() if region.any() else mean.mean()
+                  for mean, region in zip(means, regions, strict=True)]
+    brightest_first = [regions[i] for i in np.argsort(-np.array(brightness), kind="stable")]
     painted = np.full(shape, -1)
-    for region, name in reversed(list(zip(regions, ranked, strict=False))):
+    for region, name in reversed(list(zip(brightest_first, ranked, strict=False))):
         painted[region] = name  # the strongest is painted last
     return PaperMask(*fill_nearest(painted, ranked[0]), len(ranked) - len(means))
 
 
 def cluster_means(class_maps: np.ndarray, k: int, seed: int) -> np.ndarray:
-    """Cluster M maps into k and average each cluster. Shapes: (M, S, S) -> (k, S, S), brightest first."""
+    """Cluster M maps into k and average each cluster. Shapes: (M, S, S) -> (k, S, S); fewer when maps are equal."""
     flat = class_maps.reshape(len(class_maps), -1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # equal maps: fewer distinct clusters are right
         member = KMeans(k, n_init=10, random_state=seed).fit_predict(flat)
     means = np.stack([flat[member == i].mean(0) for i in range(k) if np.any(member == i)])
-    means = means[np.argsort(-means.mean(1), kind="stable")]
     return np.asarray(means.reshape(-1, *class_maps.shape[1:]))
 
 
