@@ -33,7 +33,7 @@ def tiles(n: int = 3, n_bands: int = 3, size: int = 16, seed: int = 1) -> Tensor
     return torch.randn(n, n_bands, size, size, generator=torch.Generator().manual_seed(seed))
 
 
-def plain_attention(attention: GatedAttention, x: Tensor, gates: list[float]) -> tuple[Tensor, Tensor]:
+def plain_attention(attention: GatedAttention, x: Tensor, gates: list[float], apart: int = 1) -> tuple[Tensor, Tensor]:
     """Attention in plain loops over images and heads. Returns: output, attention matrices (B, H, N, N)."""
     outputs, matrices = [], []
     d = attention.head_dim
@@ -44,6 +44,7 @@ def plain_attention(attention: GatedAttention, x: Tensor, gates: list[float]) ->
         for head in range(attention.heads):
             q, k, v = (qkv[:, part * width + head * d : part * width + (head + 1) * d] for part in range(3))
             matrix = torch.exp(q @ k.T / d**0.5)
+            matrix[:apart, :apart] *= torch.eye(apart)  # the first tokens do not see each other
             matrix = matrix / matrix.sum(1, keepdim=True)
             rows.append(matrix)
             joined.append(gates[head] * (matrix @ v))
@@ -65,7 +66,8 @@ def test_gated_attention_equals_plain_loops(gates: list[float]):
     torch.testing.assert_close(attention(x), output, atol=1e-6, rtol=1e-5)
     torch.testing.assert_close(attention.class_attention, matrices[:, :, :1], atol=1e-6, rtol=1e-5)
     attention.class_tokens = 3
-    attention(x)
+    output, matrices = plain_attention(attention, x, gates, apart=3)
+    torch.testing.assert_close(attention(x), output, atol=1e-6, rtol=1e-5)
     torch.testing.assert_close(attention.class_attention, matrices[:, :, :3], atol=1e-6, rtol=1e-5)
 
 
@@ -270,6 +272,17 @@ def test_class_tokens_say_and_see_the_same_without_the_closed_heads(closed: tupl
     before, after = network.view(images, [1, 2]), small.view(images, [1, 2])
     torch.testing.assert_close(after.token_maps, before.token_maps, atol=1e-6, rtol=1e-5)
     torch.testing.assert_close(after.class_maps, before.class_maps, atol=1e-6, rtol=1e-5)
+
+
+def test_a_class_token_knows_nothing_of_the_others():
+    """In one block, what is put into one class token changes that one and the patches, and no other class token."""
+    network, images = network_of(class_tokens="per_class", depth=1), tiles()
+    before = network._tokens(images)
+    with torch.no_grad():
+        network.vit.cls_token[0, 2] += torch.randn(24, generator=torch.Generator().manual_seed(3))
+    moved = (network._tokens(images) - before).abs().amax((0, 2)) > 1e-5
+    assert moved[:4].tolist() == [False, False, True, False]
+    assert moved[4:].all()
 
 
 def test_the_map_of_a_token_is_the_mean_of_its_attention_over_the_open_heads():

@@ -13,8 +13,9 @@ class GatedAttention(nn.Module):
     """Drop-in for the attention of a timm block, with H heads of width d.
 
     A block sets ``gates`` (H,) before the forward pass. With ``watch`` the attention of the T class
-    tokens, which come first, is kept in ``class_attention`` (B, H, T, N). ``keep_heads`` removes the
-    others for good.
+    tokens, which come first, is kept in ``class_attention`` (B, H, T, N). Several class tokens see the
+    patches and themselves but not each other: what one knows of its class it has to find on the patches.
+    ``keep_heads`` removes the others for good.
     """
 
     def __init__(self, dim: int, heads: int, head_dim: int, class_tokens: int = 1) -> None:
@@ -33,14 +34,24 @@ class GatedAttention(nn.Module):
             return self.proj.bias.expand(n_images, n_tokens, -1)
         qkv = self.qkv(x).reshape(n_images, n_tokens, 3, self.heads, self.head_dim)
         query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)  # each (B, H, N, d)
+        sees = self._sees(n_tokens, x.device)
         if self.watch:  # fused attention returns no weights; a few rows of them are cheap
             scores = (query[:, :, : self.class_tokens] @ key.transpose(-2, -1)) * self.head_dim**-0.5
+            scores = scores if sees is None else scores.masked_fill(~sees[: self.class_tokens], -torch.inf)
             self.class_attention = scores.softmax(-1).detach()
-        heads = F.scaled_dot_product_attention(query, key, value)
+        heads = F.scaled_dot_product_attention(query, key, value, attn_mask=sees)
         if self.gates is not None:
             heads = heads * self.gates.to(heads.dtype)[:, None, None]
         joined: Tensor = self.proj(heads.transpose(1, 2).flatten(2))  # (B, H, N, d) -> (B, N, H*d) -> (B, N, dim)
         return joined
+
+    def _sees(self, n_tokens: int, device: torch.device) -> Tensor | None:
+        """Which token (row) sees which (column), bool (N, N); None when each sees all."""
+        if self.class_tokens == 1:
+            return None
+        sees = torch.ones(n_tokens, n_tokens, dtype=torch.bool, device=device)
+        sees[: self.class_tokens, : self.class_tokens] = torch.eye(self.class_tokens, dtype=torch.bool, device=device)
+        return sees
 
     @torch.no_grad()
     def keep_heads(self, kept: list[int]) -> None:

@@ -10,7 +10,6 @@ from sparse_wsss.masks.token_masks import token_log_scores
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomasksJob
 from sparse_wsss.stages.mask_files import MaskArrays, keep_painted
-from sparse_wsss.stages.masks_global import mask_blocks
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches
 
@@ -31,7 +30,7 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
         possible = data.labels.possible[chosen].to(trained.device)
-        view = trained.network.view(images, mask_blocks(trained), possible)
+        view = trained.network.view(images, range(shape.depth), possible)  # few heads are left: all of them speak
         patches = allowed_log_scores(view.output.patch_logits, possible) if trained.has_patch_scores else None
         scores = to_pixels(token_log_scores(view.token_maps, patches), shape)
         classes, confidence = (part.cpu() for part in best_allowed(scores, possible))
