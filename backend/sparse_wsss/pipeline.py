@@ -118,7 +118,10 @@ def _look_ahead(job: Any) -> None:
                                 hint="Set CLASS_TOKENS to per_class, or leave it empty.", where="class_tokens")
     index = read_labelled(job.tiles)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
-        order = match_bands(scene, dict(index.modalities))
+        wanted = dict(index.modalities)
+        if not job.sar and job.fusion == "late":
+            wanted.pop("sar", None)
+        order = match_bands(scene, wanted)
         require_known_units(scene, order, known_units(index.tiles), Reporter())
     for path in (job.output, job.confidence):
         if path:

@@ -80,6 +80,11 @@ class TrainSettings(Job):
         48, "Channels of the convolutions that score parts of patches over 4 px; 0 scores whole patches.",
         ge=0, le=512,
     )
+    fusion: Literal["early", "late"] = setting(
+        "early",
+        "early: the patches of optical and SAR are summed before one transformer. late: a transformer and gates for "
+        "each, joined at the end; it maps without SAR too.",
+    )
     class_tokens: Literal["one", "per_class"] = setting(
         "one",
         "one: a single class token. per_class: a class token for each class, those of absent classes masked at random "

@@ -18,6 +18,7 @@ from sparse_wsss.errors import NoPretrained, NotAnEncoder, SparseWsssError
 from sparse_wsss.models.encoder_bands import SENTINEL_2, band_meanings, fitted_kernel
 from sparse_wsss.models.encoder_files import open_encoder
 from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.late_fusion import AnyViT, build_vit
 from sparse_wsss.models.plain_vit import plain_vit
 from sparse_wsss.models.pretrained import FirstWeights, open_pretrained
 from timm.models import adapt_input_conv
@@ -54,20 +55,22 @@ def saved(checkpoint: Mapping[str, Any], path: Path) -> str:
 
 def started(sources: str, *modalities: tuple[str, ...], tile_size: int = 32, patch_size: int = 8) -> GatedViT:
     """A gated transformer with open gates and pretrained first weights."""
-    return fitted(sources, *modalities, tile_size=tile_size, patch_size=patch_size)[0]
+    network, _ = fitted(sources, *modalities, tile_size=tile_size, patch_size=patch_size)
+    assert isinstance(network, GatedViT)
+    return network
 
 
 def fitted(sources: str, *modalities: tuple[str, ...], tile_size: int = 32, patch_size: int = 8,
-           class_tokens: str = "one") -> tuple[GatedViT, FirstWeights]:
+           class_tokens: str = "one", fusion: str = "early") -> tuple[AnyViT, FirstWeights]:
     named = list(zip(("optical", "sar"), modalities, strict=False))
     pretrained = open_pretrained(sources, named)
     shape = ViTShape(
         bands=tuple(len(bands) for bands in modalities), n_classes=3, tile_size=tile_size, patch_size=patch_size,
         dim=pretrained.dim, depth=pretrained.depth, heads=pretrained.heads, head_dim=pretrained.head_dim,
-        mlp_dim=pretrained.mlp_dim, class_tokens=class_tokens,
+        mlp_dim=pretrained.mlp_dim, class_tokens=class_tokens, fusion=fusion,
     )
     first = pretrained.first_weights(shape, named)
-    network = GatedViT(shape).eval()
+    network = build_vit(shape).eval()
     first.put_into(network)
     return network, first
 
@@ -208,6 +211,26 @@ def test_two_files_give_each_modality_its_patch_embedding(tmp_path: Path):
     network, first = fitted(sources, SENTINEL_2, RADAR)
     same_tokens(network, tiles(15), theirs(both, tiles(15)))
     assert [facts["channels"] for facts in first.encoders] == [13, 2]
+
+
+def test_with_late_fusion_each_encoder_starts_the_transformer_of_its_modality(tmp_path: Path):
+    optical, sar = timm_vit(13, seed=0), timm_vit(2, seed=1)
+    first_file, second_file = (saved(source.state_dict(), tmp_path / f"{name}.pth")
+                               for source, name in ((optical, "s2"), (sar, "s1")))
+    network, first = fitted(f"{first_file};{second_file}", SENTINEL_2, RADAR, fusion="late")
+    images = tiles(15)
+    same_tokens(network.only(0), images[:, :13], theirs(optical, images[:, :13]))
+    same_tokens(network.only(1), images[:, 13:], theirs(sar, images[:, 13:]))
+    names = dict(network.named_parameters())
+    assert first.learned <= set(names)
+    assert {"members.0.vit.cls_token", "members.1.vit.cls_token"} <= first.learned
+    alone, one = fitted(first_file, SENTINEL_2, RADAR, fusion="late")
+    same_tokens(alone.only(0), images[:, :13], theirs(optical, images[:, :13]))
+    assert any("starting fresh" in note for note in one.notes)
+    assert not any(name.startswith("members.1.") for name in one.learned)
+    deeper = saved(timm_vit(2, depth=3).state_dict(), tmp_path / "deeper.pth")
+    with tells(NotAnEncoder, "other blocks"):
+        fitted(f"{first_file};{deeper}", SENTINEL_2, RADAR, fusion="late")
 
 
 def test_a_modality_without_an_encoder_is_silent_at_first_and_learns(tmp_path: Path):

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import torch
 
-from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.late_fusion import AnyViT
 
 
 @torch.no_grad()
 def head_importance(
-    network: GatedViT, loss: Callable[[GatedViT], float], progress: Callable[[int, int], None]
+    network: AnyViT, loss: Callable[[AnyViT], float], progress: Callable[[int, int], None]
 ) -> dict[tuple[int, int], float]:
     """Rise of the loss when one head is closed, for every surviving head.
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTView
+from sparse_wsss.models.gated_vit import ViTOutput, ViTView
+from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
 
-def mirrored_view(network: GatedViT, images: Tensor, blocks: Sequence[int],
+def mirrored_view(network: AnyViT, images: Tensor, blocks: Sequence[int],
                   possible: Tensor | None = None) -> ViTView:
     """View each tile in four mirror images and average, each turned back: the noise of single patches goes.
 

@@ -22,7 +22,8 @@ from sparse_wsss import __version__
 from sparse_wsss.atomic import write_json, written_whole
 from sparse_wsss.errors import NewerModel, NotAModel, ReferenceUnreadable
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import ViTShape
+from sparse_wsss.models.late_fusion import build_vit
 from sparse_wsss.models.unet import UNetShape, build_unet
 
 FORMAT = 1
@@ -169,7 +170,7 @@ def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
 def build_network(card: ModelCard) -> nn.Module:
     """Build the network that a card describes, with fresh weights."""
     if card.kind == "gated_vit":
-        return GatedViT(ViTShape.from_json(card.network))
+        return build_vit(ViTShape.from_json(card.network))
     if card.kind == "unet":
         return build_unet(UNetShape(**card.network))
     raise ValueError(f"unknown kind of network '{card.kind}'")

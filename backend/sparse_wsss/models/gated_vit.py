@@ -7,7 +7,7 @@ The image head learns which classes a tile shows; the patch head learns where, f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple, cast
 
@@ -41,6 +41,8 @@ class ViTShape:
     detail_width: int = 0
     class_tokens: str = "one"
     """``one`` for all classes, or ``per_class``: token c speaks for class c."""
+    fusion: str = "early"
+    """``early``: one transformer for the sum of the modalities' patches; ``late``: one for each modality."""
     gate_floor: int = 0
     gate_start: float = 2.0
     gate_start_spread: float = 0.01
@@ -56,6 +58,20 @@ class ViTShape:
     def grid(self) -> int:
         """Patches along a side."""
         return self.padded_size // self.patch_size
+
+    @property
+    def layers(self) -> int:
+        """Blocks in all, L; with late fusion those of one modality after those of the other."""
+        return self.depth * (len(self.bands) if self.fusion == "late" else 1)
+
+    def last_layers(self, n: int) -> list[int]:
+        """Last ``n`` layers of each transformer."""
+        return [layer for layer in range(self.layers) if layer % self.depth >= self.depth - n]
+
+    def of_modality(self, i: int) -> ViTShape:
+        """Shape of the transformer of one modality alone."""
+        kept = self.kept_heads[i * self.depth : (i + 1) * self.depth]
+        return replace(self, bands=(self.bands[i],), fusion="early", kept_heads=kept)
 
     @property
     def n_class_tokens(self) -> int:
@@ -144,6 +160,20 @@ class GatedViT(nn.Module):
     def attentions(self) -> list[GatedAttention]:
         """The attention of each block."""
         return [cast(GatedAttention, block.attn) for block in self.vit.blocks]
+
+    @property
+    def log_alpha(self) -> Tensor:
+        """Log-alpha of all gates, (L, H)."""
+        return self.gates.log_alpha
+
+    def gate_penalty(self) -> Tensor:
+        """Expected share of open heads, a scalar."""
+        return self.gates.penalty()
+
+    @torch.no_grad()
+    def limit_gates(self, lowest: float) -> None:
+        """Keep every log-alpha above a limit, so that a closed gate can come back."""
+        self.gates.log_alpha.clamp_(min=lowest)
 
     def forward(self, images: Tensor) -> ViTOutput:
         """Classify tiles and their patches. Shapes: (B, C, S, S) -> see ``ViTOutput``."""
@@ -247,6 +277,7 @@ def pixel_logits(network: nn.Module, images: Tensor) -> Tensor:
 
     Shapes: (B, C, S, S) -> float32 (B, K, S, S).
     """
-    if isinstance(network, GatedViT):
-        return to_pixels(network(images).patch_logits.float(), network.shape)
-    return cast(Tensor, network(images)).float()
+    said = network(images)
+    if isinstance(said, ViTOutput):  # of one transformer, or of one for each modality
+        return to_pixels(said.patch_logits.float(), cast(ViTShape, network.shape))
+    return cast(Tensor, said).float()

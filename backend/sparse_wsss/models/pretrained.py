@@ -17,7 +17,8 @@ from torch import Tensor
 from sparse_wsss.errors import NotAnEncoder
 from sparse_wsss.models.encoder_bands import fitted_kernel
 from sparse_wsss.models.encoder_files import Encoder, open_encoder
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import ViTShape
+from sparse_wsss.models.late_fusion import MEMBER, AnyViT
 
 CLASS_TOKEN = "vit.cls_token"
 Modalities = Sequence[tuple[str, tuple[str, ...]]]
@@ -41,11 +42,11 @@ class FirstWeights:
         return {"pretrained": {"encoders": list(self.encoders), "done": list(self.notes)}}
 
     @torch.no_grad()
-    def put_into(self, network: GatedViT) -> None:
+    def put_into(self, network: AnyViT) -> None:
         """Overwrite the fresh weights of a network."""
         parameters = dict(network.named_parameters())
         for name, tensor in self.tensors.items():
-            if name == CLASS_TOKEN and network.shape.n_class_tokens > 1:
+            if name.endswith(CLASS_TOKEN) and network.shape.n_class_tokens > 1:
                 parameters[name].add_(tensor)  # a token for each class: small fresh differences around the learned one
             else:
                 parameters[name].copy_(tensor)
@@ -70,6 +71,8 @@ class Pretrained:
 
         Raises: NotAnEncoder when the bands do not fit.
         """
+        if shape.fusion == "late":
+            return self._weights_of_each(shape, modalities)
         first = self.encoders[0].vit
         tensors = {f"vit.{key}": value for key, value in first.tensors.items() if not key.startswith("patch_embed.")}
         side = [shape.grid, shape.grid]
@@ -90,6 +93,30 @@ class Pretrained:
             notes.append(f"{modality}: {note}.")
         notes.append("Bands are normalised by the mean and spread of these tiles, not by those of the pretraining.")
         return FirstWeights(tensors, frozenset(learned), tuple(notes), tuple(map(_facts, self.encoders)))
+
+    def _weights_of_each(self, shape: ViTShape, modalities: Modalities) -> FirstWeights:
+        """Fit each encoder to the transformer of its modality; one without an encoder starts fresh."""
+        tensors: dict[str, Tensor] = {}
+        learned: set[str] = set()
+        notes: list[str] = []
+        for i, (encoder, modality) in enumerate(zip(self.encoders, modalities, strict=False)):
+            own = Pretrained([encoder])
+            if own.blocks != self.blocks:
+                raise NotAnEncoder(
+                    f"PRETRAINED {encoder.source} has other blocks than {self.encoders[0].source}.",
+                    hint="Take two encoders of one kind, such as ViT-S/16, or FUSION early.", where="pretrained")
+            part = own.first_weights(shape.of_modality(i), [modality])
+            tensors |= {f"{MEMBER.format(i)}{name}": tensor for name, tensor in part.tensors.items()}
+            learned |= {f"{MEMBER.format(i)}{name}" for name in part.learned}
+            notes += part.notes
+        alone = [name for name, _ in modalities[len(self.encoders):]]
+        notes += [f"{name}: without an encoder of its own, starting fresh." for name in alone]
+        return FirstWeights(tensors, frozenset(learned), tuple(notes), tuple(map(_facts, self.encoders)))
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """What two encoders must share to stand side by side."""
+        return self.dim, self.depth, self.heads, self.head_dim, self.mlp_dim
 
     def _shape_note(self) -> str:
         sources = ", ".join(f"{encoder.source} ({encoder.digest})" for encoder in self.encoders)

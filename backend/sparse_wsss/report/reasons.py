@@ -23,13 +23,15 @@ def gates(facts: RunFacts) -> Html:
     for row in facts.heads:
         if row.get("layer", "").isdigit() and row.get("head", "").isdigit():
             by_layer.setdefault(int(row["layer"]), {})[int(row["head"])] = row
+    modalities = {row.get("modality", "") for row in facts.heads}
     most = max([as_float(row.get("importance")) or 0.0 for row in facts.heads] + [1e-12])
     lines = []
     for layer, heads in sorted(by_layer.items()):
         n_open = sum(is_open(row) for row in heads.values())
         cells = [_head_cell(f"L{layer:02d}H{head:02d}", heads.get(head), most) for head in names]
         sums = element("td", f"{n_open} of {len(heads)}", class_="sum")
-        lines.append(element("tr", element("th", f"layer {layer}"), *cells, sums))
+        seen = next(iter(heads.values())).get("modality", "") if len(modalities) > 1 else ""
+        lines.append(element("tr", element("th", f"layer {layer} {seen}".strip()), *cells, sums))
     head_row = element("tr", element("th", "head", class_="side"), *(element("th", head) for head in names))
     note = ("Each cell is an attention head. Open heads are shaded by their importance: how much the loss rises when "
             "the head is taken away. Dashed cells are closed; they are removed from the network.")

@@ -15,7 +15,8 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.importance import head_importance
-from sparse_wsss.models.gated_vit import GatedViT, to_pixels
+from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.run_folder import Stopwatch
@@ -68,7 +69,7 @@ def find_tile(trained: Trained, tile: str | None) -> int:
 
 
 @torch.no_grad()
-def _loss(network: GatedViT, trained: Trained) -> float:
+def _loss(network: AnyViT, trained: Trained) -> float:
     chosen = trained.data.validation_positions()[:JUDGED_TILES]
     images, valid = trained.data.store.batch(chosen, trained.device)
     labels = trained.data.labels[chosen].to(trained.device)
@@ -82,13 +83,13 @@ def _loss(network: GatedViT, trained: Trained) -> float:
 def _rows(gates_csv: Path, importance: dict[tuple[int, int], float]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["layer", "head", "name", "gate", "open", "importance"])
+    writer.writerow(["layer", "head", "name", "gate", "open", "importance", "modality"])
     with open(gates_csv, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             layer, head = int(row["layer"]), int(row["head"])
             rise = importance.get((layer, head))
             writer.writerow([layer, head, head_name(layer, head), row["gate"], int(rise is not None),
-                             f"{rise or 0.0:.6f}"])
+                             f"{rise or 0.0:.6f}", row.get("modality", "")])
     return text.getvalue()
 
 
@@ -103,7 +104,7 @@ def write_attention(trained: Trained, position: int, path: Path) -> None:
     With a token for each class it is the mean over those of the tile's classes. A band for each head; its
     values sum to about 1 over the patches before interpolation.
     """
-    blocks = range(trained.network.shape.depth)
+    blocks = range(trained.network.shape.layers)
     images, _ = trained.data.store.batch(np.array([position]), trained.device)
     view = trained.network.view(images, blocks, trained.data.labels.possible[[position]].to(trained.device))
     maps = to_pixels(view.class_maps, trained.network.shape)[0].cpu().numpy().astype(np.float32)

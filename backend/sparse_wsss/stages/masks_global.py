@@ -102,8 +102,7 @@ def _describe(
 
 def mask_blocks(trained: Trained) -> list[int]:
     """Blocks whose open heads speak in the masks: the last two."""
-    depth = trained.network.shape.depth
-    return list(range(max(0, depth - 2), depth))
+    return trained.network.shape.last_layers(2)
 
 
 def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarray, scores: np.ndarray,

@@ -20,7 +20,7 @@ BATCH = 16
 
 def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, context: Context) -> None:
     """Cluster the heads of each tile and name the clusters by rank, as published."""
-    data, last = trained.data, [trained.network.shape.depth - 1]
+    data, last = trained.data, trained.network.shape.last_layers(1)
     n_unpainted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import allowed_log_scores
+from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.masks.token_masks import token_log_scores
 from sparse_wsss.models.gated_vit import to_pixels
@@ -30,9 +31,11 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
         possible = data.labels.possible[chosen].to(trained.device)
-        view = trained.network.view(images, range(shape.depth), possible)  # few heads are left: all of them speak
-        patches = allowed_log_scores(view.output.patch_logits, possible) if trained.has_patch_scores else None
-        scores = to_pixels(token_log_scores(view.token_maps, patches), shape)
+        blocks = range(shape.layers)  # few heads are left: all of them speak
+        view = (mirrored_view(trained.network, images, blocks, possible) if job.mask_flips
+                else trained.network.view(images, blocks, possible))
+        patches = to_pixels(allowed_log_scores(view.output.patch_logits, possible), shape)
+        scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None)
         classes, confidence = (part.cpu() for part in best_allowed(scores, possible))
         keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & possible.any(1)[:, None, None]).cpu())
         context.reporter.progress("reading class tokens", int(chosen[-1]) + 1, len(data))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from torch import nn
 
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
 from sparse_wsss.errors import BadJob, NoValidPixels, RasterMismatch, RunIncomplete
 from sparse_wsss.events import Reporter
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
-from sparse_wsss.models.checkpoint import ModelCard, load_model
+from sparse_wsss.models.checkpoint import ModelCard, load_card, load_model
+from sparse_wsss.models.late_fusion import LateFusionViT
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
@@ -31,6 +33,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
     watch = Stopwatch()
     weights = find_model(job, context)
     network, card = load_model(weights)
+    if not job.sar:
+        network, card = without_sar(network, card, context.reporter)
     device = choose(job.device)
     network.to(device)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
@@ -78,10 +82,31 @@ def find_model(job: PredictJob, context: Context) -> Path:
         raise BadJob("Predict needs either RUN or MODEL.", hint="Set one of them.")
     if job.model:
         return Path(job.model)
-    for stage in ("refine", "train"):
-        if context.run.record(stage):
-            return context.run.folder(stage) / "model.safetensors"
-    raise RunIncomplete(f"The run {context.run.path} has no trained model.", hint="Run 'Train' with this RUN first.")
+    found = [context.run.folder(stage) / "model.safetensors" for stage in ("refine", "train")
+             if context.run.record(stage)]
+    if not found:
+        raise RunIncomplete(f"The run {context.run.path} has no trained model.",
+                            hint="Run 'Train' with this RUN first.")
+    if job.sar:
+        return found[0]
+    return next((weights for weights in found if not needs_sar(load_card(weights))), found[0])
+
+
+def needs_sar(card: ModelCard) -> bool:
+    """Tell whether a model cannot map without SAR: it was trained with SAR, and its modalities are not apart."""
+    return any(modality.name == "sar" for modality in card.modalities) and card.network.get("fusion") != "late"
+
+
+def without_sar(network: nn.Module, card: ModelCard, reporter: Reporter) -> tuple[nn.Module, ModelCard]:
+    """Take the optical transformer of a late-fusion network, and say so; other networks stay as they are."""
+    names = [modality.name for modality in card.modalities]
+    if "sar" not in names or not isinstance(network, LateFusionViT):
+        return network, card
+    reporter.warning("The model was trained with SAR; no SAR raster is given. The map is made by its optical "
+                     "transformer alone, without SAR and without refinement, and may be less accurate.")
+    i = names.index("optical")
+    alone = network.only(i)
+    return alone, replace(card, modalities=(card.modalities[i],), network=alone.shape.to_json())
 
 
 def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]]) -> list[int]:
@@ -94,7 +119,8 @@ def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]]) -> list[int]:
     name = scene.info.path.name
     if "sar" in want and "sar" not in have:
         raise RasterMismatch(f"The model was trained with SAR ({', '.join(want['sar'])}); no SAR raster is given.",
-                             hint="Set SAR to a raster on the same grid, or train a model without SAR.")
+                             hint="Set SAR to a raster on the same grid, or train a model without SAR, or one with "
+                             "FUSION late, which can do without.")
     if "sar" in have and "sar" not in want:
         raise RasterMismatch("The model was trained without SAR.", hint="Leave SAR empty.")
     order, start = [], 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
 from sparse_wsss.errors import TileSize
 from sparse_wsss.events import Reporter
-from sparse_wsss.models.checkpoint import ModelCard, save_model
+from sparse_wsss.models.checkpoint import Modality, ModelCard, save_model
 from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.hard_concrete import expected_open
 from sparse_wsss.models.pretrained import open_pretrained
@@ -56,8 +57,8 @@ def run(job: TrainJob, context: Context) -> Outputs:
         bands=tuple(len(m.bands) for m in data.modalities), n_classes=len(data.classes), tile_size=data.tile_size,
         patch_size=patch_size, dim=blocks.dim, depth=blocks.depth, heads=blocks.heads, head_dim=blocks.head_dim,
         mlp_dim=blocks.mlp_dim, stem_width=0 if pretrained else job.stem_width, detail_width=job.detail_width,
-        class_tokens=job.class_tokens, gate_floor=floor, gate_start=job.gate_start,
-        gate_start_spread=job.gate_start_spread,
+        class_tokens=job.class_tokens, fusion=job.fusion if len(data.modalities) > 1 else "early",
+        gate_floor=floor, gate_start=job.gate_start, gate_start_spread=job.gate_start_spread,
     )
     first = pretrained.first_weights(shape, index.modalities) if pretrained else None
     for note in first.notes if first else ():
@@ -112,7 +113,8 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
                      abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature)
     save_model(folder / MODEL, trained.network.state_dict(), card)
-    write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads()))
+    write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads(),
+                                                   layer_modalities(trained.network.shape, data.modalities)))
     kept = sum(len(block) for block in trained.network.kept_heads())
     return {
         "run": str(folder.parent), "model": str(folder / MODEL), "open_heads": kept,
@@ -121,13 +123,20 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
     }
 
 
-def gate_table(log_alpha: torch.Tensor, kept: tuple[tuple[int, ...], ...]) -> str:
-    """CSV of every gate: layer, head, log_alpha, gate (probability that it is open), open (0 or 1)."""
+def layer_modalities(shape: ViTShape, modalities: Sequence[Modality]) -> list[str]:
+    """What each layer sees: with late fusion one modality, else all of them, joined by '+'."""
+    names = [modality.name for modality in modalities]
+    return [names[layer // shape.depth] if shape.fusion == "late" else "+".join(names) for layer in range(shape.layers)]
+
+
+def gate_table(log_alpha: torch.Tensor, kept: tuple[tuple[int, ...], ...], modalities: Sequence[str]) -> str:
+    """CSV of every gate: layer, head, log_alpha, gate (probability that it is open), open (0 or 1), modality."""
     probability = expected_open(log_alpha)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["layer", "head", "log_alpha", "gate", "open"])
+    writer.writerow(["layer", "head", "log_alpha", "gate", "open", "modality"])
     for layer, row in enumerate(log_alpha.tolist()):
         for head, value in enumerate(row):
-            writer.writerow([layer, head, f"{value:.4f}", f"{probability[layer, head]:.4f}", int(head in kept[layer])])
+            writer.writerow([layer, head, f"{value:.4f}", f"{probability[layer, head]:.4f}", int(head in kept[layer]),
+                             modalities[layer]])
     return text.getvalue()

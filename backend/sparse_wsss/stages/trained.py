@@ -11,7 +11,7 @@ import torch
 from sparse_wsss.context import Context
 from sparse_wsss.device import choose
 from sparse_wsss.models.checkpoint import ModelCard, load_model
-from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.training.training_set import TrainingSet, open_training_set
 
@@ -20,7 +20,7 @@ from sparse_wsss.training.training_set import TrainingSet, open_training_set
 class Trained:
     """The sparse ViT of a run, its card, and the tiles it was trained on."""
 
-    network: GatedViT
+    network: AnyViT
     card: ModelCard
     data: TrainingSet
     device: torch.device
@@ -40,4 +40,4 @@ def open_trained(context: Context, device: str) -> Trained:
     chosen = choose(device)
     data = open_training_set(context.run, card, context.reporter)
     learned_patches = record["settings"]["patch_loss_weight"] > 0
-    return Trained(cast(GatedViT, network).to(chosen), card, data, chosen, file_hash(weights), learned_patches)
+    return Trained(cast(AnyViT, network).to(chosen), card, data, chosen, file_hash(weights), learned_patches)

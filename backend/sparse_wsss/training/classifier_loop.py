@@ -19,7 +19,8 @@ from torchmetrics.functional.classification import binary_average_precision, mul
 
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
-from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape
+from sparse_wsss.models.gated_vit import ViTOutput, ViTShape
+from sparse_wsss.models.late_fusion import AnyViT, build_vit
 from sparse_wsss.models.pretrained import FirstWeights
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
@@ -49,7 +50,7 @@ class LabelledTiles:
 class TrainedClassifier:
     """The best network of a training, with the figures of its evaluation."""
 
-    network: GatedViT
+    network: AnyViT
     log_alpha: Tensor
     figures: dict[str, float]
 
@@ -79,7 +80,7 @@ class ClassifierTraining(ResumableLoop):
         self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
         self.evaluations_since_best = 0
         self.log_alpha = torch.zeros(0)
-        network = GatedViT(shape)
+        network = build_vit(shape)
         self.learned_before: frozenset[str] = frozenset()
         if first is not None:
             first.put_into(network)
@@ -108,7 +109,7 @@ class ClassifierTraining(ResumableLoop):
         asked = tokens_asked(labels.present) if self.network.shape.class_tokens == "per_class" else None
         bce = image_loss(output.image_logits, labels, asked)
         patch = self._patch_loss(output, labels, valid)
-        gates = self.network.gates.penalty() * self._penalty_weight()
+        gates = self.network.gate_penalty() * self._penalty_weight()
         loss = bce + self.settings.patch_loss_weight * patch + gates
         for group in self.optimizer.param_groups:
             group["lr"] = group["highest_lr"] * (
@@ -120,8 +121,7 @@ class ClassifierTraining(ResumableLoop):
         self.fabric.clip_gradients(self.network, self.optimizer, max_norm=CLIP_GRADIENT, error_if_nonfinite=False)
         self.optimizer.step()
         if self.settings.prune_at < 1 and not self.network.is_pruned:
-            with torch.no_grad():
-                self.network.gates.log_alpha.clamp_(min=-GATE_TRAVEL * 2)
+            self.network.limit_gates(-GATE_TRAVEL * 2)
         self.losses = {"loss": loss.item(), "bce": bce.item(), "patch_loss": patch.item()}
         self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
@@ -171,7 +171,7 @@ class ClassifierTraining(ResumableLoop):
             "val_loss": sum(bce) / n + self.settings.patch_loss_weight * sum(patch) / n,
             "val_map": mean_average_precision(torch.cat(scores), self.validation.labels[self.validation.chosen]),
             "open_heads": sum(len(block) for block in self.network.kept_heads()),
-            "heads": self.log_alpha.numel() if self.network.is_pruned else self.network.gates.log_alpha.numel(),
+            "heads": self.log_alpha.numel() if self.network.is_pruned else self.network.log_alpha.numel(),
         }
         self.reporter.metric(step=self.step, **self.losses, **figures)
         if self._may_be_best():
@@ -193,7 +193,7 @@ class ClassifierTraining(ResumableLoop):
 
     # ------------------------------------------------------------ network, state
 
-    def _install(self, network: GatedViT) -> None:
+    def _install(self, network: AnyViT) -> None:
         rate = self.settings.learning_rate
         closing_steps = self.settings.gate_close_share * self.steps
         gate_rate = (max(self.settings.gate_start, 0.0) + GATE_TRAVEL) / max(1.0, closing_steps)
@@ -201,9 +201,9 @@ class ClassifierTraining(ResumableLoop):
         for learned, share in ((False, 1.0), (True, PRETRAINED_RATE)):
             parameters = [(name, p) for name, p in network.named_parameters()
                           if p.requires_grad and (name in self.learned_before) == learned]
-            gates = [p for name, p in parameters if name.startswith("gates.")]
-            decay = [p for name, p in parameters if not name.startswith("gates.") and p.ndim >= 2]
-            plain = [p for name, p in parameters if not name.startswith("gates.") and p.ndim < 2]
+            gates = [p for name, p in parameters if name.endswith("log_alpha")]
+            decay = [p for name, p in parameters if not name.endswith("log_alpha") and p.ndim >= 2]
+            plain = [p for name, p in parameters if not name.endswith("log_alpha") and p.ndim < 2]
             groups += [
                 {"params": decay, "weight_decay": self.settings.weight_decay, "highest_lr": share * rate,
                  "is_gate": False},
@@ -216,7 +216,7 @@ class ClassifierTraining(ResumableLoop):
     def _remove_closed_heads(self) -> None:
         if self.network.is_pruned:
             return
-        self.log_alpha = self.network.gates.log_alpha.detach().cpu().clone()
+        self.log_alpha = self.network.log_alpha.detach().cpu().clone()
         self._install(self.network.module.removed())
         open_now = sum(len(block) for block in self.network.kept_heads())
         self.reporter.log(f"{open_now} of {self.log_alpha.numel()} heads stay open; the others are removed.")
@@ -234,7 +234,7 @@ class ClassifierTraining(ResumableLoop):
         state = self.saved_state(self.device)
         if state is None:
             return
-        self._install(GatedViT(ViTShape.from_json(state["shape"])).to(self.device))
+        self._install(build_vit(ViTShape.from_json(state["shape"])).to(self.device))
         self.network.module.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.best, self.log_alpha = state["best"], state["log_alpha"].cpu()
@@ -247,7 +247,7 @@ class ClassifierTraining(ResumableLoop):
         else:
             network = self.network.module
             network.load_state_dict(self.best["state"])
-            log_alpha = network.gates.log_alpha.detach().cpu().clone()
+            log_alpha = network.log_alpha.detach().cpu().clone()
             network = network.removed()
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
 
