@@ -5,6 +5,7 @@ Factories over committed files: every test makes what it needs in its own folder
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from sparse_wsss.errors import SparseWsssError
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles, footprints, write_tiles
+from sparse_wsss.labels.tile_labels import TileLabels
 from sparse_wsss.pipeline import run_stage
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.tile_grid import tile_grid
@@ -196,10 +198,20 @@ def in_another_crs(source: Path, target: Path, crs: CRS, resolution: float | Non
     return write_raster(target, warped, crs=crs, transform=transform, nodata=0)
 
 
-def labels_of(truth: np.ndarray, min_share: float = 0.1) -> tuple[str, ...]:
-    """Names of the classes that cover at least a share of a tile; codes 1..4, 0 is no reference."""
+def labels_of(truth: np.ndarray, min_share: float = 0.1) -> TileLabels:
+    """The classes that cover at least a share of a tile; codes 1..4, 0 is no reference."""
     seen = truth[truth > 0]
-    return tuple(one.name for one in CLASSES.classes if seen.size and (seen == one.code).mean() >= min_share)
+    return exactly(*(one.name for one in CLASSES.classes if seen.size and (seen == one.code).mean() >= min_share))
+
+
+def truth_shares(truth: np.ndarray) -> dict[str, float]:
+    """Percent of each class of a tile that occurs; codes 1..4."""
+    return {one.name: 100 * float((truth == one.code).mean()) for one in CLASSES.classes if (truth == one.code).any()}
+
+
+def exactly(*names: str) -> TileLabels:
+    """Labels of a tile that shows these classes and no other."""
+    return TileLabels(names)
 
 
 def tiny_tiles(folder: Path, scene: TinyScene, *, tile_size: int = 32, sar: bool = False, labelled: bool = True,
@@ -217,6 +229,15 @@ def tiny_tiles(folder: Path, scene: TinyScene, *, tile_size: int = 32, sar: bool
         labels=[labels_of(scene.truth[cut]) if labelled else None for cut in cuts], split=[None] * len(grid),
         geometry=footprints(info, np.column_stack([grid, size, size]), info.crs), crs=info.crs, classes=CLASSES,
     ))
+
+
+def execute(index: Path, sql: str) -> None:
+    """Edit an index as any GIS may; the triggers of a GeoPackage need functions that SQLite lacks."""
+    with sqlite3.connect(index) as connection:
+        for (name,) in connection.execute("select name from sqlite_master where type = 'trigger'").fetchall():
+            connection.execute(f'drop trigger "{name}"')
+        connection.execute(sql)
+    connection.close()
 
 
 def rectangle(window: tuple[int, int, int, int], transform: Affine = NORTH_UP) -> shapely.Polygon:

@@ -142,6 +142,12 @@ class UnknownClass(SparseWsssError, ValueError):
     code = "unknown_class"
 
 
+class LabelsUnclear(SparseWsssError, ValueError):
+    """Labels of a tile that contradict each other, or shares that do not sum to 100 %."""
+
+    code = "labels_unclear"
+
+
 class ClassInNoTile(SparseWsssError, ValueError):
     """A class of the class table that no tile is labelled with."""
 

@@ -255,12 +255,15 @@ class LabelsJob(Job):
     reference: str | None = source(
         "reference",
         "Raster of class codes (several joined by ';' with the command sparse-wsss), polygon layer, or CSV with the "
-        "columns tile and labels (classes joined by ';').", None,
+        "columns tile and labels (such as water;forest, or water;... for 'at least', or water 30;forest 70).", None,
     )
     class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
     classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
     min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
                                gt=0, le=1, advanced=False)
+    record: Literal["classes", "shares"] = setting(
+        "classes", "What is written from a reference raster or layer: the classes of each tile, or their shares in "
+        "percent, of which more is learned. Classes below MIN_SHARE are left out of both.")
     output: str = target("tile_index", "Tile index with labels.")
 
 

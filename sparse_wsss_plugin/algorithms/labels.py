@@ -20,7 +20,8 @@ class LabelsAlgorithm(StageAlgorithm):
         """Further help."""
         return tr(
             "Only the presence of a class in a tile is kept, never where it is. Labels may also be typed into the "
-            "field 'labels' of the tile index in QGIS: class names joined by ';', NULL where a tile is not labelled."
+            "field 'labels' of the tile index in QGIS: 'water;forest' (exactly these classes), 'water;...' (at least), "
+            "'!snow' (not this one), '?' (unknown), 'water 30;forest 70' (percent), NULL where a tile is not labelled."
         )
 
     def labels(self) -> dict[str, str]:
@@ -28,7 +29,8 @@ class LabelsAlgorithm(StageAlgorithm):
         return {
             "tiles": tr("Tile index"), "reference": tr("Reference: raster, polygons or CSV"),
             "class_field": tr("Field with the class"), "classes": tr("Class table"),
-            "min_share": tr("Smallest share of a class in a tile"), "output": tr("Labelled tile index"),
+            "min_share": tr("Smallest share of a class in a tile"), "record": tr("What is written from a reference"),
+            "output": tr("Labelled tile index"),
         }
 
     def numbers(self) -> dict[str, str]:

@@ -27,6 +27,7 @@ from tests.tiny import (
     LAMBERT,
     NORTH_UP,
     TinyScene,
+    exactly,
     in_another_crs,
     labels_of,
     rectangle,
@@ -89,7 +90,7 @@ def test_the_share_is_of_what_is_known_and_a_tile_of_which_nothing_is_known_stay
     known[0, 32] = 2
     reference = write_raster(index.parent / "part.tif", known, nodata=0)
     tiles = labelled(index, reference=reference, classes=tiny.classes)
-    assert tiles.labels[:2] == [None, ("forest",)]
+    assert tiles.labels[:2] == [None, exactly("forest")]
     assert tiles.labels[2:] == [labels_of(part) for part in truth_of(tiles, tiny.truth)[2:]]
 
 
@@ -98,9 +99,9 @@ def test_a_share_exactly_at_the_limit_counts():
     counts[0, [1, 2]] = 100, 900
     counts[1, [1, 2]] = 99, 901
     counts[2, [1, 2]] = 7, 93
-    assert labels_from_counts(counts[:2], CLASSES, 0.1) == [("water", "forest"), ("forest",)]
+    assert labels_from_counts(counts[:2], CLASSES, 0.1) == [exactly("water", "forest"), exactly("forest")]
     assert 0.07 * 100 > 7, "as floating point has it"
-    assert labels_from_counts(counts[2:], CLASSES, 0.07) == [("water", "forest")]
+    assert labels_from_counts(counts[2:], CLASSES, 0.07) == [exactly("water", "forest")]
 
 
 def test_labels_equal_a_plain_count_of_random_codes():
@@ -111,7 +112,8 @@ def test_labels_equal_a_plain_count_of_random_codes():
         np.add.at(row, found, 1)
     for found, labels in zip(codes, labels_from_counts(counts, CLASSES, 0.2), strict=True):
         known = [code for code in found if code not in (0, 255)]
-        expected = tuple(one.name for one in CLASSES.classes if known.count(one.code) >= max(0.2 * len(known), 1e-6))
+        limit = max(0.2 * len(known), 1e-6)
+        expected = exactly(*(one.name for one in CLASSES.classes if known.count(one.code) >= limit))
         assert labels == (expected if known else None)
 
 
@@ -145,7 +147,7 @@ def test_zero_and_255_are_not_known_unless_a_class_table_has_them(index: Path, t
     assert any("Code 0" in message for message in events.messages("warning"))
     with_zero = index.with_name("zero.csv")
     with_zero.write_text("code,name\n0,fallow\n1,water\n2,forest\n3,crops\n4,built\n", encoding="utf-8")
-    assert labelled(index, reference=reference, classes=with_zero).labels[:2] == [("fallow",), None]
+    assert labelled(index, reference=reference, classes=with_zero).labels[:2] == [exactly("fallow"), None]
 
 
 def test_codes_that_the_class_table_lacks_are_told_and_count_as_something_else(index: Path, tiny: TinyScene):
@@ -154,7 +156,7 @@ def test_codes_that_the_class_table_lacks_are_told_and_count_as_something_else(i
     output = index.with_name("out.gpkg")
     outputs, events = run("labels", tiles=index, reference=tiny.reference, classes=table, output=output)
     assert any("3, 4" in message for message in events.messages("warning"))
-    expected = [tuple(name for name in labels_of(part) if name in ("water", "forest"))
+    expected = [exactly(*(name for name in labels_of(part).present if name in ("water", "forest")))
                 for part in truth_of(read_tiles(index), tiny.truth)]
     assert read_tiles(outputs["output"]).labels == expected
 
@@ -183,14 +185,14 @@ def test_polygons_of_the_truth_give_the_labels_of_the_truth(index: Path, tiny: T
     assert tiles.labels == [labels_of(part) for part in truth_of(tiles, tiny.truth)]
     by_name = labelled(index, reference=path, class_field="landuse")
     assert by_name.classes.names == tuple(sorted(CLASSES.names))
-    assert [set(labels or ()) for labels in by_name.labels] == [set(labels or ()) for labels in tiles.labels]
+    assert [set(one.present) for one in by_name.labels] == [set(one.present) for one in tiles.labels]
 
 
 def test_tiles_without_a_polygon_stay_open(index: Path, tiny: TinyScene):
     path = write_polygons(index.with_name("one.gpkg"), [rectangle((40, 40, 10, 10))], {"landuse": ["water"]})
     labels = labelled(index, reference=path, class_field="landuse").labels
     assert labels.count(None) == 11
-    assert labels[5] == ("water",)
+    assert labels[5] == exactly("water")
 
 
 def test_a_polygon_in_no_class_of_the_table_is_told(index: Path, tiny: TinyScene):
@@ -214,7 +216,7 @@ def written(index: Path, text: str) -> Path:
     "Labels\tother\tTile\nwater;forest;water\t1\tscene_r0000_c0001\n\t2\tscene_r0000_c0002\n"])
 def test_a_csv_labels_the_tiles_that_it_lists(index: Path, tiny: TinyScene, text: str):
     labels = labelled(index, reference=written(index, text), classes=tiny.classes).labels
-    assert labels[1:3] == [("water", "forest"), ()]
+    assert labels[1:3] == [exactly("water", "forest"), exactly()]
     assert labels[0] is None
     assert labels.count(None) == 10
 

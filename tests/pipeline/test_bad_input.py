@@ -53,11 +53,11 @@ from sparse_wsss.errors import (
     from_system,
 )
 from sparse_wsss.events import Reporter
-from sparse_wsss.labels.tile_index import Tiles, read_tiles, write_tiles
+from sparse_wsss.labels.tile_index import Labels, Tiles, read_tiles, write_tiles
 from sparse_wsss.pipeline import run_stage
 
 from tests.pipeline.world import BRIEF, TILE, World, painted_world, pipeline_job, settings_of
-from tests.tiny import NORTH_UP, Events, run, tells, untouched, write_polygons, write_raster
+from tests.tiny import NORTH_UP, Events, exactly, run, tells, untouched, write_polygons, write_raster
 from tests.worker import run_worker
 
 NAMES = ("blue", "green", "red", "nir")
@@ -238,7 +238,7 @@ def test_sar_that_the_model_never_saw_is_told(world: World, tmp_path: Path):
 # ------------------------------------------------------------ tiles to train on
 
 
-def labelled(*labels: tuple[str, ...] | None) -> Callable[[Tiles], Tiles]:
+def labelled(*labels: Labels) -> Callable[[Tiles], Tiles]:
     """Give the tiles these labels in turn."""
     return lambda tiles: replace(tiles, labels=[labels[i % len(labels)] for i in range(len(tiles))])
 
@@ -261,10 +261,10 @@ def gone(tiles: Tiles) -> Tiles:
 
 TILES: list[tuple[Callable[[Tiles], Tiles], type[SparseWsssError], tuple[str, ...]]] = [
     (labelled(None), NoLabels, ("tiles.gpkg",)),
-    (labelled(()), OneClass, ("none",)),
-    (labelled(("water",)), OneClass, ("water",)),
-    (labelled(("water",), (), None), OneClass, ("water",)),
-    (labelled(("water",), ("forest", "crops")), ClassInNoTile, ("built",)),
+    (labelled(exactly()), OneClass, ("none",)),
+    (labelled(exactly("water")), OneClass, ("water",)),
+    (labelled(exactly("water"), exactly(), None), OneClass, ("water",)),
+    (labelled(exactly("water"), exactly("forest", "crops")), ClassInNoTile, ("built",)),
     (one_outside, TileOutsideRaster, ("row 10000", "scene.tif", "192 x 128")),
     (mixed_sizes, TileSize, ("(16, 32)", "(32, 32)")),
     (gone, RasterMissing, ("/nowhere/gone.tif",)),

@@ -29,7 +29,7 @@ from tests.pipeline.world import (
     pipeline_job,
     settings_of,
 )
-from tests.tiny import CLASS_MEANS, CLASSES, SAR_MEANS, UTM, run, untouched, write_raster
+from tests.tiny import CLASS_MEANS, CLASSES, SAR_MEANS, UTM, exactly, run, untouched, write_raster
 
 MARGIN = 0.3  # share of the pixels by which a map has to beat painting the most frequent class
 
@@ -254,7 +254,7 @@ def test_masks_name_only_labels_of_their_tile_and_mostly_the_right_one(world: Wo
     for column, row, labels in zip(tiles.column, tiles.row, tiles.labels, strict=True):
         window = np.s_[row : row + TILE, column : column + TILE]
         inside[window] = True
-        allowed = {CLASSES.code_of(name) for name in labels or ()} | {255}
+        allowed = {CLASSES.code_of(name) for name in labels.present} | {255}
         assert set(np.unique(masks[window])) <= allowed
     np.testing.assert_array_equal(masks == 255, ~(inside & world.scene.valid))
     assert agreement(masks, world.scene.truth) > majority(world) + MARGIN
@@ -309,14 +309,14 @@ def test_the_papers_masks_are_painted_and_have_no_table(world: World, own: Path,
     masks, tiles = read(tmp_path / "masks.tif")[0], read_tiles(world.tiles)
     for column, row, labels in zip(tiles.column, tiles.row, tiles.labels, strict=True):
         seen = set(np.unique(masks[row : row + TILE, column : column + TILE])) - {255}
-        assert seen <= {CLASSES.code_of(name) for name in labels or ()}
+        assert seen <= {CLASSES.code_of(name) for name in labels.present}
     assert not (tmp_path / "c.csv").exists()
     assert any("no table" in message for message in events.messages("warning"))
 
 
 def test_tiles_that_show_none_of_the_classes_are_learned_from_and_not_painted(world: World, tmp_path: Path):
     tiles = read_tiles(world.tiles)
-    tiles.labels[3], tiles.labels[9] = (), None
+    tiles.labels[3], tiles.labels[9] = exactly(), None
     path = write_tiles(tmp_path / "tiles.gpkg", tiles)
     run("train", tiles=path, run=tmp_path / "run", **settings_of("train", **BRIEF))
     run("pseudomasks", run=tmp_path / "run", output=tmp_path / "masks.tif",
@@ -470,7 +470,7 @@ def test_masks_of_scenes_of_one_file_name_do_not_overwrite_each_other(tmp_path: 
     paths = ";".join(str(world.scene.optical) for world in worlds)
     run("tiles", raster=paths, tile_size=TILE, output=tmp_path / "cut.gpkg")
     tiles = read_tiles(tmp_path / "cut.gpkg")
-    tiles.labels[:] = [(CLASSES.names[i % 4],) for i in range(len(tiles))]
+    tiles.labels[:] = [exactly(CLASSES.names[i % 4]) for i in range(len(tiles))]
     index = write_tiles(tmp_path / "tiles.gpkg", replace(tiles, classes=CLASSES))
     run("train", tiles=index, run=tmp_path / "run", **settings_of("train", **BRIEF))
     run("pseudomasks", run=tmp_path / "run", output=tmp_path / "masks" / "m.tif",

@@ -1,4 +1,4 @@
-"""Image-level labels: which classes cover enough of a tile, counted from a reference or listed in a CSV.
+"""Image-level labels: which classes cover enough of a tile, and how much, counted from a reference or listed in a CSV.
 
 Counting is streamed tile by tile; reading the reference is left to ``rasters.reference``.
 """
@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from sparse_wsss.errors import NoLabels, NoOverlap, ReferenceUnreadable, UnknownClass, nearest
+from sparse_wsss.errors import NoLabels, NoOverlap, ReferenceUnreadable, UnknownClass
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.labels.tile_index import Labels, Tiles
+from sparse_wsss.labels.tile_index import Tiles
+from sparse_wsss.labels.tile_labels import Labels, TileLabels, names_in, parse_labels
 from sparse_wsss.rasters.raster_grid import crs_name
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.reference import Reference
@@ -74,8 +76,11 @@ def _raster_table(reference: Reference, codes: list[int]) -> ClassTable:
     return table_of_codes(reference.files[0], wanted)
 
 
-def labels_from_counts(counts: np.ndarray, classes: ClassTable, min_share: float) -> list[Labels]:
+def labels_from_counts(counts: np.ndarray, classes: ClassTable, min_share: float,
+                       with_shares: bool = False) -> list[Labels]:
     """Name the classes that cover at least ``min_share`` of the reference pixels of each tile.
+
+    ``with_shares`` adds how much of what these classes cover together is covered by each, in percent.
 
     A pixel with a code that the table lacks counts as covered by something else, except 0 and 255, which
     count as no reference. A tile without a reference pixel gets None.
@@ -85,11 +90,19 @@ def labels_from_counts(counts: np.ndarray, classes: ClassTable, min_share: float
     counts = counts.copy()
     counts[:, [code for code in NEVER_A_CLASS if code not in classes.codes]] = 0
     total = counts.sum(axis=1)
+    listed = counts[:, list(classes.codes)]
     # a share of exactly min_share counts, whatever the rounding of the division
-    covers = counts[:, list(classes.codes)] >= min_share * total[:, np.newaxis] - 1e-9
-    covers &= counts[:, list(classes.codes)] > 0
+    covers = (listed >= min_share * total[:, np.newaxis] - 1e-9) & (listed > 0)
     names = np.array(classes.names, object)
-    return [tuple(names[row]) if known else None for row, known in zip(covers, total > 0, strict=True)]
+    labels = [TileLabels(tuple(names[row])) for row in covers]
+    if with_shares:
+        labels = [replace(one, percent=_percent(row[covered])) for one, row, covered in
+                  zip(labels, listed, covers, strict=True)]
+    return [one if is_known else None for one, is_known in zip(labels, total > 0, strict=True)]
+
+
+def _percent(counts: np.ndarray) -> tuple[float, ...]:
+    return tuple(np.maximum(np.round(100 * counts / max(1, counts.sum()), 2), 0.01).tolist())
 
 
 def unlisted_codes(counts: np.ndarray, classes: ClassTable) -> list[int]:
@@ -103,7 +116,7 @@ def without_unused(labels: Iterable[Labels], classes: ClassTable) -> tuple[Class
 
     Raises: NoLabels when none is left.
     """
-    used = {name for names in labels for name in names or ()}
+    used = {name for one in labels if one for name in one.present}
     if not used:
         raise NoLabels("No class covers enough of any tile to be its label.",
                        hint="Lower MIN_SHARE, or cut smaller tiles.")
@@ -112,30 +125,35 @@ def without_unused(labels: Iterable[Labels], classes: ClassTable) -> tuple[Class
 
 
 def labels_from_csv(path: Path, tiles: Tiles, classes: ClassTable | None) -> tuple[list[Labels], ClassTable, int]:
-    """Read labels by tile id from a CSV with the columns tile and labels (classes joined by ';').
+    """Read labels by tile id from a CSV with the columns tile and labels, in the words of ``tile_labels``.
 
     An empty ``labels`` means "none of the classes"; a tile that is not listed stays without a label.
 
     Returns: labels (n), the class table, and the number of rows whose tile the index lacks.
-    Raises: ReferenceUnreadable, UnknownClass, NoOverlap when no tile of the index is listed.
+    Raises: ReferenceUnreadable, UnknownClass, LabelsUnclear, NoOverlap when no tile of the index is listed.
     """
     listed = _csv_labels(path)
     ours = {tile: listed[tile] for tile in tiles.tile if tile in listed}
     if not ours:
         raise NoOverlap(f"{path.name} lists {len(listed)} tiles, none of which is in the tile index.",
                         hint=f"Tile ids look like '{tiles.tile[0]}'; see the field 'tile' of the index.")
-    names = sorted({name for found in ours.values() for name in found})
     if classes is None:
-        classes = tiles.classes if {*names} <= {*tiles.classes.names} else ClassTable.from_names(names)
-    for tile, found in ours.items():
-        for name in found:
-            if name not in classes.names:
-                raise UnknownClass(f"{path.name} labels the tile '{tile}' with '{name}', which the class table lacks.",
-                                   hint=nearest(name, classes.names), where=tile)
-    return [ours.get(tile) for tile in tiles.tile], classes, len(listed) - len(ours)
+        classes = _table_for(ours, tiles.classes, path.name)
+    labels = {tile: parse_labels(text, classes.names, tile, path.name) for tile, text in ours.items()}
+    return [labels.get(tile) for tile in tiles.tile], classes, len(listed) - len(ours)
 
 
-def _csv_labels(path: Path) -> dict[str, tuple[str, ...]]:
+def _table_for(texts: dict[str, str], ours: ClassTable, source: str) -> ClassTable:
+    """Return the table of the index if it has all the classes, else one of the names in the texts."""
+    try:
+        for tile, text in texts.items():
+            parse_labels(text, ours.names, tile, source)
+    except UnknownClass:
+        return ClassTable.from_names(names_in(texts.values()))
+    return ours
+
+
+def _csv_labels(path: Path) -> dict[str, str]:
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             header = file.readline()
@@ -150,5 +168,4 @@ def _csv_labels(path: Path) -> dict[str, tuple[str, ...]]:
         if isinstance(error, ReferenceUnreadable):
             raise
         raise ReferenceUnreadable(f"The label file {path} cannot be read: {error}", hint=CSV_HINT) from None
-    return {tile: tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-            for tile, text in rows if tile}
+    return {tile: text for tile, text in rows if tile}

@@ -1,7 +1,7 @@
 """The tile index: one vector layer, a feature a tile, that QGIS opens, edits and filters like any layer.
 
 Fields: tile, scene, optical, sar, column, row, width, height, valid_fraction, labels, split. ``labels``
-holds class names joined by ';', NULL for "not labelled yet" and an empty text for "none of the classes".
+holds what is known of the tile's classes, in the words of ``tile_labels``, or NULL for "not labelled yet".
 A layer "classes" without geometry beside it holds code, name and colour. Cutting and labelling are
 left to the stages.
 """
@@ -26,12 +26,12 @@ from sparse_wsss.errors import (
     ReferenceUnreadable,
     TileIndexEmpty,
     TileIndexUnreadable,
-    UnknownClass,
     nearest,
 )
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_checks import check_tiles, require_same_bands
-from sparse_wsss.labels.tile_set import NUMBERS, Labels, Tiles, footprints
+from sparse_wsss.labels.tile_labels import Labels, names_in, parse_labels
+from sparse_wsss.labels.tile_set import NUMBERS, Tiles, footprints
 from sparse_wsss.rasters.write_errors import write_error
 
 __all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
@@ -42,10 +42,12 @@ REQUIRED = ("tile", "optical", *NUMBERS)
 MAKE_ONE = "Make a tile index with the algorithm 'Tiles', or choose the layer 'tiles' of its GeoPackage."
 
 
-def read_tiles(path: str | Path) -> Tiles:
+def read_tiles(path: str | Path, classes: ClassTable | None = None) -> Tiles:
     """Read a tile index: ``file.gpkg``, ``file.gpkg|layername=x`` or any vector file with these fields.
 
-    Raises: TileIndexUnreadable, TileIndexEmpty, UnknownClass, ReferenceUnreadable (broken class table).
+    ``classes`` takes the place of the class table beside the tiles; without either, the labels name the classes.
+
+    Raises: TileIndexUnreadable, TileIndexEmpty, UnknownClass, LabelsUnclear, ReferenceUnreadable (broken class table).
     """
     file, options = split_layer_path(path)
     layers = _layers(file)
@@ -58,11 +60,12 @@ def read_tiles(path: str | Path) -> Tiles:
         raise TileIndexUnreadable(f"{file} is no tile index: it has no field '{missing[0]}'.", hint=MAKE_ONE)
     if not len(fields["tile"]):
         raise TileIndexEmpty(f"The tile index {file} holds no tile.", hint="Clear its filter, or cut tiles again.")
-    labels = [_split_labels(text) for text in fields.get("labels", np.full(len(fields["tile"]), None))]
-    classes = _read_classes(file, layers) or _classes_of(labels)
+    texts = [_text(value) for value in fields.get("labels", np.full(len(fields["tile"]), None))]
+    classes = classes or _read_classes(file, layers) or ClassTable.from_names(names_in(filter(None, texts)))
+    labels = [None if text is None else parse_labels(text, classes.names, str(tile), file.name)
+              for tile, text in zip(fields["tile"], texts, strict=True)]
     tiles = _tiles(file, fields, geometry, _crs(file, meta), labels, classes)
     _check_ids(file, tiles)
-    _check_labels(tiles)
     return tiles
 
 
@@ -109,14 +112,8 @@ def _read_classes(file: Path, layers: list[str]) -> ClassTable | None:
                                   hint=error.hint) from None
 
 
-def _classes_of(labels: list[Labels]) -> ClassTable:
-    return ClassTable.from_names(sorted({name for names in labels for name in names or ()}))
-
-
-def _split_labels(text: object) -> Labels:
-    if text is None or (isinstance(text, float) and np.isnan(text)):
-        return None
-    return tuple(dict.fromkeys(part.strip() for part in str(text).split(";") if part.strip()))
+def _text(value: object) -> str | None:
+    return None if value is None or (isinstance(value, float) and np.isnan(value)) else str(value)
 
 
 def _crs(file: Path, meta: dict[str, Any]) -> CRS:
@@ -184,15 +181,6 @@ def _check_ids(file: Path, tiles: Tiles) -> None:
                                   hint="Give each tile an id of its own in the field 'tile'.")
 
 
-def _check_labels(tiles: Tiles) -> None:
-    known = set(tiles.classes.names)
-    for tile, labels in zip(tiles.tile, tiles.labels, strict=True):
-        unknown = [name for name in labels or () if name not in known]
-        if unknown:
-            raise UnknownClass(f"The tile '{tile}' is labelled '{unknown[0]}', which the class table lacks.",
-                               hint=nearest(unknown[0], tiles.classes.names), where=tile)
-
-
 # ---------------------------------------------------------------- writing
 
 
@@ -223,7 +211,7 @@ def _write_layers(part: Path, tiles: Tiles) -> None:
         "sar": _objects([None if path is None else str(path.absolute()) for path in tiles.sar]),
         **{name: getattr(tiles, name).astype(np.int32) for name in NUMBERS},
         "valid_fraction": np.round(tiles.valid_fraction.astype(float), 6),
-        "labels": _objects([None if names is None else ";".join(names) for names in tiles.labels]),
+        "labels": _objects([None if labels is None else labels.text for labels in tiles.labels]),
         "split": _objects(tiles.split),
     }
     pyogrio.raw.write(part, shapely.to_wkb(tiles.geometry), list(fields.values()), list(fields), layer=LAYER,

@@ -12,11 +12,10 @@ from rasterio.crs import CRS
 from rasterio.warp import transform as transform_points
 
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.labels.tile_labels import Labels
 from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine
 
 NUMBERS = ("column", "row", "width", "height")
-Labels = tuple[str, ...] | None
-"""Classes of a tile: None for a tile that is not labelled, () for one with none of the classes."""
 
 
 @dataclass

@@ -13,17 +13,34 @@ from torch import Tensor
 from sparse_wsss.masks.features import LEAST_SCORE
 
 
-def name_scores(shares: np.ndarray, labels: np.ndarray) -> np.ndarray:
+def expected_shares(present: np.ndarray, possible: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What the labels of each tile say of its composition, and how much the tile counts as evidence.
+
+    Shares are taken as given; else the classes that are present have equal parts. A tile counts by the share of
+    the classes of which it says something: 1 when it is fully labelled, 0 when nothing is known. Classes that
+    may occur unnamed get no part: guessing one, by the frequency of the classes, named fewer clusters rightly.
+
+    Shapes: present bool (n, C), possible bool (n, C), shares (n, C), NaN where not given -> parts (n, C), which
+        need not sum to 1, and weight (n,).
+    """
+    return np.where(np.isnan(shares), present, shares), (present | ~possible).mean(1)
+
+
+def name_scores(shares: np.ndarray, labels: np.ndarray, weight: np.ndarray | None = None) -> np.ndarray:
     """Evidence that each cluster is each class.
 
     score_kc = (sum_i h_ik y_ic / sum_i h_ik) / prior_c * sqrt(prior_c), with h the share of cluster k in
-    tile i, y the labels of tile i divided by their number, and prior_c the mean of y.
+    tile i times the weight of the tile, y the labels of tile i divided by their sum, and prior_c the mean of y.
 
-    Shapes: shares (n, K), labels bool (n, C) -> (K, C) >= 0. A cluster that occurs nowhere gets zeros.
+    Shapes: shares (n, K), labels (n, C) bool or parts as ``expected_shares`` gives them, weight (n,) or None
+        for equal tiles -> (K, C) >= 0. A cluster that occurs nowhere gets zeros.
     """
-    y = labels / np.maximum(labels.sum(1, keepdims=True), 1)
-    prior = y.mean(0)
-    evidence = shares.T @ y / np.maximum(shares.sum(0), 1e-12)[:, None]
+    weight = np.ones(len(shares)) if weight is None else weight
+    total = labels.sum(1, keepdims=True)
+    y = labels / np.where(total > 0, total, 1)
+    prior = (y * weight[:, None]).sum(0) / max(weight.sum(), 1e-12)
+    heard = shares * weight[:, None]
+    evidence = heard.T @ y / np.maximum(heard.sum(0), 1e-12)[:, None]
     return np.asarray(np.divide(evidence, np.sqrt(prior), out=np.zeros_like(evidence), where=prior > 0))
 
 

@@ -76,7 +76,7 @@ def _loss(network: AnyViT, trained: Trained) -> float:
     output = network(images)
     weight = F.adaptive_avg_pool2d(valid[:, None], output.patch_logits.shape[-2:])[:, 0]
     narrowed = weight * labels.narrows[:, None, None]
-    candidates = candidate_loss(output.patch_logits, labels.possible, narrowed)
+    candidates = candidate_loss(output.patch_logits, labels.prior, narrowed)
     return float(image_loss(output.image_logits, labels) + candidates)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from sparse_wsss.context import Context, Outputs
-from sparse_wsss.errors import BadJob, UnknownClass, nearest
+from sparse_wsss.errors import BadJob
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.image_labels import (
@@ -36,9 +36,9 @@ def run(job: LabelsJob, context: Context) -> Outputs:
     if job.reference is None and job.classes is None:
         raise BadJob("The stage 'labels' needs a reference or a class table.", hint="Set REFERENCE or CLASSES.")
     given = ClassTable.from_file(job.classes) if job.classes else None
-    tiles = read_tiles(job.tiles)
+    tiles = read_tiles(job.tiles, given if job.reference is None else None)
     if job.reference is None:
-        labels, classes = _as_they_are(tiles, given or ClassTable())
+        labels, classes = tiles.labels, tiles.classes
     elif Path(job.reference).suffix.lower() in CSV_SUFFIXES:
         labels, classes = _from_csv(Path(job.reference), tiles, given, context.reporter)
     else:
@@ -46,15 +46,6 @@ def run(job: LabelsJob, context: Context) -> Outputs:
     output = write_tiles(job.output, replace(tiles, labels=labels, classes=classes))
     context.reporter.artifact("tile_index", output)
     return {"output": str(output), **_summary(labels, classes)}
-
-
-def _as_they_are(tiles: Tiles, classes: ClassTable) -> tuple[list[Labels], ClassTable]:
-    for tile, labels in zip(tiles.tile, tiles.labels, strict=True):
-        for name in labels or ():
-            if name not in classes.names:
-                raise UnknownClass(f"The tile '{tile}' is labelled '{name}', which the class table lacks.",
-                                   hint=nearest(name, classes.names), where=tile)
-    return tiles.labels, classes
 
 
 def _from_csv(path: Path, tiles: Tiles, given: ClassTable | None,
@@ -75,7 +66,7 @@ def _from_reference(job: LabelsJob, tiles: Tiles, given: ClassTable | None,
         counts = count_codes(tiles, reference, lambda done, n: reporter.progress("Counting classes", done, n))
         classes = class_table_of(reference, counts) if given is None else given
     _warn(counts, classes, given is not None, reporter)
-    labels = labels_from_counts(counts, classes, job.min_share)
+    labels = labels_from_counts(counts, classes, job.min_share, job.record == "shares")
     used, dropped = without_unused(labels, classes)
     if given is None and dropped:
         reporter.warning(f"No tile has {job.min_share:.0%} of {', '.join(dropped)}: left out of the class table.")
@@ -94,8 +85,8 @@ def _warn(counts: np.ndarray, classes: ClassTable, is_given: bool, reporter: Rep
 
 
 def _summary(labels: list[Labels], classes: ClassTable) -> Outputs:
-    found = Counter(name for names in labels for name in names or ())
+    found = Counter(name for one in labels if one for name in one.present)
     return {
-        "n_tiles": len(labels), "n_labelled": sum(names is not None for names in labels), "n_classes": len(classes),
+        "n_tiles": len(labels), "n_labelled": sum(one is not None for one in labels), "n_classes": len(classes),
         "tiles_by_class": {name: found[name] for name in classes.names},
     }

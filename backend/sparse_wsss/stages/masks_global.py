@@ -14,7 +14,7 @@ from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
 from sparse_wsss.masks.mirrored_view import mirrored_view
-from sparse_wsss.masks.naming import cluster_names, name_scores, paint
+from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores, paint
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
@@ -42,7 +42,7 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
         shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
         with context.reporter.part(0.3, 0.8):
             context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
-    scores = name_scores(shares, data.labels.present.numpy())
+    scores = name_scores(shares, *expected_shares(*data.labels.arrays()))
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
     write_text(folder / TABLE, table)

@@ -64,7 +64,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
     for note in first.notes if first else ():
         context.reporter.log(note)
     training = ClassifierTraining(
-        shape, job, LabelledTiles(data.store, data.labels, data.training_positions()),
+        shape, job, LabelledTiles(data.store, data.labels, data.taught_positions()),
         LabelledTiles(data.store, data.labels, data.validation_positions()),
         job.seed, choose(job.device), folder / STATE, context.reporter, first,
     )
@@ -101,6 +101,11 @@ def _tell(data: TrainingSet, reporter: Reporter) -> None:
     parts = [f"{name} {count}" for name, count in zip(data.classes.names, counts, strict=True)]
     reporter.log(f"{len(data.labels)} labelled tiles of {data.tile_size} px, {int(data.validation.sum())} set aside. "
                  f"Tiles with each class: {', '.join(parts)}.")
+    known, n_shared = data.labels.known, int(data.labels.has_shares.sum())
+    n_unknown = int((~known.any(1)).sum())
+    n_part = len(known) - int(known.all(1).sum()) - n_unknown
+    if n_shared or n_part or n_unknown:
+        reporter.log(f"Of these, {n_shared} give shares, {n_part} are known in part, of {n_unknown} nothing is known.")
 
 
 def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: TrainJob, fit: TemperatureFit,

@@ -25,15 +25,16 @@ def image_loss(logits: Tensor, labels: KnownClasses, asked: Tensor | None = None
     return total / known.sum().clamp(min=1)
 
 
-def candidate_loss(logits: Tensor, possible: Tensor, valid: Tensor) -> Tensor:
+def candidate_loss(logits: Tensor, prior: Tensor, valid: Tensor) -> Tensor:
     """Every pixel is one of the classes that may occur in its tile: -log of the probability that they share.
 
-    Shapes: logits (B, K, h, w), possible bool (B, K), valid (B, h, w) in 0..1 -> scalar.
+    Shapes: logits (B, K, h, w), prior (B, K): how likely a class is before the pixel is seen, from 0 (or False),
+        impossible, to 1 (or True), valid (B, h, w) in 0..1 -> scalar.
     Tiles without a possible class count for nothing. Source: partial-label learning, as in Jin & Ghahramani 2002.
     """
-    log_share = logits.log_softmax(1)
-    allowed = log_share.masked_fill(~possible[:, :, None, None], -torch.inf).logsumexp(1)
-    weight = valid * possible.any(1)[:, None, None]
+    log_share = logits.log_softmax(1) + prior.float().log()[:, :, None, None]
+    allowed = log_share.masked_fill((prior == 0)[:, :, None, None], -torch.inf).logsumexp(1)
+    weight = valid * (prior > 0).any(1)[:, None, None]
     return -(allowed.masked_fill(weight == 0, 0.0) * weight).sum() / weight.sum().clamp(min=1)
 
 
@@ -48,14 +49,37 @@ def presence_loss(logits: Tensor, present: Tensor, valid: Tensor, top_share: flo
     return -(top.clamp(min=1e-6).log() * present).sum() / present.sum().clamp(min=1)
 
 
+def share_loss(logits: Tensor, shares: Tensor, weight: Tensor, valid: Tensor) -> Tensor:
+    """Each class covers its share of the tile: cross-entropy between the shares and the mean over the pixels.
+
+    Shapes: logits (B, K, h, w), shares (B, K) that sum to 1 or are all 0 in a tile that does not count, weight of
+        the tiles (B,), valid (B, h, w) in 0..1 -> scalar.
+    Source: learning from label proportions, as in Ardehaly & Culotta 2017.
+    """
+    area = valid.sum((1, 2))
+    mean = (logits.softmax(1) * valid[:, None]).sum((2, 3)) / area.clamp(min=1e-6)[:, None]
+    counts = weight * (shares.sum(1) > 0) * (area > 0)
+    cross_entropy = -(shares * mean.clamp(min=1e-6).log()).sum(1)
+    return (cross_entropy * counts).sum() / counts.sum().clamp(min=1)
+
+
 def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float) -> Tensor:
     """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
+
+    Where shares are given, each of the labels covers its share.
 
     Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1 -> scalar. A tile in which every
     class may occur says nothing of a pixel and does not dilute what the others say.
     """
-    narrowed = valid * labels.narrows[:, None, None]
-    return candidate_loss(logits, labels.possible, narrowed) + presence_loss(logits, labels.present, valid, top_share)
+    candidates = candidate_loss(logits, labels.prior, valid * labels.narrows[:, None, None])
+    has_shares = labels.has_shares
+    if not has_shares.any():
+        return candidates + presence_loss(logits, labels.present, valid, top_share)
+    n_labels = labels.present.sum(1)  # a tile counts as often as it has labels, with shares and without
+    weight = (n_labels * has_shares).sum() / n_labels.sum().clamp(min=1)
+    presence = presence_loss(logits, labels.present & ~has_shares[:, None], valid, top_share)
+    shares = share_loss(logits, labels.shares.masked_fill(~has_shares[:, None], 0), n_labels, valid)
+    return candidates + (1 - weight) * presence + weight * shares
 
 
 def tokens_asked(present: Tensor, masked_share: float = MASKED_SHARE) -> Tensor:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from sparse_wsss.errors import ClassInNoTile, NoLabels, NoValidPixels, OneClass, TileSize
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.splits import validation_tiles
-from sparse_wsss.labels.tile_index import Tiles, check_tiles, read_tiles, write_tiles
+from sparse_wsss.labels.tile_index import Labels, Tiles, check_tiles, read_tiles, write_tiles
 from sparse_wsss.models.checkpoint import Modality, ModelCard
 from sparse_wsss.run_folder import RunFolder, file_facts, header_hash
 from sparse_wsss.training.known_classes import KnownClasses
@@ -61,13 +60,18 @@ class TrainingSet:
         return [self.tiles.tile[i] for i in self.chosen]
 
     def training_positions(self) -> np.ndarray:
-        """Positions of the tiles to learn from that show at least one class or none on purpose."""
+        """Positions of the tiles that are not set aside, with those of which nothing is known."""
         return np.flatnonzero(~self.validation)
 
+    def taught_positions(self) -> np.ndarray:
+        """Positions of the tiles whose labels teach something; the others would only fill the batches."""
+        return np.flatnonzero(~self.validation & self.labels.known.any(1).numpy())
+
     def validation_positions(self) -> np.ndarray:
-        """Positions of the tiles set aside; all tiles when there are too few to set any aside."""
-        aside = np.flatnonzero(self.validation)
-        return aside if len(aside) else np.arange(len(self.chosen))
+        """Positions of the tiles set aside that can judge; all that can when there are too few to set any aside."""
+        judges = self.labels.known.any(1).numpy()
+        aside = np.flatnonzero(self.validation & judges)
+        return aside if len(aside) else np.flatnonzero(judges)
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,12 @@ def read_labelled(path: str) -> LabelledIndex:
     Raises: NoLabels, OneClass, ClassInNoTile, TileSize and what ``read_tiles`` and ``check_tiles`` raise.
     """
     tiles = read_tiles(Path(path))
-    chosen = np.array([i for i, names in enumerate(tiles.labels) if names is not None], dtype=np.int64)
+    chosen = np.array([i for i, one in enumerate(tiles.labels) if one is not None], dtype=np.int64)
     if not len(chosen):
         raise NoLabels(f"No tile of {path} is labelled.",
                        hint="Run 'Label tiles' with a reference or a CSV, or fill the field 'labels' by hand.")
     names = tiles.classes.names
-    present = torch.tensor([[name in (tiles.labels[i] or ()) for name in names] for i in chosen], dtype=torch.bool)
-    labels = KnownClasses.complete(present.reshape(len(chosen), len(names)))
+    labels = KnownClasses.of([one for one in tiles.labels if one is not None], names)
     seen = labels.present.any(0)
     if int(seen.sum()) < 2:
         one = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen]
@@ -133,7 +136,10 @@ def make_training_set(
         empty = np.flatnonzero(~has_pixels)
         first = tiles.tile[chosen[empty[0]]]
         reporter.warning(f"{len(empty)} labelled tiles hold nothing but nodata (first: {first}); they are left out.")
-    validation = _set_aside(tiles, chosen, labels.present.numpy(), validation_share, seed)
+    validation = _set_aside(tiles, chosen, labels, validation_share, seed)
+    if not (labels.known.any(1).numpy() & ~validation).any():
+        raise NoLabels(f"All tiles of {index.path} of which something is known have the split 'val'.",
+                       hint="Label tiles that are to train, or change the field 'split'.")
     write_tiles(folder / TILES_COPY, tiles)
     return _assembled(index, validation, mean, std, store, has_pixels)
 
@@ -166,26 +172,32 @@ def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, s
                        store.only(kept), mean, std)
 
 
-def _set_aside(tiles: Tiles, chosen: np.ndarray, labels: np.ndarray, share: float, seed: int) -> np.ndarray:
+def _set_aside(tiles: Tiles, chosen: np.ndarray, labels: KnownClasses, share: float, seed: int) -> np.ndarray:
     named = np.array([tiles.split[i] in ("val", "validation") for i in chosen], bool)
     if named.any() and not named.all():
         return named
     scene = np.array([tiles.scene[i] for i in chosen])
     size = int(tiles.width[chosen[0]])
-    return validation_tiles(scene, tiles.column[chosen], tiles.row[chosen], size, labels, share, seed)
+    return validation_tiles(scene, tiles.column[chosen], tiles.row[chosen], size, labels.present.numpy(), share, seed,
+                            labels.known.any(1).numpy())
 
 
 def digest(tiles: Tiles) -> str:
     """Name the content of a tile index: sources, windows, labels, splits and classes; not the file it lies in."""
     rows = [
         (tiles.tile[i], tiles.optical[i].name, sar.name if (sar := tiles.sar[i]) else None,
-         int(tiles.column[i]), int(tiles.row[i]), int(tiles.width[i]), int(tiles.height[i]), tiles.labels[i],
+         int(tiles.column[i]), int(tiles.row[i]), int(tiles.width[i]), int(tiles.height[i]), _spoken(tiles.labels[i]),
          tiles.split[i])
         for i in range(len(tiles.tile))
     ]
     headers = [header_hash(path) for path in sources(tiles)]
     text = json.dumps([rows, headers, tiles.classes.to_json()], default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _spoken(labels: Labels) -> tuple[str, ...] | str | None:
+    """Return plain labels as the names that earlier versions had, so that their runs go on."""
+    return None if labels is None else labels.present if labels.is_plain else labels.text
 
 
 def sources(tiles: Tiles) -> list[Path]:
