@@ -99,7 +99,7 @@ def test_knowledge_as_tensors_says_present_possible_and_share():
     assert known.shares[5].tolist() == [0.25, 0, 0.75]
     assert known.is_complete.tolist() == [yes, yes, no, no, no, yes]
     assert known.known.sum(1).tolist() == [3, 3, 1, 1, 0, 3]
-    assert known.narrows.tolist() == [yes, yes, no, yes, no, yes]
+    assert known.narrows.tolist() == [yes, yes, yes, yes, no, yes]
 
 
 def test_fully_labelled_tiles_are_what_their_presence_says():

@@ -74,12 +74,12 @@ def train(work: Workplace) -> Trained:
 def unseen_precision(work: Workplace, trained: Trained) -> float:
     """Mean average precision of the image labels of the unseen tiles."""
     tiles, card = read_tiles(work.fold.test_index), trained.card
-    chosen = np.array([i for i, names in enumerate(tiles.labels) if names is not None])
-    labels = torch.tensor([[name in (tiles.labels[i] or ()) for name in card.classes.names] for i in chosen])
+    chosen = np.array([i for i, one in enumerate(tiles.labels) if one is not None])
+    labels = KnownClasses.of([one for one in tiles.labels if one is not None], card.classes.names)
     store = open_store(work.folder / "unseen_tiles", tiles, chosen, card.mean, card.std, "unseen", work.reporter)
     logits = [trained.network(store.batch(part, trained.device)[0]).image_logits.cpu()
               for part in batches(len(chosen), BATCH)]
-    return mean_average_precision(torch.cat(logits), KnownClasses.complete(labels))
+    return mean_average_precision(torch.cat(logits), labels)
 
 
 @torch.no_grad()

@@ -122,6 +122,6 @@ def _labelled(made: FoldData, names: tuple[str, ...], output: Path, classes: Pat
     outputs = run_stage("labels", {"tiles": str(cut), "reference": references, "classes": str(classes),
                                    "output": str(output)}, reporter)
     tiles = read_tiles(output)
-    write_tiles(output, replace(tiles, labels=[names or None for names in tiles.labels]))
+    write_tiles(output, replace(tiles, labels=[one if one and one.present else None for one in tiles.labels]))
     seen = outputs["tiles_by_class"]
     return ClassTable(one for one in tiles.classes.classes if seen.get(one.name))

@@ -60,7 +60,7 @@ def write_pictures(work: Path, data: Path, name: str, path: Path) -> bool:
 def labelled_strips(fold: FoldData, ours: Path, paper: Path) -> list[Strip]:
     """Training tiles with the most classes, from different scenes where there are several."""
     tiles = read_tiles(ours / "run" / "train" / TILES_COPY)
-    chosen = np.array([i for i, names in enumerate(tiles.labels) if names is not None])
+    chosen = np.array([i for i, one in enumerate(tiles.labels) if one is not None])
     masks = [np.load(folder / MASKS, mmap_mode="r") for folder in
              (paper / "run" / "pseudomasks", ours / "run" / "pseudomasks", best_round(ours / "run"))]
     confidence = np.load(ours / "run" / "pseudomasks" / CONFIDENCE, mmap_mode="r")
@@ -69,7 +69,7 @@ def labelled_strips(fold: FoldData, ours: Path, paper: Path) -> list[Strip]:
     table = np.full(256, UNKNOWN, np.uint8)
     table[: len(tiles.classes)] = positions_of_codes(fold.data_set.classes)[list(tiles.classes.codes)]
     strips = []
-    for n in _varied(tiles.labels, chosen, tiles.scene):
+    for n in _varied([one.present if one else () for one in tiles.labels], chosen, tiles.scene):
         tile = int(chosen[n])
         window = (int(tiles.column[tile]), int(tiles.row[tile]), int(tiles.width[tile]), int(tiles.height[tile]))
         image, valid = _picture(tiles.optical[tile], window, fold.data_set)
@@ -79,9 +79,9 @@ def labelled_strips(fold: FoldData, ours: Path, paper: Path) -> list[Strip]:
     return strips
 
 
-def _varied(labels: list[tuple[str, ...] | None], chosen: np.ndarray, scene: list[str]) -> list[int]:
+def _varied(labels: list[tuple[str, ...]], chosen: np.ndarray, scene: list[str]) -> list[int]:
     """Positions of the tiles with most labels, no two with the same set of labels, scenes in turn."""
-    order = sorted(range(len(chosen)), key=lambda n: (-len(labels[chosen[n]] or ()), chosen[n]))
+    order = sorted(range(len(chosen)), key=lambda n: (-len(labels[chosen[n]]), chosen[n]))
     picked: list[int] = []
     for n in order:
         sets = {labels[chosen[m]] for m in picked}

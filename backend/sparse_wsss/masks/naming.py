@@ -23,7 +23,7 @@ def expected_shares(present: np.ndarray, possible: np.ndarray, shares: np.ndarra
     Shapes: present bool (n, C), possible bool (n, C), shares (n, C), NaN where not given -> parts (n, C), which
         need not sum to 1, and weight (n,).
     """
-    return np.where(np.isnan(shares), present, shares), (present | ~possible).mean(1)
+    return np.where(np.isnan(shares), present, shares.astype(float)), (present | ~possible).mean(1)
 
 
 def name_scores(shares: np.ndarray, labels: np.ndarray, weight: np.ndarray | None = None) -> np.ndarray:
