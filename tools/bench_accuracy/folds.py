@@ -5,10 +5,13 @@ Tiles and labels are made by the stages themselves.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import filelock
 import numpy as np
 from sparse_wsss.atomic import write_json
 from sparse_wsss.events import Reporter
@@ -19,8 +22,11 @@ from sparse_wsss.rasters.raster_grid import RasterInfo
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.reference import Reference
 from sparse_wsss.rasters.tile_grid import PixelWindow, extent_window
+from sparse_wsss.run_folder import read_json
 
 from bench_accuracy.data_sets import UNKNOWN, DataSet, Fold, Place, SceneFiles
+
+DONE = "done.json"
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,8 @@ class FoldData:
                 for n in mine:
                     column, row = int(tiles.column[chosen[n]]), int(tiles.row[chosen[n]])
                     truth[n] = self._positions(reference, info, (column, row, size, size))
+        if (truth == UNKNOWN).all():
+            raise ValueError(f"no reference for any tile of {self.folder}: its tiles are of other rasters")
         return truth
 
     def truth_of_scene(self, scene: SceneFiles, extent: str | None) -> tuple[np.ndarray, PixelWindow]:
@@ -87,17 +95,32 @@ def make_fold(data_set: DataSet, fold: Fold, data: Path, work: Path, reporter: R
     """Cut and label the tiles of a fold, unless that is done already."""
     places = data_set.prepare(data.absolute(), work.absolute() / data_set.name)
     made = FoldData(data_set, fold, places, work.absolute() / data_set.name / fold.name)
-    if (made.folder / "done.json").exists():
-        return made
-    made.folder.mkdir(parents=True, exist_ok=True)
+    made.folder.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(str(made.folder.with_suffix(".lock"))):  # several processes may record at once
+        _prepare(made, reporter)
+    return made
+
+
+def _prepare(made: FoldData, reporter: Reporter) -> None:
+    data_set, fold, facts = made.data_set, made.fold, facts_of(made)
+    if read_json(made.folder / DONE, None) == facts:
+        return
+    shutil.rmtree(made.folder, ignore_errors=True)
+    made.folder.mkdir()
     everything = _write_classes(made.folder / "classes.json", data_set.classes)
     used = _labelled(made, fold.train, made.train_index, everything, reporter)
     if len(used) < len(data_set.classes):  # a class that labels no training tile cannot be learned
         everything = _write_classes(made.folder / "classes.json", used)
         _labelled(made, fold.train, made.train_index, everything, reporter)
     _labelled(made, fold.test, made.test_index, everything, reporter)
-    write_json(made.folder / "done.json", {"classes": used.names})
-    return made
+    write_json(made.folder / DONE, facts)
+
+
+def facts_of(made: FoldData) -> dict[str, Any]:
+    """What the tiles of a fold were made of; other facts make them anew."""
+    scenes = {name: [[str(scene.optical), str(scene.sar), str(scene.reference)] for scene in made.places[name].scenes]
+              for name in (*made.fold.train, *made.fold.test)}
+    return {"tile_size": made.data_set.tile_size, "classes": made.data_set.classes.to_json(), "scenes": scenes}
 
 
 def _write_classes(path: Path, classes: ClassTable) -> Path:
