@@ -105,7 +105,8 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
     fit = temperature_of(teacher, data, trained.device)
     card = ModelCard("unet", data.classes, data.modalities, data.tile_size, asdict(shape), trained.card.resolution,
                      {"stage": STAGE, "seed": job.seed, "round": number, "tiles": len(data),
-                      "calibration": fit.to_json()}, temperature=fit.temperature)
+                      "calibration": fit.to_json(), "units": trained.card.training.get("units", {})},
+                     temperature=fit.temperature)
     save_model(folder / MODEL, teacher.state_dict(), card)
     record = {"round": number, **asdict(figures), "changed": changed, "seconds": round(watch.seconds, 2)}
     context.reporter.metric(**record)
