@@ -78,7 +78,10 @@ def presets() -> str:
     """What each preset changes, from the contract."""
     contract = json.loads(CONTRACT.read_text(encoding="utf-8"))
     defaults = {name: entry["default"] for name, entry in contract["stages"]["pipeline"]["parameters"].items()}
-    rows = [(f"`{name}`", preset["help"], *(str(preset["settings"].get(key, defaults[key]) or "by the tiles") for key in SHOWN_SETTINGS))
+    def value(settings: dict[str, Any], key: str) -> str:
+        return str(settings.get(key, defaults[key]) or "by the tiles")
+
+    rows = [(f"`{name}`", preset["help"], *(value(preset["settings"], key) for key in SHOWN_SETTINGS))
             for name, preset in contract["presets"].items()]
     return markdown_table(("preset", "for", *(key.replace("_", " ") for key in SHOWN_SETTINGS)), rows, 2)
 
