@@ -45,13 +45,16 @@ def newest_run(work: Path, data_set: DataSet, kind: str) -> Path | None:
 
 
 def write_pictures(work: Path, data: Path, name: str, path: Path) -> bool:
-    """Draw the page of a data set; tells whether the runs for it are here."""
+    """Draw the page of a data set; tells whether the runs for it, on these data, are here."""
     data_set = DATA_SETS[name]
     ours, paper = newest_run(work, data_set, "ours"), newest_run(work, data_set, "paper")
     if ours is None or paper is None:
         return False
     places = data_set.prepare(data.absolute(), work.absolute() / "data" / name)
     fold = FoldData(data_set, data_set.folds[0], places, work.absolute() / "data" / name / data_set.folds[0].name)
+    if not {*read_tiles(ours / "run" / "train" / TILES_COPY).optical} <= {
+            scene.optical.absolute() for place in places.values() for scene in place.scenes}:
+        return False  # the runs were made with data that lay elsewhere
     blocks = [(LABELLED, labelled_strips(fold, ours, paper)), (MAPPED, mapped_strips(fold, ours, paper))]
     write_figure(_figure(data_set, blocks), path, dpi=80)
     return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from sparse_wsss.calibration import N_BINS
 
 from bench_accuracy.measure import ious, mean_iou, overall_accuracy
 from bench_accuracy.records import Key, Record
@@ -136,7 +137,8 @@ class Pooled:
 
     def reliability(self, row: Row) -> np.ndarray | None:
         """Reliability bins of a row, summed over all folds and seeds. Shapes: (3, N_BINS)."""
-        bins = [np.array(self._row(row, fold, seed)["reliability"]) for fold, seed in self.pairs(row)]
+        found = [np.array(self._row(row, fold, seed)["reliability"]) for fold, seed in self.pairs(row)]
+        bins = [one for one in found if one.shape == (3, N_BINS)]  # those of an older record do not add up
         return np.sum(bins, 0) if bins else None
 
 
