@@ -46,8 +46,8 @@ def test_tiles_without_reference_have_no_label_and_classes_that_label_no_tile_ar
     assert tiles.classes.names == ("water", "forest")
     labels = dict(zip(tiles.tile, tiles.labels, strict=True))
     assert [name for name, known in labels.items() if known is None] == ["a_r0000_c0001"]
-    assert labels["a_r0000_c0000"] == ("water", "forest")
-    assert labels["b_r0000_c0001"] == ("forest",)
+    assert labels["a_r0000_c0000"].present == ("water", "forest")
+    assert labels["b_r0000_c0001"].present == ("forest",)
 
 
 def test_truth_counts_by_the_table_of_the_data_set_also_for_classes_that_label_no_tile(data_set, tmp_path):
