@@ -141,6 +141,17 @@ def test_the_record_keeps_a_line_for_each_unit_and_no_settings_that_none_uses(tm
     assert sum('"nc/' in line for line in path.read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_a_merged_record_keeps_its_units_and_takes_those_of_the_other(tmp_path):
+    path, other, key = tmp_path / "one.json", tmp_path / "two.json", Key("nc", "west_to_east", 1, "ours")
+    records.append(path, KEY, {"n": 1}, {"steps": 1})
+    records.append(path, key, {"n": 2}, {"steps": 1})
+    records.append(other, key, {"n": 3}, {"steps": 4})
+    assert records.merge(path, other) == 1
+    found = records.read_record(path)
+    assert {one: unit["n"] for one, unit in found.units.items()} == {KEY: 1, key: 3}
+    assert found.settings[found.units[key]["settings"]] == {"steps": 4}
+
+
 def test_the_digest_of_the_code_is_the_same_twice():
     assert records.code_digest() == records.code_digest()
 

@@ -1,4 +1,5 @@
-"""Command line: ``record`` works through the queue, ``page`` writes docs/accuracy.md, ``list`` shows what is open.
+"""Command line: ``record`` works through the queue, ``page`` writes docs/accuracy.md, ``list`` shows what is open,
+``merge`` adds the records of other checkouts.
 
 ``make bench-accuracy`` records and then writes the page. A unit runs in a process of its own, so that its memory is
 its own; what is recorded already is skipped, so the same command goes on where it was stopped.
@@ -14,7 +15,7 @@ import time
 from pathlib import Path
 
 from bench_accuracy.kinds import ALL_KINDS, KINDS, open_units, queue
-from bench_accuracy.records import Key, append, code_digest, read_record
+from bench_accuracy.records import Key, append, code_digest, merge, read_record
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD, PAGE = ROOT / "docs" / "accuracy.json", ROOT / "docs" / "accuracy.md"
@@ -25,6 +26,9 @@ def main() -> int:
     """Read the command line and do what it asks."""
     options = arguments()
     if options.command == "page":
+        return write_page(options)
+    if options.command == "merge":
+        print(f"{sum(merge(options.record, Path(other)) for other in words(options.others))} units are added.")
         return write_page(options)
     if options.command == "unit":
         from bench_accuracy.unit import run_unit
@@ -48,7 +52,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="bench_accuracy", description=__doc__)
-    parser.add_argument("command", choices=("record", "page", "list", "unit"))
+    parser.add_argument("command", choices=("record", "page", "list", "merge", "unit"))
     parser.add_argument("--data", default=os.environ.get("SPARSE_WSSS_DATA", ""), help="folder with the data sets")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for prepared data and runs")
     parser.add_argument("--record", type=Path, default=RECORD, help="the record")
@@ -62,6 +66,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--same-code", action="store_true", help="record again what was recorded with other code")
     parser.add_argument("--again", action="store_true", help="record again whatever is asked for")
     parser.add_argument("--keep", action="store_true", help="keep the runs of all units")
+    parser.add_argument("--others", default="", help="records of other checkouts to merge into this one")
     parser.add_argument("--key", help="of the unit (used by record)")
     parser.add_argument("--result", type=Path, help="file for the unit's result (used by record)")
     return parser.parse_args()

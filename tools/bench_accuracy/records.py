@@ -77,6 +77,14 @@ def append(path: Path, key: Key, unit: Mapping[str, Any], settings: Mapping[str,
         write_text(path, as_text(units, kept))
 
 
+def merge(path: Path, other: Path) -> int:
+    """Add the units of another record, which win over those of this one; returns their number."""
+    found = read_record(other)
+    for key, unit in found.units.items():
+        append(path, key, unit, found.settings[unit["settings"]])
+    return len(found.units)
+
+
 def as_text(units: Mapping[Key, Mapping[str, Any]], settings: Mapping[str, Mapping[str, Any]]) -> str:
     """JSON with a line for each unit, so that a new one changes one line."""
     blocks = []
