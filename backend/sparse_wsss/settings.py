@@ -151,7 +151,8 @@ class PseudomaskSettings(Job):
     heads_weight: float = setting(0.5, "Weight of the open heads' attention maps in the clustering.", ge=0, le=100)
     scores_weight: float = setting(0.5, "Weight of the patch head's class scores in the clustering.", ge=0, le=100)
     network_share: float = setting(
-        0.3, "Share of the network's own patch scores beside the clusters' names, per pixel.", ge=0, le=10
+        0.3, "Share of the network's own patch scores beside the clusters' names or the tokens' attention, per pixel.",
+        ge=0, le=10,
     )
     mask_flips: bool = setting(
         True, "Average the network's maps and scores over mirrored tiles: four times its time here, better masks."

@@ -52,6 +52,7 @@ def test_patch_scores_are_a_second_witness():
     maps = torch.full((1, 2, 2, 2), 0.1)
     maps[0, 0, 0] = 0.3  # the token of class 0 looks up
     patches = torch.tensor([0.2, 0.8]).log()[None, :, None, None].expand(1, 2, 2, 2)
-    p = token_log_scores(maps, patches).softmax(1)
     relative = torch.tensor([[1.5, 1.5], [0.5, 0.5]])
-    torch.testing.assert_close(p[0, 0], 0.2 * relative / (0.2 * relative + 0.8))
+    for share in (1.0, 0.5, 0.0):
+        p = token_log_scores(maps, patches, share).softmax(1)
+        torch.testing.assert_close(p[0, 0], 0.2**share * relative / (0.2**share * relative + 0.8**share))

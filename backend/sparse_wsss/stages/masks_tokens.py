@@ -35,7 +35,8 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
         view = (mirrored_view(trained.network, images, blocks, possible) if job.mask_flips
                 else trained.network.view(images, blocks, possible))
         patches = to_pixels(allowed_log_scores(view.output.patch_logits, possible), shape)
-        scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None)
+        scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,
+                                  job.network_share)
         classes, confidence = (part.cpu() for part in best_allowed(scores, possible))
         keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & possible.any(1)[:, None, None]).cpu())
         context.reporter.progress("reading class tokens", int(chosen[-1]) + 1, len(data))
