@@ -5,9 +5,8 @@ import pytest
 import torch
 from sparse_wsss.labels.tile_labels import TileLabels
 from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores
-from sparse_wsss.stages.masks_paper import likely_labels
 from sparse_wsss.training.classifier_loop import mean_average_precision
-from sparse_wsss.training.known_classes import UNNAMED, KnownClasses
+from sparse_wsss.training.known_classes import UNNAMED, KnownClasses, likely_labels
 from sparse_wsss.training.losses import candidate_loss, image_loss, label_loss, presence_loss, share_loss
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -245,10 +244,10 @@ def test_shares_name_clusters_of_classes_that_always_occur_together():
     assert rightly_named(own, clusters, KnownClasses.complete(present)) < 0.5
 
 
-def test_the_papers_masks_take_the_open_classes_that_the_network_sees():
+def test_masks_show_of_the_open_classes_those_that_the_network_sees():
     labels = KnownClasses.of([TileLabels(("water",), is_open=True), TileLabels((), ("forest",), True),
                               TileLabels(("crops",)), TileLabels(), TileLabels(is_open=True)], NAMES)
-    seen = np.array([[0.1, 0.9, 0.6, 0.2], [0.2, 0.9, 0.4, 0.3], [0.9] * 4, [0.9] * 4, [0.1, 0.2, 0.3, 0.1]])
-    found = [likely_labels(p, labels.present[i], labels.possible[i]).tolist() for i, p in enumerate(seen)]
+    seen = torch.tensor([[0.1, 0.9, 0.6, 0.2], [0.2, 0.9, 0.4, 0.3], [0.9] * 4, [0.9] * 4, [0.1, 0.2, 0.3, 0.1]])
+    found = likely_labels(seen, labels.present, labels.possible).tolist()
     yes, no = True, False
     assert found == [[yes, yes, yes, no], [no, no, yes, no], [no, no, yes, no], [no] * 4, [no, no, yes, no]]

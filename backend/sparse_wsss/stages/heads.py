@@ -106,7 +106,7 @@ def write_attention(trained: Trained, position: int, path: Path) -> None:
     """
     blocks = range(trained.network.shape.layers)
     images, _ = trained.data.store.batch(np.array([position]), trained.device)
-    view = trained.network.view(images, blocks, trained.data.labels.possible[[position]].to(trained.device))
+    view = trained.network.view(images, blocks, trained.labels[[position]].to(trained.device))
     maps = to_pixels(view.class_maps, trained.network.shape)[0].cpu().numpy().astype(np.float32)
     names = [head_name(layer, head) for layer, head in trained.network.open_names(blocks)]
     tiles: Tiles = trained.data.tiles

@@ -92,11 +92,11 @@ def _describe(
     trained: Trained, chosen: np.ndarray, job: PseudomaskSettings
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
-    possible = trained.data.labels.possible[chosen].to(trained.device)
+    labels = trained.labels[chosen].to(trained.device)
     blocks = mask_blocks(trained)
-    view = (mirrored_view(trained.network, images, blocks, possible) if job.mask_flips
-            else trained.network.view(images, blocks, possible))
-    features, weights = pixel_features(images, view, possible, trained.network.shape, feature_weights(job))
+    view = (mirrored_view(trained.network, images, blocks, labels) if job.mask_flips
+            else trained.network.view(images, blocks, labels))
+    features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 
 
@@ -111,11 +111,11 @@ def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarra
     data = trained.data
     table = torch.from_numpy(scores.astype(np.float32))
     for chosen in batches(len(data), 4 * BATCH):
-        possible = data.labels.possible[chosen]
+        labels = trained.labels[chosen]
         logits = torch.from_numpy(patch_logits[chosen].astype(np.float32))
-        network = to_pixels(allowed_log_scores(logits, possible), trained.network.shape) if network_share else None
+        network = to_pixels(allowed_log_scores(logits, labels), trained.network.shape) if network_share else None
         clusters = torch.from_numpy(cluster_map[chosen].astype(np.int64))
-        classes, confidence = paint(clusters, possible, table, network, network_share)
+        classes, confidence = paint(clusters, labels, table, network, network_share)
         _, valid = data.store.batch(chosen, torch.device("cpu"))
-        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & possible.any(1)[:, None, None])
+        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & labels.any(1)[:, None, None])
         context.reporter.progress("painting", int(chosen[-1]) + 1, len(data))

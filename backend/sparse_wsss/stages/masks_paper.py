@@ -28,11 +28,11 @@ def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
     n_unpainted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        view = trained.network.view(images, last, data.labels.possible[chosen].to(trained.device))
+        view = trained.network.view(images, last, trained.labels[chosen].to(trained.device))
         maps = head_maps(view.class_maps, trained.network.shape).cpu().numpy()
         probabilities = view.output.image_logits.float().sigmoid().cpu().numpy()
         for i, n in enumerate(chosen):
-            labels = likely_labels(probabilities[i], data.labels.present[n], data.labels.possible[n])
+            labels = trained.labels[n]
             if not labels.any():
                 arrays.classes[n], arrays.confidence[n] = NO_CLASS, 0
                 continue
@@ -52,17 +52,6 @@ def paper_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
 def head_maps(class_maps: Tensor, shape: ViTShape) -> Tensor:
     """Attention of each head as a share of the head's largest, at pixels. Shapes: (B, M, h, w) -> (B, M, S, S)."""
     return to_pixels(class_maps / class_maps.amax((2, 3), keepdim=True).clamp(min=1e-12), shape)
-
-
-def likely_labels(probabilities: np.ndarray, present: Tensor, possible: Tensor) -> Tensor:
-    """Classes of a tile: those present, and of the others that may occur those the network finds more likely than not.
-
-    When that leaves none, the likeliest that may occur. Shapes: probabilities (K,), bool (K,) -> bool (K,).
-    """
-    labels = present | (possible & torch.from_numpy(probabilities > 0.5))
-    if possible.any() and not labels.any():
-        labels[torch.from_numpy(np.where(possible.numpy(), probabilities, -1.0)).argmax()] = True
-    return labels
 
 
 @torch.no_grad()

@@ -30,13 +30,13 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
     data, shape = trained.data, trained.network.shape
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        possible = data.labels.possible[chosen].to(trained.device)
+        labels = trained.labels[chosen].to(trained.device)
         blocks = range(shape.layers)  # few heads are left: all of them speak
-        view = (mirrored_view(trained.network, images, blocks, possible) if job.mask_flips
-                else trained.network.view(images, blocks, possible))
-        patches = to_pixels(allowed_log_scores(view.output.patch_logits, possible), shape)
+        view = (mirrored_view(trained.network, images, blocks, labels) if job.mask_flips
+                else trained.network.view(images, blocks, labels))
+        patches = to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape)
         scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,
                                   job.network_share)
-        classes, confidence = (part.cpu() for part in best_allowed(scores, possible))
-        keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & possible.any(1)[:, None, None]).cpu())
+        classes, confidence = (part.cpu() for part in best_allowed(scores, labels))
+        keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & labels.any(1)[:, None, None]).cpu())
         context.reporter.progress("reading class tokens", int(chosen[-1]) + 1, len(data))

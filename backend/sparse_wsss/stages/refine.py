@@ -119,7 +119,8 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
 
 def _labelled(trained: Trained, job: RefineJob) -> np.ndarray:
     positions = trained.data.training_positions()
-    chosen: np.ndarray = positions[trained.data.labels.possible[positions].any(1).numpy()]
+    has_class = trained.labels[positions].any(1) & trained.data.labels.known[positions].any(1)
+    chosen: np.ndarray = positions[has_class.numpy()]  # nothing is known: the mask is no evidence
     if not len(chosen):
         raise NoLabels("No tile with a class is left to refine on.", hint="Label more tiles.")
     return chosen
@@ -133,9 +134,9 @@ def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndar
     changed = counted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        possible = data.labels.possible[chosen]
-        classes, confidence = best_allowed(network(images).float().log_softmax(1).cpu(), possible)
-        keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & possible.any(1)[:, None, None])
+        labels = trained.labels[chosen]
+        classes, confidence = best_allowed(network(images).float().log_softmax(1).cpu(), labels)
+        keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & labels.any(1)[:, None, None])
         old, new = before[chosen], arrays.classes[chosen]
         changed += int((old != new).sum())
         counted += int(((old != NO_CLASS) | (new != NO_CLASS)).sum())

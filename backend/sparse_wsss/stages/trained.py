@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import torch
+from torch import Tensor
 
 from sparse_wsss.context import Context
 from sparse_wsss.device import choose
 from sparse_wsss.models.checkpoint import ModelCard, load_model
 from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.run_folder import file_hash
+from sparse_wsss.training.known_classes import likely_labels
+from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet, open_training_set
+
+BATCH = 16
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,22 @@ class Trained:
     model_hash: str
     has_patch_scores: bool
     """False when the patch head was not trained."""
+
+    @cached_property
+    def labels(self) -> Tensor:
+        """Classes that masks may show, bool (n, K): those of each tile, and where its labels leave some open, of
+        these the ones that the network finds in it.
+        """
+        known = self.data.labels
+        labels = known.present.clone()
+        unsure = np.flatnonzero((~known.is_complete).numpy())
+        for part in batches(len(unsure), BATCH):
+            chosen = unsure[part]
+            images, _ = self.data.store.batch(chosen, self.device)
+            with torch.no_grad():
+                probabilities = self.network(images).image_logits.float().sigmoid().cpu()
+            labels[chosen] = likely_labels(probabilities, known.present[chosen], known.possible[chosen])
+        return labels
 
 
 def open_trained(context: Context, device: str) -> Trained:

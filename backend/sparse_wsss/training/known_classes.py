@@ -93,3 +93,15 @@ class KnownClasses:
     def narrows(self) -> Tensor:
         """Which tiles say what a pixel may be: bool (n,). One in which any class may occur says nothing."""
         return self.is_complete | (self.prior < 1).any(1)
+
+
+def likely_labels(probabilities: Tensor, present: Tensor, possible: Tensor) -> Tensor:
+    """Classes of tiles: those present, and of the others that may occur those the network finds more likely than not.
+
+    When that leaves none, the likeliest that may occur. Shapes: probabilities (n, K), bool (n, K) -> bool (n, K).
+    """
+    labels = present | (possible & (probabilities > 0.5))
+    likeliest = probabilities.masked_fill(~possible, -1.0).argmax(1)
+    nothing = possible.any(1) & ~labels.any(1)
+    labels[nothing, likeliest[nothing]] = True
+    return labels
