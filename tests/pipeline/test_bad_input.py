@@ -562,7 +562,7 @@ def test_stages_before_their_masks_say_what_to_run_first(world: World, tmp_path:
             run(stage, run=tmp_path / "run", **more(tmp_path), **settings_of(stage))
         assert "'Pseudomasks'" in caught.value.hint
     run("pseudomasks", run=tmp_path / "run", output=tmp_path / "m.tif", **settings_of("pseudomasks", method="paper"))
-    with tells(RunIncomplete, "METHOD paper"):
+    with tells(RunIncomplete, "not made with METHOD global"):
         run("relabel", run=tmp_path / "run", clusters=tmp_path / "clusters.csv", output=tmp_path / "n.tif",
             **settings_of("relabel"))
 
