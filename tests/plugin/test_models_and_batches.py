@@ -37,7 +37,8 @@ def model_of_tiles_and_labels():
     labels = QgsProcessingModelChildAlgorithm("sparse_wsss:labels")
     labels.setChildId("labels")
     labels.addParameterSources("REFERENCE", [source.fromModelParameter("REFERENCE")])
-    labels.addParameterSources("MIN_SHARE", [source.fromStaticValue(0.1)])
+    for name, value in (("MIN_SHARE", 0.1), ("RECORD", "classes")):
+        labels.addParameterSources(name, [source.fromStaticValue(value)])
     labels.addParameterSources("TILES", [source.fromChildOutput("tiles", "OUTPUT")])
     result = QgsProcessingModelOutput("labelled", "Labelled")
     result.setChildId("labels")
