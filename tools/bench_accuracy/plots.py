@@ -50,8 +50,8 @@ def _bars(axes: Axes, pooled: Pooled, rows: Sequence[Row], has_names: bool) -> N
     colours = [OURS_COLOUR if row in OURS else TRUTH_COLOUR if row.name == "fully supervised" else OTHER_COLOUR
                for row in rows]
     axes.barh(range(len(rows)), means, xerr=spreads, color=colours, error_kw={"lw": 1})
-    for place, (mean, one) in enumerate(zip(means, found, strict=True)):
-        axes.text(mean + 1, place, f"{mean:.1f}" if one else "not recorded", va="center", fontsize=7)
+    for place, (mean, spread, one) in enumerate(zip(means, spreads, found, strict=True)):
+        axes.text(mean + spread + 1, place, f"{mean:.1f}" if one else "not recorded", va="center", fontsize=7)
     axes.set_yticks(range(len(rows)), [row.name for row in rows] if has_names else [""] * len(rows), fontsize=8)
     axes.invert_yaxis()
     axes.set_xlim(0, max(70, *means) + 8)
