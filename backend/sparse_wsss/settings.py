@@ -204,7 +204,7 @@ PRESETS: dict[str, dict[str, Any]] = {
             "rounds": 1, "round_steps": 120,
         },
     },
-    "standard": {"help": "1000 tiles in ten minutes on two cores.", "settings": {}},
+    "standard": {"help": "1000 tiles in twelve minutes on two cores.", "settings": {}},
     "large": {
         "help": "For a GPU: a ViT-S of 12 blocks and a deeper U-Net.",
         "settings": {
