@@ -8,7 +8,7 @@ from sparse_wsss.masks.features import local_mean_and_spread
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
 from sparse_wsss.masks.naming import name_scores, paint
 from sparse_wsss.training.tile_store import batches
-from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
+from sparse_wsss.training.training_set import TrainingSet
 from torch import Tensor, nn
 
 from bench_accuracy.scene_maps import map_unseen_with
@@ -19,10 +19,7 @@ BATCH = 16
 
 def baselines(work: Workplace) -> None:
     """Measure all rows that need no network."""
-    index = read_labelled(str(work.fold.train_index))
-    with work.timed("reading tiles"):
-        data = make_training_set(index, work.folder / "tiles", default_validation(), work.seed, work.reporter)
-    work.figures["tiles"] = len(data)
+    data = work.training_set()
     with work.timed("no work"):
         pass
     labels = data.labels.present.numpy()
@@ -33,13 +30,6 @@ def baselines(work: Workplace) -> None:
     map_unseen_with(work, "most frequent class", Constant(int(frequency.argmax()), len(data.classes)), data,
                     ("no work",))
     k_means(work, data)
-
-
-def default_validation() -> float:
-    """Share of the tiles set aside, as in a run: no row may learn from more tiles than ours."""
-    from bench_accuracy.kinds import default
-
-    return float(default("validation_share"))
 
 
 def random_labels(labels: np.ndarray, seed: int) -> np.ndarray:

@@ -17,11 +17,10 @@ from sparse_wsss.settings import RefineSettings
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps, training_steps
 from sparse_wsss.training.tile_store import batches
-from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
+from sparse_wsss.training.training_set import TrainingSet
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bench_accuracy.baselines import default_validation
 from bench_accuracy.data_sets import UNKNOWN
 from bench_accuracy.scene_maps import map_unseen_with
 from bench_accuracy.workplace import Workplace
@@ -30,15 +29,6 @@ WIDTHS = (24, 48, 96, 96)  # channels of the CNN's blocks
 CAM_SIDE = 16  # cells along a side of the activation maps, as many as the ViT has patches
 CNN_LEARNING_RATE, CNN_DECAY = 2e-3, 1e-2
 BATCH = 32
-
-
-def training_set(work: Workplace) -> TrainingSet:
-    """Training tiles of the fold, with the same tiles set aside as in a run."""
-    index = read_labelled(str(work.fold.train_index))
-    with work.timed("reading tiles"):
-        data = make_training_set(index, work.folder / "tiles", default_validation(), work.seed, work.reporter)
-    work.figures["tiles"] = len(data)
-    return data
 
 
 # ---------------------------------------------------------------- fully supervised
@@ -51,7 +41,7 @@ def supervised(work: Workplace) -> None:
     """
     if work.ours is None:
         raise ValueError("full supervision takes the time of 'ours', which is not recorded yet: record it first")
-    data = training_set(work)
+    data = work.training_set()
     truth = work.truth(data)
     back = np.full(256, UNKNOWN, np.uint8)
     back[work.to_data_set(data.classes)[: len(data.classes)]] = np.arange(len(data.classes))
@@ -115,7 +105,7 @@ class SmallCNN(nn.Module):
 
 def gap_cam(work: Workplace) -> None:
     """Train the CNN on the image labels and paint with its activation maps (Zhou et al. 2016)."""
-    data = training_set(work)
+    data = work.training_set()
     with work.timed("CNN training"):
         network = trained_cnn(work, data)
     with work.timed("activation maps"), torch.no_grad():

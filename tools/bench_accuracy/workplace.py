@@ -21,7 +21,7 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.pipeline import run_stage
 from sparse_wsss.run_folder import RunFolder, read_json
 from sparse_wsss.training.schedule import LEAST_ROUND_STEPS, LEAST_STEPS
-from sparse_wsss.training.training_set import TrainingSet
+from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
 
 from bench_accuracy.data_sets import UNKNOWN
 from bench_accuracy.folds import FoldData, positions_of_codes
@@ -81,6 +81,15 @@ class Workplace:
         """Start a broken-off stage anew: its time could not be told otherwise."""
         if name != "predict" and read_json(self.run / name / "stage.json", {}).get("status") == "started":
             shutil.rmtree(self.run / name)
+
+    def training_set(self) -> TrainingSet:
+        """Training tiles of the fold, for rows without a run, with the tiles set aside that a run sets aside."""
+        index = read_labelled(str(self.fold.train_index))
+        share = float(default("validation_share"))  # no row may learn from more tiles than ours
+        with self.timed("reading tiles"):
+            data = make_training_set(index, self.folder / "tiles", share, self.seed, self.reporter)
+        self.figures["tiles"] = len(data)
+        return data
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:

@@ -13,7 +13,6 @@ from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
-from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores, paint
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
@@ -93,9 +92,7 @@ def _describe(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
     labels = trained.labels[chosen].to(trained.device)
-    blocks = mask_blocks(trained)
-    view = (mirrored_view(trained.network, images, blocks, labels) if job.mask_flips
-            else trained.network.view(images, blocks, labels))
+    view = trained.view(images, mask_blocks(trained), labels, job.mask_flips)
     features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 

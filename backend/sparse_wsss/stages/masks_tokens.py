@@ -5,7 +5,6 @@ from __future__ import annotations
 from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import allowed_log_scores
-from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.masks.token_masks import token_log_scores
 from sparse_wsss.models.gated_vit import to_pixels
@@ -32,8 +31,7 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
         images, valid = data.store.batch(chosen, trained.device)
         labels = trained.labels[chosen].to(trained.device)
         blocks = range(shape.layers)  # few heads are left: all of them speak
-        view = (mirrored_view(trained.network, images, blocks, labels) if job.mask_flips
-                else trained.network.view(images, blocks, labels))
+        view = trained.view(images, blocks, labels, job.mask_flips)
         patches = to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape)
         scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,
                                   job.network_share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,9 @@ from torch import Tensor
 
 from sparse_wsss.context import Context
 from sparse_wsss.device import choose
+from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.models.checkpoint import ModelCard, load_model
+from sparse_wsss.models.gated_vit import ViTView
 from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.training.known_classes import likely_labels
@@ -34,6 +37,15 @@ class Trained:
     model_hash: str
     has_patch_scores: bool
     """False when the patch head was not trained."""
+
+    def view(self, images: Tensor, blocks: Sequence[int], labels: Tensor, flips: bool) -> ViTView:
+        """What the network says of tiles and looks at in them, with ``flips`` the mean over their mirror images.
+
+        Shapes: images (B, C, S, S), labels bool (B, K), both on the device -> see ``ViTView``.
+        """
+        if flips:
+            return mirrored_view(self.network, images, blocks, labels)
+        return self.network.view(images, blocks, labels)
 
     @cached_property
     def labels(self) -> Tensor:
