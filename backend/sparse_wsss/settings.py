@@ -177,7 +177,14 @@ class RefineSettings(Job):
     round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
     round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)
     robustness: float = setting(
-        0.7, "Exponent of the generalised cross-entropy: 0 is cross-entropy, 1 ignores doubtful pixels most.",
+        0.0, "Exponent of the generalised cross-entropy: 0 is cross-entropy, 1 ignores doubtful pixels most.",
+        ge=0, le=1,
+    )
+    class_balance: float = setting(
+        0.75, "How much the pixels of rare classes count more: 0 all pixels alike, 1 all classes alike.", ge=0, le=1,
+    )
+    rare_tiles: float = setting(
+        0.5, "Tiles with a class that fewer than this share of the tiles show come more often; 0: all alike.",
         ge=0, le=1,
     )
     candidate_weight: float = setting(
@@ -221,7 +228,8 @@ PRESETS: dict[str, dict[str, Any]] = {
             "steps": 10000, "batch_size": 32, "learning_rate": 1e-4, "weight_decay": 0.0,
             "l0_weight": 38.4, "gate_start": 0.0,
             "gate_start_spread": 0.6, "prune_at": 1.0, "patch_loss_weight": 0.0, "method": "paper", "relabel": True,
-            "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "candidate_weight": 0.0,
+            "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "class_balance": 0.0,
+            "rare_tiles": 0.0, "candidate_weight": 0.0,
         },
     },
 }

@@ -49,10 +49,11 @@ def masks_alone(work: Workplace, row: str) -> None:
 
 
 def refined_alone(work: Workplace, row: str) -> None:
-    """Rounds on the masks of 'ours'."""
+    """Rounds on the masks of 'ours', and maps of the unseen places."""
     trained = train(work)
     masks(work, "global", trained)
     refined(work, trained, row)
+    work.map_unseen(row, REFINE, run=str(work.run))
 
 
 # ---------------------------------------------------------------- steps of a chain

@@ -90,7 +90,8 @@ ALL_KINDS = (
     ablation("convolutional stem", "train", stem_width=0),
     ablation("scores finer than a patch", "train", detail_width=0),
     ablation("mirrored tiles averaged in the masks", "pseudomasks", mask_flips=False),
-    ablation("robust loss", "refine", robustness=0.0),
+    ablation("balance of the classes in the rounds", "refine", class_balance=0.0),
+    ablation("rare tiles more often in the rounds", "refine", rare_tiles=0.0),
     ablation("candidate term in the rounds", "refine", candidate_weight=0.0),
     ablation("second round", "refine", rounds=1),
 )

@@ -42,8 +42,8 @@ PROTOCOL = """## Rules of measurement
 * Seconds are those of the stages behind a row, reading of tiles included; memory is the peak of the process by then.
 """
 ABLATION = """One setting at a time is put back to what it was without the lever, on the first fold of each data set:
-the change of mean IoU in points, with labels on the training tiles (never on the unseen place). Negative: it helps.
-Levers of the masks and the rounds use the same trained ViT."""
+the change of mean IoU in points, with labels on the training tiles; for levers of the rounds also on the map of the
+unseen place. Negative: it helps. Levers of the masks and the rounds use the same trained ViT."""
 
 
 def write(record_path: Path, page: Path, work: Path) -> None:

@@ -116,20 +116,21 @@ def calibration_table(all_pooled: Mapping[str, Pooled]) -> str:
 
 
 def ablation_table(all_pooled: Mapping[str, Pooled]) -> str:
-    """What is lost in mean IoU, with labels on training places, when one lever is off."""
+    """What is lost in mean IoU when one lever is off: in masks of training places, and in maps by other rounds."""
     names = list(all_pooled)
     lines: list[Sequence[str]] = []
+    measured = {"masks": {"masks": Row("ours", "labels", GLOBAL)},
+                "refined": {"U-Net": Row("ours", "labels", REFINED), "unseen": Row("ours", "unseen", REFINED)}}
     for kind in ALL_KINDS:
         if not kind.is_ablation and kind.name != "dense":
             continue
-        whole = Row("ours", "labels", REFINED if kind.chain == "refined" else GLOBAL)
-        off = Row(kind.name, "labels", kind.name)
-        changes = [all_pooled[name].difference(off, whole) for name in names]
-        if any(change is not None for change in changes):
-            what = "all gates open (dense)" if kind.name == "dense" else kind.name
-            lines.append([what, "U-Net" if kind.chain == "refined" else "masks",
-                          *(signed(change.mean, change.spread, len(change.values)) if change else "-"
-                            for change in changes)])
+        for where, whole in measured[kind.chain].items():
+            changes = [all_pooled[name].difference(Row(kind.name, whole.table, kind.name), whole) for name in names]
+            if any(change is not None for change in changes):
+                what = "all gates open (dense)" if kind.name == "dense" else kind.name
+                lines.append([what, where,
+                              *(signed(change.mean, change.spread, len(change.values)) if change else "-"
+                                for change in changes)])
     heads = ("lever off", "measured on", *(DATA_SETS[name].title for name in names))
     return markdown_table(heads, lines, 2) if lines else "_Not recorded yet._"
 

@@ -49,17 +49,14 @@ def run(job: RefineJob, context: Context) -> Outputs:
         return dict(known["outputs"])
     folder = context.run.folder(STAGE)
     shape = UNetShape(job.encoder, len(trained.card.bands), len(trained.data.classes), trained.data.tile_size)
-    seed_all(job.seed)
-    network: nn.Module = build_unet(shape).to(trained.device)
     rounds: list[dict[str, Any]] = []
     for number in range(1, job.rounds + 1):
         with context.reporter.part((number - 1) / job.rounds, number / job.rounds):
-            figures, source = _round(number, network, shape, source, trained, job, context)
+            figures, source = _round(number, shape, source, trained, job, context)
         rounds.append(figures)
         write_json(folder / "rounds.json", rounds)
         if is_settled(rounds):
             break
-        network = load_model(folder / f"round_{number:02d}" / MODEL)[0].to(trained.device)
     best = min(rounds, key=lambda one: one["loss"])
     weights, card = load_model(folder / f"round_{best['round']:02d}" / MODEL)
     save_model(folder / MODEL, weights.state_dict(), card)
@@ -84,8 +81,8 @@ def is_settled(rounds: list[dict[str, Any]]) -> bool:
     return len(rounds) > 1 and rounds[-1]["loss"] >= rounds[-2]["loss"]
 
 
-def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trained: Trained, job: RefineJob,
-           context: Context) -> tuple[dict[str, Any], Path]:
+def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: RefineJob, context: Context
+           ) -> tuple[dict[str, Any], Path]:
     folder = context.run.folder(STAGE) / f"round_{number:02d}"
     done = read_json(folder / "round.json", None)
     if done is not None:
@@ -94,6 +91,8 @@ def _round(number: int, network: nn.Module, shape: UNetShape, source: Path, trai
     make_folder(folder)
     data, before = trained.data, open_masks(source)
     tiles = MaskedTiles(data.store, data.labels, before.classes, before.confidence, _labelled(trained, job))
+    seed_all(job.seed)
+    network = build_unet(shape).to(trained.device)  # afresh: one that goes on learns the training places by heart
     training = RoundTraining(network, job, tiles, number, job.seed, trained.device, folder / "state.pt",
                              context.reporter)
     with context.reporter.part(0.0, ROUND_SHARE):

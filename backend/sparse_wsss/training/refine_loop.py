@@ -1,7 +1,7 @@
 """One refinement round: a U-Net learns from doubtful masks and from the tiles' labels at once.
 
 Pixels count by their confidence, the loss distrusts outliers, every pixel has to be one of its tile's
-labels, and a moving average of the weights (the teacher) is what is kept.
+labels, rare classes count more, and a moving average of the weights (the teacher) is what is kept.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
+from sparse_wsss.training.rare_classes import class_weights, repeated
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps
 from sparse_wsss.training.tile_store import TileStore, batches
 
 WEIGHT_DECAY = 1e-2
 REPORTS = 20  # points of a round's curve
+AMOUNTS_BATCH = 64  # tiles counted at a time
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,14 @@ class MaskedTiles:
     masks: np.ndarray
     confidence: np.ndarray
     chosen: np.ndarray
+
+    def amounts(self) -> np.ndarray:
+        """Pixels of each class in the chosen tiles, each as much as its confidence; (K,)."""
+        n_classes, total = self.labels.present.shape[1], np.zeros(NO_CLASS + 1)
+        for part in batches(len(self.chosen), AMOUNTS_BATCH):
+            tiles = self.chosen[part]
+            total += np.bincount(self.masks[tiles].ravel(), self.confidence[tiles].ravel(), NO_CLASS + 1)
+        return total[:n_classes]
 
 
 class RoundTraining(ResumableLoop):
@@ -59,6 +69,9 @@ class RoundTraining(ResumableLoop):
         steps = settings.round_steps or round_steps(len(tiles.chosen), size, settings.round_batch_size)
         super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter)
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
+        present = tiles.labels.present[tiles.chosen].numpy()
+        self.shown = repeated(tiles.chosen, present, settings.rare_tiles)
+        self.class_weights = torch.from_numpy(class_weights(tiles.amounts(), settings.class_balance)).to(device)
         self.teacher = copy.deepcopy(network).to(device).eval().requires_grad_(False)
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
@@ -77,7 +90,7 @@ class RoundTraining(ResumableLoop):
     def train_step(self) -> None:
         """Learn from one batch of tiles."""
         seed_all(self.seed, self.step)
-        chosen = drawn(self.tiles.chosen, self.settings.round_batch_size, self.step, self.seed)
+        chosen = drawn(self.shown, self.settings.round_batch_size, self.step, self.seed)
         if len(chosen) == 1:
             chosen = chosen.repeat(2)  # the statistics of a batch need two values, and a small tile gives one
         images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
@@ -86,14 +99,16 @@ class RoundTraining(ResumableLoop):
         images, valid, target, weight = mirrored((images, valid, target, weight))
         images, valid, weight = jittered(images).to(self.device), valid.to(self.device), weight.to(self.device)
         classes = target.long().to(self.device)
-        weight = weight * (classes != NO_CLASS)
+        is_known = classes != NO_CLASS
+        classes = torch.where(is_known, classes, 0)
+        weight = weight * is_known * self.class_weights[classes]
         for group in self.optimizer.param_groups:
             factor = learning_rate_factor(self.step, self.steps)
             group["lr"] = self.settings.round_learning_rate * factor
         self.network.train()
         logits = self.network(images).float()
         labels = self.tiles.labels[chosen].to(self.device)
-        loss = robust_loss(logits, torch.where(classes == NO_CLASS, 0, classes), weight, self.settings.robustness)
+        loss = robust_loss(logits, classes, weight, self.settings.robustness)
         if self.settings.candidate_weight:
             rule = label_loss(logits, labels, valid, PRESENCE_SHARE)
             loss = loss + self.settings.candidate_weight * rule
