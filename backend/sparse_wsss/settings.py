@@ -157,6 +157,10 @@ class PseudomaskSettings(Job):
     mask_flips: bool = setting(
         True, "Average the network's maps and scores over mirrored tiles: four times its time here, better masks."
     )
+    snap_steps: int = setting(
+        0, "Steps that draw the network's scores to the edges of the image (pixel-adaptive refinement); 0 leaves them. "
+        "Ten are usual. It helps large patches, and blurs classes where pixels are noisy.", ge=0, le=100,
+    )
     relabel: bool = setting(
         False, "Method 'paper': name each region again by a forward pass with the rest hidden."
     )

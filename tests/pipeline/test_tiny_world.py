@@ -293,6 +293,20 @@ def test_a_persons_names_repaint_the_masks_and_the_refinement_learns_from_them(o
     assert (own / "refine.1").is_dir()
 
 
+def test_masks_snapped_to_edges_differ_and_are_repainted_as_they_were_made(own: Path, tmp_path: Path):
+    before = read(own / "pseudomasks" / "pseudomasks.tif")
+    run("pseudomasks", run=own, output=tmp_path / "snapped.tif",
+        **settings_of("pseudomasks", snap_steps=10, network_share=3.0))
+    run("pseudomasks", run=own, output=tmp_path / "plain.tif", **settings_of("pseudomasks", network_share=3.0))
+    assert (read(tmp_path / "snapped.tif") != read(tmp_path / "plain.tif")).any()
+    np.testing.assert_array_equal(read(tmp_path / "snapped.tif") == 255, before == 255)
+    run("pseudomasks", run=own, output=tmp_path / "snapped.tif",
+        **settings_of("pseudomasks", snap_steps=10, network_share=3.0))
+    run("relabel", run=own, clusters=own / "pseudomasks" / "clusters.csv", output=tmp_path / "same.tif",
+        **settings_of("relabel"))
+    np.testing.assert_array_equal(read(tmp_path / "same.tif"), read(tmp_path / "snapped.tif"))
+
+
 def test_names_given_to_other_clusters_are_not_taken_for_new_ones(own: Path, tmp_path: Path):
     run("relabel", run=own, clusters=own / "pseudomasks" / "clusters.csv", output=tmp_path / "m.tif",
         **settings_of("relabel"))

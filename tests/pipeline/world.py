@@ -22,9 +22,10 @@ SMALL: dict[str, Any] = {  # nothing is left to a default that somebody may tune
     "l0_weight": 0.5, "gate_start": 2.0, "gate_start_spread": 0.01, "gate_close_share": 0.25, "prune_at": 0.6,
     "patch_loss_weight": 1.0, "presence_share": 0.15, "validation_share": 0.15,
     "method": "global", "clusters": 24, "bands_weight": 1.0, "texture_weight": 1.0, "tokens_weight": 0.0,
-    "heads_weight": 0.5, "scores_weight": 0.5, "network_share": 0.3, "relabel": False,
+    "heads_weight": 0.5, "scores_weight": 0.5, "network_share": 0.3, "snap_steps": 0, "relabel": False,
     "encoder": "timm-mobilenetv3_small_100", "rounds": 1, "round_steps": 20, "round_batch_size": 8,
-    "round_learning_rate": 2e-3, "robustness": 0.7, "candidate_weight": 0.5, "teacher_decay": 0.99,
+    "round_learning_rate": 2e-3, "robustness": 0.7, "class_balance": 0.0, "rare_tiles": 0.0, "candidate_weight": 0.5,
+    "teacher_decay": 0.99,
     "overlap": 0.25, "window_batch": 16, "flips": False,
 }
 BRIEF: dict[str, Any] = {"steps": 8, "evaluations": 2, "round_steps": 4, "clusters": 8}

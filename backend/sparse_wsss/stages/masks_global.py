@@ -14,6 +14,7 @@ from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
 from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores, paint
+from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
@@ -46,7 +47,7 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
     write_text(folder / TABLE, table)
     with context.reporter.part(0.8, 1.0):
-        paint_all(trained, cluster_map, patch_logits, scores, job.network_share, arrays, context)
+        paint_all(trained, cluster_map, patch_logits, scores, job, arrays, context)
 
 
 def _fit(trained: Trained, job: PseudomasksJob, context: Context) -> Clusters:
@@ -103,16 +104,18 @@ def mask_blocks(trained: Trained) -> list[int]:
 
 
 def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarray, scores: np.ndarray,
-              network_share: float, arrays: MaskArrays, context: Context) -> None:
+              job: PseudomaskSettings, arrays: MaskArrays, context: Context) -> None:
     """Paint every tile from its clusters, their names and the network's patch scores."""
     data = trained.data
     table = torch.from_numpy(scores.astype(np.float32))
     for chosen in batches(len(data), 4 * BATCH):
         labels = trained.labels[chosen]
+        images, valid = data.store.batch(chosen, torch.device("cpu"))
         logits = torch.from_numpy(patch_logits[chosen].astype(np.float32))
-        network = to_pixels(allowed_log_scores(logits, labels), trained.network.shape) if network_share else None
+        network = to_pixels(allowed_log_scores(logits, labels), trained.network.shape) if job.network_share else None
+        if network is not None:
+            network = snapped(network, images, job.snap_steps)
         clusters = torch.from_numpy(cluster_map[chosen].astype(np.int64))
-        classes, confidence = paint(clusters, labels, table, network, network_share)
-        _, valid = data.store.batch(chosen, torch.device("cpu"))
+        classes, confidence = paint(clusters, labels, table, network, job.network_share)
         keep_painted(arrays, chosen, classes, confidence, (valid > 0) & labels.any(1)[:, None, None])
         context.reporter.progress("painting", int(chosen[-1]) + 1, len(data))

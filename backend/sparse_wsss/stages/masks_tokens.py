@@ -6,6 +6,7 @@ from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.masks.features import allowed_log_scores
 from sparse_wsss.masks.naming import best_allowed
+from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.masks.token_masks import token_log_scores
 from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.settings import PseudomasksJob
@@ -32,7 +33,8 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
         labels = trained.labels[chosen].to(trained.device)
         blocks = range(shape.layers)  # few heads are left: all of them speak
         view = trained.view(images, blocks, labels, job.mask_flips)
-        patches = to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape)
+        patches = snapped(to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape), images,
+                          job.snap_steps)
         scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,
                                   job.network_share)
         classes, confidence = (part.cpu() for part in best_allowed(scores, labels))

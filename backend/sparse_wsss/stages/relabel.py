@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +12,7 @@ from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.masks.naming import cluster_names, pinned
 from sparse_wsss.run_folder import Stopwatch
-from sparse_wsss.settings import RelabelJob
+from sparse_wsss.settings import PseudomaskSettings, RelabelJob
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, clusters_of, open_scores, read_cluster_names
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import PATCH_LOGITS, paint_all
@@ -34,7 +36,7 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     arrays = new_masks(len(trained.data), trained.data.tile_size, folder)
     with context.reporter.part(0.0, 0.5):
         paint_all(trained, np.load(source / CLUSTER_MAP, mmap_mode="r"), np.load(source / PATCH_LOGITS, mmap_mode="r"),
-                  pinned(scores, names), record["settings"]["network_share"], arrays, context)
+                  pinned(scores, names), _made_with(record), arrays, context)
     keep_masks(arrays, folder)
     with context.reporter.part(0.5, 1.0):
         write_mask_rasters(trained.data, open_masks(folder), Path(job.output), None, context)
@@ -42,3 +44,9 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     outputs: Outputs = {"output": job.output, "changed_clusters": changed}
     context.run.finish(STAGE, outputs, watch.seconds)
     return outputs
+
+
+def _made_with(record: Mapping[str, Any]) -> PseudomaskSettings:
+    """Return the settings of the masks that are painted again."""
+    known = {name: value for name, value in record["settings"].items() if name in PseudomaskSettings.model_fields}
+    return PseudomaskSettings.model_validate(known)
