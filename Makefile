@@ -64,7 +64,7 @@ lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners 
 	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
 		| xargs -0 $(VENV)/bin/detect-secrets-hook
 
-contract: install  ## Write resources/contract/stages.schema.json from backend/sparse_wsss/settings.py
+contract: install  ## Write resources/contract/stages.schema.json from backend/sparse_wsss/jobs.py
 	@$(PYTHON) -I -m sparse_wsss contract resources/contract/stages.schema.json
 
 lock: install  ## Write backend/requirements.lock from what .venv holds

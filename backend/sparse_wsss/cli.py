@@ -27,7 +27,7 @@ from sparse_wsss.errors import (
 )
 from sparse_wsss.events import JsonLines, Reporter, Terminal
 from sparse_wsss.host import protocol_stream, stop_on_signals, stop_when_orphaned
-from sparse_wsss.settings import JOBS
+from sparse_wsss.jobs import JOBS
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,6 +1,6 @@
-"""Checks a job against the settings, and writes what QGIS and the worker both know.
+"""Checks a job against its stage, and writes what QGIS and the worker both know.
 
-``contract()`` turns ``settings`` into ``resources/contract/stages.schema.json``, from which the Processing
+``contract()`` turns ``jobs`` into ``resources/contract/stages.schema.json``, from which the Processing
 parameters and the dock's forms are built.
 """
 
@@ -15,12 +15,14 @@ from pydantic import ValidationError
 
 from sparse_wsss import PROTOCOL
 from sparse_wsss.errors import BadJob, SettingOutOfRange, UnknownParameter, nearest
-from sparse_wsss.settings import JOBS, PRESET_SECTIONS, PRESETS
+from sparse_wsss.jobs import JOBS
+from sparse_wsss.presets import PRESETS
+from sparse_wsss.settings import SECTIONS
 
 
 def preset_names() -> frozenset[str]:
     """Names of the settings that a preset may change: they are empty in a form until a person sets them."""
-    return frozenset(name for section in PRESET_SECTIONS for name in section.model_fields)
+    return frozenset(name for section in SECTIONS for name in section.model_fields)
 
 
 def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> Any:
@@ -110,7 +112,7 @@ def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
 def contract() -> dict[str, Any]:
     """What QGIS and the worker both know: protocol, presets, and every parameter of every stage."""
     return {
-        "$comment": "Generated from backend/sparse_wsss/settings.py by `make contract`; do not edit.",
+        "$comment": "Generated from backend/sparse_wsss/jobs.py by `make contract`; do not edit.",
         "protocol": PROTOCOL,
         "presets": PRESETS,
         "stages": {

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sparse_wsss.contract import stage_parameters
 from sparse_wsss.errors import BadJob
-from sparse_wsss.settings import Job
+from sparse_wsss.fields import Job
 
 NO_PATH = frozenset({"extent", "text", "field"})  # kinds of inputs that are no file or folder
 AnyJob = TypeVar("AnyJob", bound=Job)

@@ -18,9 +18,10 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SettingOutOfRange, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
+from sparse_wsss.fields import Job
 from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
+from sparse_wsss.jobs import JOBS
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
-from sparse_wsss.settings import JOBS, Job
 
 MAKES_RUN = frozenset({"train", "pipeline"})
 USES_TORCH = frozenset({"train", "heads", "pseudomasks", "relabel", "refine", "predict", "pipeline"})

@@ -15,7 +15,7 @@ from bench_accuracy.records import Key, Record
 from bench_accuracy.trained_rows import supervised_steps
 from rasterio.errors import NotGeoreferencedWarning
 from sparse_wsss.calibration import N_BINS
-from sparse_wsss.settings import PRESETS
+from sparse_wsss.presets import PRESETS
 
 # ---------------------------------------------------------------- masks painted in colours
 

@@ -6,20 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from sparse_wsss.settings import (
-    JOBS,
-    PRESETS,
-    Job,
-    PredictSettings,
-    PseudomaskSettings,
-    RefineSettings,
-    TrainSettings,
-)
+from sparse_wsss.fields import Job
+from sparse_wsss.jobs import JOBS
+from sparse_wsss.presets import PRESETS
+from sparse_wsss.settings import SECTIONS, PredictSettings, PseudomaskSettings, RefineSettings, TrainSettings
 
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.records import Key, Record
 
-WHOLE = (TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings)
 SIZE_AND_LENGTH = frozenset({"dim", "depth", "heads", "head_dim", "mlp_dim", "patch_size", "steps", "batch_size",
                              "learning_rate", "encoder", "rounds", "round_steps"})
 PAPER_HEADS = PRESETS["paper"]["settings"]["depth"] * PRESETS["paper"]["settings"]["heads"]
@@ -34,12 +28,12 @@ def paper_small() -> dict[str, Any]:
 
 def default(name: str) -> Any:
     """Default of a setting."""
-    return next(section.model_fields[name].default for section in WHOLE if name in section.model_fields)
+    return next(section.model_fields[name].default for section in SECTIONS if name in section.model_fields)
 
 
 def has_setting(name: str) -> bool:
     """Tell whether there is such a setting."""
-    return any(name in section.model_fields for section in WHOLE)
+    return any(name in section.model_fields for section in SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Kind:
     name: str
     chain: str
     settings: Mapping[str, Any] = field(default_factory=dict)
-    sections: Sequence[type[Job]] = WHOLE
+    sections: Sequence[type[Job]] = SECTIONS
     after: str | None = None
     is_ablation: bool = False
 
@@ -67,7 +61,7 @@ def ablation(name: str, stage: str, **settings: Any) -> Kind:
     """A lever off: ``stage`` is the first stage that it changes."""
     after = {"train": None, "pseudomasks": "train", "refine": "pseudomasks"}[stage]
     chain = "masks" if stage != "refine" else "refined"
-    sections = WHOLE[:2] if stage != "refine" else WHOLE[:3]
+    sections = SECTIONS[:2] if stage != "refine" else SECTIONS[:3]
     return Kind(f"without {name}", chain, settings, sections, after, is_ablation=True)
 
 
@@ -96,8 +90,8 @@ ALL_KINDS = (
     ablation("second round", "refine", rounds=1),
 )
 KINDS = {kind.name: kind for kind in ALL_KINDS}
-SETTINGS_OF = {stage: [name for section in WHOLE for name in section.model_fields if name in JOBS[stage].model_fields]
-                  for stage in ("train", "pseudomasks", "refine", "predict")}
+SETTINGS_OF = {stage: [name for section in SECTIONS for name in section.model_fields
+                       if name in JOBS[stage].model_fields] for stage in ("train", "pseudomasks", "refine", "predict")}
 
 
 def queue(folds: Sequence[str], seeds: Sequence[int], rows: Sequence[str]) -> list[Key]:

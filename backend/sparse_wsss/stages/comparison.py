@@ -16,6 +16,7 @@ from sparse_wsss.accuracy import confusion_matrix
 from sparse_wsss.calibration import N_BINS, bin_of
 from sparse_wsss.errors import NoOverlap, RasterMismatch, UnknownClass
 from sparse_wsss.events import Reporter
+from sparse_wsss.jobs import EvaluateJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.image_labels import N_CODES
 from sparse_wsss.rasters.pixel_area import pixel_areas
@@ -24,7 +25,6 @@ from sparse_wsss.rasters.reader import open_raster, raster_info, read_error, rea
 from sparse_wsss.rasters.reference import Reference
 from sparse_wsss.rasters.sidecars import read_class_table, table_of_codes
 from sparse_wsss.rasters.tile_grid import PixelWindow
-from sparse_wsss.settings import EvaluateJob
 
 STRIP_PIXELS = 1 << 22  # about 200 MiB of work arrays, 300 with a confidence
 UNMAPPED = 255

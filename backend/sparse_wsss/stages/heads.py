@@ -13,6 +13,7 @@ from torch.nn import functional as F
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import BadJob, nearest
+from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.importance import head_importance
 from sparse_wsss.models.gated_vit import to_pixels
@@ -20,7 +21,6 @@ from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.run_folder import Stopwatch
-from sparse_wsss.settings import HeadsJob
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.losses import candidate_loss, image_loss
 

@@ -11,6 +11,7 @@ import numpy as np
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import BadJob
 from sparse_wsss.events import Reporter
+from sparse_wsss.jobs import LabelsJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.image_labels import (
     class_table_of,
@@ -22,7 +23,6 @@ from sparse_wsss.labels.image_labels import (
 )
 from sparse_wsss.labels.tile_index import Labels, Tiles, check_tiles, read_tiles, write_tiles
 from sparse_wsss.rasters.reference import Reference
-from sparse_wsss.settings import LabelsJob
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 

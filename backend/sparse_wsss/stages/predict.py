@@ -14,6 +14,7 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
 from sparse_wsss.errors import BadJob, NoValidPixels, RasterMismatch, RunIncomplete
 from sparse_wsss.events import Reporter
+from sparse_wsss.jobs import PredictJob
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
 from sparse_wsss.models.checkpoint import ModelCard, load_card, load_model
 from sparse_wsss.models.late_fusion import LateFusionViT
@@ -21,7 +22,6 @@ from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
-from sparse_wsss.settings import PredictJob
 from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
 

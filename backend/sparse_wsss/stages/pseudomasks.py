@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.run_folder import Stopwatch
-from sparse_wsss.settings import PseudomaskSettings, PseudomasksJob
+from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import TABLE, feature_weights, global_masks
 from sparse_wsss.stages.masks_paper import paper_masks

@@ -13,13 +13,14 @@ from torch import nn
 from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoLabels
+from sparse_wsss.jobs import RefineJob
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
 from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
 from sparse_wsss.rasters.writer import NO_CLASS
 from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
-from sparse_wsss.settings import RefineJob, RefineSettings
+from sparse_wsss.settings import RefineSettings
 from sparse_wsss.stages.cluster_table import clusters_of
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, keep_painted, new_masks, open_masks
 from sparse_wsss.stages.trained import Trained, open_trained

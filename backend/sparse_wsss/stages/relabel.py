@@ -10,9 +10,10 @@ import numpy as np
 
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.jobs import RelabelJob
 from sparse_wsss.masks.naming import cluster_names, pinned
 from sparse_wsss.run_folder import Stopwatch
-from sparse_wsss.settings import PseudomaskSettings, RelabelJob
+from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, clusters_of, open_scores, read_cluster_names
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import PATCH_LOGITS, paint_all

@@ -11,12 +11,12 @@ from rasterio.crs import CRS
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import BadJob, NoValidPixels, SarMismatch
 from sparse_wsss.events import Reporter
+from sparse_wsss.jobs import TilesJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles, footprints, require_same_bands, write_tiles
 from sparse_wsss.rasters.raster_grid import RasterInfo
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window, tile_grid
-from sparse_wsss.settings import TilesJob
 
 STRIP_VALUES = 1 << 24  # values read at once: 64 MiB of float32
 INDEX_CRS = CRS.from_epsg(4326)  # of an index whose scenes differ in CRS

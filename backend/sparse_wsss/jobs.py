@@ -1,0 +1,152 @@
+"""The jobs, one for each stage: its inputs and outputs beside the settings that it has.
+
+``contract`` checks jobs against them and tells the plugin.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import model_validator
+
+from sparse_wsss.fields import Job, Paths, setting, source, target
+from sparse_wsss.presets import PRESET_HELP, Preset
+from sparse_wsss.settings import (
+    MachineSettings,
+    PredictSettings,
+    PseudomaskSettings,
+    RefineSettings,
+    TrainSettings,
+)
+
+FIELD_HELP = "Field of the reference layer that holds the class."
+RUN_HELP = "Folder of the run: everything made along the way is kept here."
+
+
+class TilesJob(Job):
+    """Cut scenes into tiles: a tile index that QGIS opens, edits and filters like any layer."""
+
+    raster: Paths = source("rasters", "Optical raster to cut; several make one training set.")
+    sar: Paths | None = source("rasters", "SAR raster on the same grid, one for each optical raster.", None)
+    tile_size: int = setting(64, "Side of a tile.", "px", ge=8, le=4096, advanced=False)
+    stride: int = setting(0, "Distance between tiles; 0 takes the tile size, so that tiles do not overlap.", "px",
+                          ge=0, le=4096, advanced=False)
+    min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
+    extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output: str = target(
+        "tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile."
+    )
+
+
+class LabelsJob(Job):
+    """Say which classes occur in each tile, from a reference raster or layer, or from a CSV."""
+
+    tiles: str = source("tile_index", "Tile index to label.")
+    reference: str | None = source(
+        "reference",
+        "Raster of class codes (several joined by ';' with the command sparse-wsss), polygon layer, or CSV with the "
+        "columns tile and labels (such as water;forest, or water;... for 'at least', or water 30;forest 70).", None,
+    )
+    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
+    classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
+    min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
+                               gt=0, le=1, advanced=False)
+    record: Literal["classes", "shares"] = setting(
+        "classes", "What is written from a reference raster or layer: the classes of each tile, or their shares in "
+        "percent, of which more is learned. Classes below MIN_SHARE are left out of both.")
+    output: str = target("tile_index", "Tile index with labels.")
+
+
+class TrainJob(MachineSettings, TrainSettings):
+    """Train the gated Vision Transformer on the tiles' labels; most attention heads close."""
+
+    tiles: str = source("tile_index", "Labelled tile index.")
+    run: str = target("run", RUN_HELP)
+    preset: Preset = setting("standard", PRESET_HELP, advanced=False)
+
+
+class HeadsJob(MachineSettings):
+    """Show which heads survived, how much each matters, and what they look at in a tile."""
+
+    run: str = source("run", RUN_HELP)
+    tile: str | None = source(
+        "text", "Id of the tile whose attention is drawn; empty takes the one with the most classes.", None
+    )
+    output_heads: str = target("table", "Table: layer, head, gate, open, importance.")
+    output_attention: str | None = target(
+        "raster", "Attention from the class token, a band for each open head (L11H03: layer 11, head 3).", None)
+
+
+class PseudomasksJob(MachineSettings, PseudomaskSettings):
+    """Turn the surviving heads' representations into a mask of every labelled tile."""
+
+    run: str = source("run", RUN_HELP)
+    output: str = target("class_raster", "Pseudomasks of the tiles.")
+    confidence: str | None = target("raster", "Confidence of the pseudomasks, 0 to 1.", None)
+    output_clusters: str | None = target("table", "Table: cluster, class, a score for each class, share.", None)
+
+
+class RelabelJob(MachineSettings):
+    """Repaint the pseudomasks with the edited names of the clusters."""
+
+    run: str = source("run", RUN_HELP)
+    clusters: str = source("table", "Cluster table whose column 'class' was edited.")
+    output: str = target("class_raster", "Pseudomasks with the new names.")
+
+
+class RefineJob(MachineSettings, RefineSettings):
+    """Train a U-Net in rounds on the pseudomasks, each pixel weighted by its confidence."""
+
+    run: str = source("run", RUN_HELP)
+
+
+class PredictJob(MachineSettings, PredictSettings):
+    """Map a whole scene with the model of a run or a model file."""
+
+    run: str | None = source("run", "Run whose best model maps the scene.", None)
+    model: str | None = source("model", "Model file (.safetensors with its .json card) instead of a run.", None)
+    raster: str = source("raster", "Optical raster to map.")
+    sar: str | None = source("raster", "SAR raster on the same grid, when the model was trained with one.", None)
+    extent: str | None = source("extent", "Map only this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output: str = target("class_raster", "Land-cover map.")
+    confidence: str | None = target("raster", "Confidence of the map, 0 to 1.", None)
+    probabilities: str | None = target("raster", "Probability of each class, a band each.", None)
+
+
+class EvaluateJob(Job):
+    """Compare a map with a reference: accuracy overall and by class."""
+
+    map: str = source("raster", "Land-cover map to evaluate.")
+    reference: str = source("reference", "Raster of class codes, or layer of polygons or points; its CRS and grid may "
+                            "differ.")
+    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
+    confidence: str | None = source(
+        "raster", "Confidence of the map, on its grid: its calibration is measured as well.", None
+    )
+    extent: str | None = source("extent", "Evaluate only inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
+    output_json: str = target("json", "Accuracy figures (JSON).")
+    output_html: str | None = target("html", "Report with the confusion matrix (HTML).", None)
+
+
+class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
+    """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tokens_for_their_method(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Train a class token for each class when the masks are to come from them."""
+        return {"class_tokens": "per_class", **given} if given.get("method") == "tokens" else given
+
+    tiles: str = source("tile_index", "Labelled tile index.")
+    raster: str = source("raster", "Optical raster to map.")
+    sar: str | None = source("raster", "SAR raster on the same grid, when the tiles have one.", None)
+    run: str = target("run", RUN_HELP)
+    preset: Preset = setting("standard", PRESET_HELP, advanced=False)
+    output: str = target("class_raster", "Land-cover map.")
+    confidence: str | None = target("raster", "Confidence of the map, 0 to 1.", None)
+
+
+JOBS: dict[str, type[Job]] = {
+    "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
+    "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "pipeline": PipelineJob,
+}
