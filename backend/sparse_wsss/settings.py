@@ -121,6 +121,10 @@ class PseudomaskSettings(Job):
     mask_flips: bool = setting(
         True, "Average the network's maps and scores over mirrored tiles: four times its time here, better masks."
     )
+    mask_shifts: bool = setting(
+        True, "Move these four passes by half a patch each, where scores are finer than a patch: finer masks, at no "
+        "cost beside MASK_FLIPS.",
+    )
     snap_steps: int = setting(
         0, "Steps that draw the network's scores to the edges of the image (pixel-adaptive refinement); 0 leaves them. "
         "Ten are usual. It helps large patches, and blurs classes where pixels are noisy.", ge=0, le=100,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 import torch
-from sparse_wsss.masks.mirrored_view import mirrored_view
 from sparse_wsss.models.gated_vit import GatedViT, ViTShape, to_pixels
 from sparse_wsss.models.patch_head import DetailHead, PatchHead
 from torch.nn import functional as F
@@ -63,12 +62,3 @@ def tiles_with_roads(n: int) -> tuple[torch.Tensor, torch.Tensor]:
         road[tile, :, start : start + 4] = True
     images[road[:, None].expand_as(images)] += 2
     return images, road
-
-
-def test_a_mirrored_view_is_the_same_for_a_mirrored_tile():
-    network, images = network_of(64, 16), torch.randn(2, 3, 64, 64)
-    view, mirrored = (mirrored_view(network, tiles, [0, 1]) for tiles in (images, images.flip(-1)))
-    for one, other in ((view.output.patch_logits, mirrored.output.patch_logits), (view.tokens, mirrored.tokens),
-                       (view.class_maps, mirrored.class_maps), (view.token_maps, mirrored.token_maps)):
-        torch.testing.assert_close(one, other.flip(-1), atol=1e-4, rtol=1e-4)
-    torch.testing.assert_close(view.output.image_logits, mirrored.output.image_logits, atol=1e-4, rtol=1e-4)

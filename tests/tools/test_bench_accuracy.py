@@ -84,6 +84,11 @@ def test_a_head_costs_in_the_small_paper_network_what_it_costs_in_the_published_
     assert "dim" not in small
 
 
+def test_rows_of_two_modalities_are_asked_of_sets_with_sar_alone():
+    asked = {key.data_set for key in kinds.queue([], [0], ["late fusion"])}
+    assert asked == {name for name, data_set in DATA_SETS.items() if data_set.has_sar} == {"terramind"}
+
+
 def test_the_queue_begins_with_first_folds_and_seeds_and_has_ablations_on_first_folds_alone():
     keys = kinds.queue([], [0, 1], [])
     first = {Key(name, one.folds[0].name, 0, "baselines") for name, one in DATA_SETS.items()}

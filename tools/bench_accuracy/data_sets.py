@@ -67,6 +67,7 @@ class DataSet:
     """(folder of all data, work folder) -> places by name."""
     picture_bands: tuple[int, int, int]
     """Positions of the bands shown as red, green and blue."""
+    has_sar: bool = False
 
     def fold(self, name: str) -> Fold:
         """Fold by name."""
@@ -171,7 +172,7 @@ DATA_SETS = {one.name: one for one in (
     DataSet("terramind", "TerraMind Sentinel-1 + Sentinel-2 (15 bands, 10 m)",
             "Five example places of TerraMind (IBM), from TerraMesh, CC-BY-SA 4.0: modified Copernicus Sentinel data, "
             "Esri land cover.", 32, table(LULC_CLASSES), each_left_out(TERRAMIND_PLACES, "without"), terramind,
-            (3, 2, 1)),
+            (3, 2, 1), has_sar=True),
     DataSet("dubai", "Dubai (RGB aerial, 256 px tiles)",
             "\"Semantic segmentation of aerial imagery\", Humans in the Loop and MBRSC, CC0.", 256,
             table(DUBAI_CLASSES), each_left_out(DUBAI_AREAS, "area"), dubai, (0, 1, 2)),

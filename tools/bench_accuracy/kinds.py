@@ -50,6 +50,7 @@ class Kind:
     sections: Sequence[type[Job]] = SECTIONS
     after: str | None = None
     is_ablation: bool = False
+    needs_sar: bool = False
 
     def all_settings(self) -> dict[str, Any]:
         """Every setting that shapes the unit, resolved."""
@@ -75,6 +76,7 @@ ALL_KINDS = (
     Kind("dense", "masks", {"l0_weight": 0.0, "prune_at": 1.0}, MASK_SECTIONS),
     Kind("paper", "paper", paper_small()),
     *([Kind("tokens", "masks", TOKENS, MASK_SECTIONS)] if "tokens" in METHODS else []),
+    Kind("late fusion", "masks", {"fusion": "late"}, MASK_SECTIONS, needs_sar=True),
     Kind("gapcam", "gapcam", sections=(TrainSettings, PredictSettings)),
     ablation("texture in the clustering", "pseudomasks", texture_weight=0.0),
     ablation("attention maps in the clustering", "pseudomasks", heads_weight=0.0),
@@ -84,6 +86,7 @@ ALL_KINDS = (
     ablation("convolutional stem", "train", stem_width=0),
     ablation("scores finer than a patch", "train", detail_width=0),
     ablation("mirrored tiles averaged in the masks", "pseudomasks", mask_flips=False),
+    ablation("passes shifted by half a patch in the masks", "pseudomasks", mask_shifts=False),
     ablation("balance of the classes in the rounds", "refine", class_balance=0.0),
     ablation("rare tiles more often in the rounds", "refine", rare_tiles=0.0),
     ablation("candidate term in the rounds", "refine", candidate_weight=0.0),
@@ -108,7 +111,8 @@ def queue(folds: Sequence[str], seeds: Sequence[int], rows: Sequence[str]) -> li
             if folds and not any(f"{data_set.name}/{fold.name}".startswith(one) for one in folds):
                 continue
             for kind_rank, kind in enumerate(ALL_KINDS):
-                if (kind.is_ablation and fold_rank > 0) or not _is_asked(kind, rows):
+                if (kind.is_ablation and fold_rank > 0) or not _is_asked(kind, rows) or (
+                        kind.needs_sar and not data_set.has_sar):
                     continue
                 ranked += [((seed_rank + fold_rank + kind.is_ablation, kind_rank, set_rank, fold_rank),
                             Key(data_set.name, fold.name, seed, kind.name)) for seed_rank, seed in enumerate(seeds)]

@@ -16,7 +16,7 @@ K_MEANS, GLOBAL, REFINED = "k-means + naming", "global", "refined"
 LABELS = tuple(Row(kind, "labels", name) for kind, name in (
     ("baselines", "random present class"), ("baselines", "most frequent present class"), ("baselines", K_MEANS),
     ("gapcam", "GAP-CAM"), ("paper", "paper, names not checked"), ("paper", "paper"), ("paper", "paper, refined"),
-    ("tokens", "tokens"), ("ours", "sparse ViT"), ("ours", GLOBAL), ("ours", REFINED)))
+    ("tokens", "tokens"), ("late fusion", "late fusion"), ("ours", "sparse ViT"), ("ours", GLOBAL), ("ours", REFINED)))
 UNSEEN = tuple(Row(kind, "unseen", name) for kind, name in (
     ("baselines", "most frequent class"), ("baselines", K_MEANS), ("gapcam", "GAP-CAM"), ("paper", "paper, refined"),
     ("ours", "sparse ViT"), ("ours", REFINED), ("supervised", "fully supervised")))
@@ -32,6 +32,7 @@ MEANING = {
     "paper": "the paper's masks, regions named again with the rest hidden",
     "paper, refined": "U-Net trained in rounds on the paper's masks",
     "tokens": "a class token for each class (method `tokens`)",
+    "late fusion": "our masks with a transformer for each modality (FUSION `late`)",
     "sparse ViT": "the patch head of our sparse ViT alone",
     GLOBAL: "our masks (method `global`)",
     REFINED: "our U-Net after the rounds",

@@ -94,7 +94,7 @@ def _describe(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     images, valid = trained.data.store.batch(chosen, trained.device)
     labels = trained.labels[chosen].to(trained.device)
-    view = trained.view(images, mask_blocks(trained), labels, job.mask_flips)
+    view = trained.view(images, mask_blocks(trained), labels, job)
     features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 

@@ -32,7 +32,7 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
         images, valid = data.store.batch(chosen, trained.device)
         labels = trained.labels[chosen].to(trained.device)
         blocks = range(shape.layers)  # few heads are left: all of them speak
-        view = trained.view(images, blocks, labels, job.mask_flips)
+        view = trained.view(images, blocks, labels, job)
         patches = snapped(to_pixels(allowed_log_scores(view.output.patch_logits, labels), shape), images,
                           job.snap_steps)
         scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,

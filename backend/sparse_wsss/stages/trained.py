@@ -14,11 +14,12 @@ from torch import Tensor
 
 from sparse_wsss.context import Context
 from sparse_wsss.device import choose
-from sparse_wsss.masks.mirrored_view import mirrored_view
+from sparse_wsss.masks.averaged_view import averaged_view, passes
 from sparse_wsss.models.checkpoint import ModelCard, load_model
 from sparse_wsss.models.gated_vit import ViTView
 from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.run_folder import file_hash
+from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.training.known_classes import likely_labels
 from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet, open_training_set
@@ -38,14 +39,13 @@ class Trained:
     has_patch_scores: bool
     """False when the patch head was not trained."""
 
-    def view(self, images: Tensor, blocks: Sequence[int], labels: Tensor, flips: bool) -> ViTView:
-        """What the network says of tiles and looks at in them, with ``flips`` the mean over their mirror images.
+    def view(self, images: Tensor, blocks: Sequence[int], labels: Tensor, job: PseudomaskSettings) -> ViTView:
+        """What the network says of tiles and looks at in them, the mean over the passes that the settings ask for.
 
         Shapes: images (B, C, S, S), labels bool (B, K), both on the device -> see ``ViTView``.
         """
-        if flips:
-            return mirrored_view(self.network, images, blocks, labels)
-        return self.network.view(images, blocks, labels)
+        asked = passes(self.network.shape, job.mask_flips, job.mask_shifts)
+        return averaged_view(self.network, images, blocks, labels, asked)
 
     @cached_property
     def labels(self) -> Tensor:
