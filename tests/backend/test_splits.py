@@ -74,3 +74,23 @@ def test_tiles_at_the_same_place_in_two_scenes_are_different_blocks():
     chosen = validation_tiles(scene, column, row, SIZE, labels_of(len(scene)), 0.2, seed=0)
     assert len(set(scene[chosen])) == 1
     assert chosen.sum() == 9
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_class_gives_up_more_than_twice_the_asked_share_of_its_tiles(seed: int):
+    scene, column, row = grid(12)
+    labels = np.ones((144, 3), bool)
+    labels[:, 1] = (row < 4 * SIZE) & (column < 3 * SIZE)  # twelve tiles, nine of them one block
+    labels[:, 2] = (row == 5 * SIZE) & (column < 3 * SIZE)  # three tiles
+    chosen = validation_tiles(scene, column, row, SIZE, labels, 0.15, seed)
+    assert 0.07 < chosen.mean() <= 0.225
+    assert labels[chosen, 1].sum() <= 3
+    assert labels[chosen, 2].sum() == 0
+
+
+def test_where_no_block_is_fair_one_that_leaves_every_class_is_taken():
+    scene, column, row = grid(6)
+    labels = np.ones((36, 2), bool)
+    labels[:, 1] = (column // SIZE % 3 == 0) & (row // SIZE % 3 == 0)  # one tile in each of the four blocks
+    chosen = validation_tiles(scene, column, row, SIZE, labels, 0.2, seed=0)
+    assert chosen.sum() == 9
