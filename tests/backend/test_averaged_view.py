@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import torch
 from sparse_wsss.masks.averaged_view import Pass, averaged_view, passes
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape, ViTView
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTShape, ViTView
 from torch import Tensor
 from torch.nn import functional as F
 

@@ -13,8 +13,9 @@ import torch
 from safetensors.torch import save_file
 from sparse_wsss.errors import NewerModel, NotAModel
 from sparse_wsss.models.checkpoint import FORMAT, Modality, ModelCard, card_path, load_card, load_model, save_model
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import GatedViT
 from sparse_wsss.models.unet import UNetShape, average_into, build_unet
+from sparse_wsss.models.vit_shape import ViTShape
 from torch import nn
 
 from tests.tiny import CLASSES, tells, untouched

@@ -9,8 +9,8 @@ import pytest
 import torch
 from sparse_wsss.errors import Diverged
 from sparse_wsss.events import Reporter
-from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.unet import UNetShape, build_unet
+from sparse_wsss.models.vit_shape import ViTShape
 from sparse_wsss.settings import RefineSettings, TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles
 from sparse_wsss.training.known_classes import KnownClasses

@@ -13,7 +13,7 @@ from sparse_wsss.masks.features import (
     local_mean_and_spread,
     pixel_features,
 )
-from sparse_wsss.models.gated_vit import ViTOutput, ViTShape, ViTView
+from sparse_wsss.models.vit_shape import ViTOutput, ViTShape, ViTView
 
 SHAPE = ViTShape(bands=(3,), n_classes=4, tile_size=16, patch_size=4, dim=5, depth=1, heads=2, head_dim=2, mlp_dim=8)
 ALL = FeatureWeights(bands=1.0, texture=0.9, tokens=0.8, heads=0.7, scores=0.6)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import torch
 from sparse_wsss.models.gated_attention import GatedAttention
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape, to_pixels
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTShape, to_pixels
 from timm.layers import Attention
 from torch import Tensor
 

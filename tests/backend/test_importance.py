@@ -3,7 +3,8 @@
 import pytest
 import torch
 from sparse_wsss.masks.importance import head_importance
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTShape
 
 SHAPE = ViTShape(bands=(3,), n_classes=4, tile_size=8, patch_size=4, dim=16, depth=2, heads=3, head_dim=4, mlp_dim=16,
                  gate_start_spread=0.0)

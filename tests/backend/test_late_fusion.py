@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import torch
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape, pixel_logits
+from sparse_wsss.models.gated_vit import GatedViT, pixel_logits
 from sparse_wsss.models.late_fusion import LateFusionViT, build_vit
+from sparse_wsss.models.vit_shape import ViTShape
 from torch import Tensor
 
 SHAPE = ViTShape(bands=(4, 2), n_classes=3, tile_size=16, patch_size=4, dim=24, depth=2, heads=4, head_dim=6,

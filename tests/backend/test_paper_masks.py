@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 from sparse_wsss.masks.paper_masks import FILLED_CONFIDENCE, brighter_part, cluster_means, fill_nearest, paper_mask
-from sparse_wsss.models.gated_vit import ViTOutput, ViTShape
+from sparse_wsss.models.vit_shape import ViTOutput, ViTShape
 from sparse_wsss.stages.masks_paper import head_maps, relabel_regions
 from torch import nn
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import torch
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape, to_pixels
+from sparse_wsss.models.gated_vit import GatedViT
 from sparse_wsss.models.patch_head import DetailHead, PatchHead
+from sparse_wsss.models.vit_shape import ViTShape, to_pixels
 from torch.nn import functional as F
 
 SIZES = {"dim": 16, "depth": 2, "heads": 2, "head_dim": 8, "mlp_dim": 16}

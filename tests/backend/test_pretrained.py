@@ -17,10 +17,11 @@ from safetensors.torch import save_file
 from sparse_wsss.errors import NoPretrained, NotAnEncoder, SparseWsssError
 from sparse_wsss.models.encoder_bands import SENTINEL_2, band_meanings, fitted_kernel
 from sparse_wsss.models.encoder_files import open_encoder
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import GatedViT
 from sparse_wsss.models.late_fusion import AnyViT, build_vit
 from sparse_wsss.models.plain_vit import plain_vit
 from sparse_wsss.models.pretrained import FirstWeights, open_pretrained
+from sparse_wsss.models.vit_shape import ViTShape
 from timm.models import adapt_input_conv
 from timm.models.vision_transformer import VisionTransformer, checkpoint_filter_fn
 from torch import Tensor

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import torch
 from sparse_wsss.mapping.sliding_map import map_strips, probabilities_of
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape, to_pixels
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTShape, to_pixels
 from torch import nn
 
 WINDOW = 16

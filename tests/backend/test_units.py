@@ -9,7 +9,8 @@ import torch
 from sparse_wsss.errors import RasterMismatch
 from sparse_wsss.labels.tile_index import Tiles, read_tiles
 from sparse_wsss.models.checkpoint import Modality, ModelCard, save_model
-from sparse_wsss.models.gated_vit import GatedViT, ViTShape
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTShape
 from sparse_wsss.stages.units import known_units, look_at_scenes
 from sparse_wsss.training.tile_store import read_in_order
 

@@ -9,7 +9,7 @@ import torch
 from sparse_wsss.labels.tile_index import read_tiles
 from sparse_wsss.masks.features import allowed_log_scores
 from sparse_wsss.masks.naming import best_allowed
-from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.run_folder import read_json
 from sparse_wsss.stages.mask_files import MASKS
 from sparse_wsss.stages.trained import Trained, open_trained

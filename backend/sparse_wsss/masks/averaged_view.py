@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sparse_wsss.models.gated_vit import ViTOutput, ViTShape, ViTView
 from sparse_wsss.models.late_fusion import AnyViT
+from sparse_wsss.models.vit_shape import ViTOutput, ViTShape, ViTView
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
 SHIFTS = ((0, 0), (1, 1), (0, 1), (1, 0))  # down and right, in half patches

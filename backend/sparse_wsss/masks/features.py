@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sparse_wsss.models.gated_vit import ViTShape, ViTView, to_pixels
+from sparse_wsss.models.vit_shape import ViTShape, ViTView, to_pixels
 
 TEXTURE_PX = 5  # side of the window of local mean and spread
 

@@ -22,9 +22,9 @@ from sparse_wsss import __version__
 from sparse_wsss.atomic import write_json, written_whole
 from sparse_wsss.errors import NewerModel, NotAModel, ReferenceUnreadable
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.late_fusion import build_vit
 from sparse_wsss.models.unet import UNetShape, build_unet
+from sparse_wsss.models.vit_shape import ViTShape
 
 FORMAT = 1
 """Number of the card's layout; a model with a higher one comes from a newer version."""

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from sparse_wsss.models.gated_attention import GatedAttention
-from sparse_wsss.models.gated_vit import GatedViT, ViTOutput, ViTShape, ViTView
+from sparse_wsss.models.gated_vit import GatedViT
+from sparse_wsss.models.vit_shape import ViTOutput, ViTShape, ViTView
 
 MEMBER = "members.{}."  # how the names of the weights of modality i begin
 ALONE_SHARE = 0.5  # of the tiles of a training step: one modality speaks for them alone

@@ -17,8 +17,8 @@ from torch import Tensor
 from sparse_wsss.errors import NotAnEncoder
 from sparse_wsss.models.encoder_bands import fitted_kernel
 from sparse_wsss.models.encoder_files import Encoder, open_encoder
-from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.late_fusion import MEMBER, AnyViT
+from sparse_wsss.models.vit_shape import ViTShape
 
 CLASS_TOKEN = "vit.cls_token"
 Modalities = Sequence[tuple[str, tuple[str, ...]]]

@@ -16,8 +16,8 @@ from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.importance import head_importance
-from sparse_wsss.models.gated_vit import to_pixels
 from sparse_wsss.models.late_fusion import AnyViT
+from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.run_folder import Stopwatch

@@ -16,7 +16,7 @@ from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
 from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores, paint
 from sparse_wsss.masks.snapping import snapped
-from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
 from sparse_wsss.stages.mask_files import MaskArrays, keep_painted, save_array

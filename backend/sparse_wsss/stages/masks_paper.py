@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from sparse_wsss.context import Context
 from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.masks.paper_masks import paper_mask
-from sparse_wsss.models.gated_vit import ViTShape, to_pixels
+from sparse_wsss.models.vit_shape import ViTShape, to_pixels
 from sparse_wsss.rasters.writer import NO_CLASS
 from sparse_wsss.stages.mask_files import MaskArrays, keep_painted
 from sparse_wsss.stages.trained import Trained

@@ -9,7 +9,7 @@ from sparse_wsss.masks.features import allowed_log_scores
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.masks.token_masks import token_log_scores
-from sparse_wsss.models.gated_vit import to_pixels
+from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.stages.mask_files import MaskArrays, keep_painted
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches

@@ -18,9 +18,9 @@ from sparse_wsss.errors import TileSize
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import TrainJob
 from sparse_wsss.models.checkpoint import Modality, ModelCard, save_model
-from sparse_wsss.models.gated_vit import ViTShape
 from sparse_wsss.models.hard_concrete import expected_open
 from sparse_wsss.models.pretrained import open_pretrained
+from sparse_wsss.models.vit_shape import ViTShape
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainSettings

@@ -16,8 +16,8 @@ from sparse_wsss.context import Context
 from sparse_wsss.device import choose
 from sparse_wsss.masks.averaged_view import averaged_view, passes
 from sparse_wsss.models.checkpoint import ModelCard, load_model
-from sparse_wsss.models.gated_vit import ViTView
 from sparse_wsss.models.late_fusion import AnyViT
+from sparse_wsss.models.vit_shape import ViTView
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.training.known_classes import likely_labels

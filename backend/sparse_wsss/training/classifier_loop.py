@@ -19,9 +19,9 @@ from torchmetrics.functional.classification import binary_average_precision, mul
 
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
-from sparse_wsss.models.gated_vit import ViTOutput, ViTShape
 from sparse_wsss.models.late_fusion import AnyViT, build_vit
 from sparse_wsss.models.pretrained import FirstWeights
+from sparse_wsss.models.vit_shape import ViTOutput, ViTShape
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
