@@ -89,6 +89,10 @@ class TrainSettings(Job):
     presence_share: float = setting(
         PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
     )
+    label_balance: float = setting(
+        0.5, "How much rarer labels count more where a class has to show: 0 all labels alike, 1 all classes alike.",
+        ge=0, le=1,
+    )
     patience: int = setting(
         8, "Evaluations without a better one after which training stops early.", ge=1, le=1000
     )
@@ -153,7 +157,8 @@ class RefineSettings(Job):
         ge=0, le=1,
     )
     class_balance: float = setting(
-        0.75, "How much the pixels of rare classes count more: 0 all pixels alike, 1 all classes alike.", ge=0, le=1,
+        0.75, "How much the pixels and labels of rare classes count more: 0 all alike, 1 all classes alike.", ge=0,
+        le=1,
     )
     rare_tiles: float = setting(
         0.5, "Tiles with a class that fewer than this share of the tiles show come more often; 0: all alike.",

@@ -196,3 +196,15 @@ def test_descending_the_two_rules_finds_where_each_label_is():
         optimizer.step()
     found = layer(bands).argmax(1)
     assert (found[8:] == truth[8:]).float().mean() > 0.9
+
+
+def test_a_class_that_weighs_more_pulls_more_where_it_has_to_show():
+    torch.manual_seed(0)
+    logits, valid = torch.randn(2, 3, 4, 4), torch.ones(2, 4, 4)
+    present = torch.tensor([[True, True, False], [True, False, True]])
+    alone = [presence_loss(logits, present & (torch.arange(3) == k), valid, 0.25) for k in range(3)]
+    weights = torch.tensor([0.5, 2.0, 1.0])
+    expected = (2 * 0.5 * alone[0] + 2.0 * alone[1] + alone[2]) / (2 * 0.5 + 2.0 + 1.0)
+    torch.testing.assert_close(presence_loss(logits, present, valid, 0.25, weights), expected)
+    torch.testing.assert_close(presence_loss(logits, present, valid, 0.25, torch.ones(3)),
+                               presence_loss(logits, present, valid, 0.25))

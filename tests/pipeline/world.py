@@ -20,7 +20,7 @@ SMALL: dict[str, Any] = {  # nothing is left to a default that somebody may tune
     "dim": 32, "depth": 2, "heads": 4, "head_dim": 8, "mlp_dim": 32, "patch_size": 4, "stem_width": 8,
     "steps": 40, "batch_size": 16, "learning_rate": 3e-3, "weight_decay": 0.05, "evaluations": 4, "patience": 4,
     "l0_weight": 0.5, "gate_start": 2.0, "gate_start_spread": 0.01, "gate_close_share": 0.25, "prune_at": 0.6,
-    "patch_loss_weight": 1.0, "presence_share": 0.15, "validation_share": 0.15,
+    "patch_loss_weight": 1.0, "label_balance": 0.0, "presence_share": 0.15, "validation_share": 0.15,
     "method": "global", "clusters": 24, "bands_weight": 1.0, "texture_weight": 1.0, "tokens_weight": 0.0,
     "heads_weight": 0.5, "scores_weight": 0.5, "network_share": 0.3, "mask_flips": True, "mask_shifts": True,
     "snap_steps": 0, "relabel": False,

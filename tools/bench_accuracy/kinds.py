@@ -83,6 +83,7 @@ ALL_KINDS = (
     ablation("patch scores in the clustering", "pseudomasks", scores_weight=0.0),
     ablation("the network's share beside the names", "pseudomasks", network_share=0.0),
     ablation("candidate-set and presence losses", "train", patch_loss_weight=0.0),
+    ablation("balance of the labels in training", "train", label_balance=0.0),
     ablation("convolutional stem", "train", stem_width=0),
     ablation("scores finer than a patch", "train", detail_width=0),
     ablation("mirrored tiles averaged in the masks", "pseudomasks", mask_flips=False),

@@ -26,6 +26,7 @@ from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
+from sparse_wsss.training.rare_classes import class_weights
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, training_steps
 from sparse_wsss.training.tile_store import TileStore
@@ -75,6 +76,8 @@ class ClassifierTraining(ResumableLoop):
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter)
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
+        labelled = train.labels.present[train.chosen].sum(0).numpy()
+        self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
         seed_all(seed)
         self.losses: dict[str, float] = {}
         self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
@@ -137,7 +140,7 @@ class ClassifierTraining(ResumableLoop):
         side = output.patch_logits.shape[-1]
         weight = F.adaptive_avg_pool2d(valid[:, None], (side, side))[:, 0]
         logits = output.patch_logits.float()
-        return label_loss(logits, labels, weight, self.settings.presence_share)
+        return label_loss(logits, labels, weight, self.settings.presence_share, self.class_weights)
 
     def _penalty_weight(self) -> float:
         if self.settings.prune_at >= 1:

@@ -38,15 +38,19 @@ def candidate_loss(logits: Tensor, prior: Tensor, valid: Tensor) -> Tensor:
     return -(allowed.masked_fill(weight == 0, 0.0) * weight).sum() / weight.sum().clamp(min=1)
 
 
-def presence_loss(logits: Tensor, present: Tensor, valid: Tensor, top_share: float) -> Tensor:
+def presence_loss(
+    logits: Tensor, present: Tensor, valid: Tensor, top_share: float, class_weights: Tensor | None = None
+) -> Tensor:
     """Every class that is present shows: -log of its mean probability in the most likely ``top_share`` of the pixels.
 
-    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1 -> scalar.
+    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1, class_weights (K,), None for equal
+        ones -> scalar.
     """
     share = logits.softmax(1) * (valid > 0)[:, None]
     n_top = max(1, round(top_share * share.shape[2] * share.shape[3]))
     top = share.flatten(2).topk(n_top, dim=2).values.mean(2)  # (B, K)
-    return -(top.clamp(min=1e-6).log() * present).sum() / present.sum().clamp(min=1)
+    weight = present.float() if class_weights is None else present * class_weights
+    return -(top.clamp(min=1e-6).log() * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
 def share_loss(logits: Tensor, shares: Tensor, weight: Tensor, valid: Tensor) -> Tensor:
@@ -63,21 +67,23 @@ def share_loss(logits: Tensor, shares: Tensor, weight: Tensor, valid: Tensor) ->
     return (cross_entropy * counts).sum() / counts.sum().clamp(min=1)
 
 
-def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float) -> Tensor:
+def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float,
+               class_weights: Tensor | None = None) -> Tensor:
     """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
 
     Where shares are given, each of the labels covers its share.
 
-    Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1 -> scalar. A tile in which every
-    class may occur says nothing of a pixel and does not dilute what the others say.
+    Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1, class_weights (K,): how much each class
+    counts where it has to show, None for equal ones -> scalar. A tile in which every class may occur says nothing of
+    a pixel and does not dilute what the others say.
     """
     candidates = candidate_loss(logits, labels.prior, valid * labels.narrows[:, None, None])
     has_shares = labels.has_shares
     if not has_shares.any():
-        return candidates + presence_loss(logits, labels.present, valid, top_share)
+        return candidates + presence_loss(logits, labels.present, valid, top_share, class_weights)
     n_labels = labels.present.sum(1)  # a tile counts as often as it has labels, with shares and without
     weight = (n_labels * has_shares).sum() / n_labels.sum().clamp(min=1)
-    presence = presence_loss(logits, labels.present & ~has_shares[:, None], valid, top_share)
+    presence = presence_loss(logits, labels.present & ~has_shares[:, None], valid, top_share, class_weights)
     shares = share_loss(logits, labels.shares.masked_fill(~has_shares[:, None], 0), n_labels, valid)
     return candidates + (1 - weight) * presence + weight * shares
 

@@ -1,4 +1,4 @@
-"""Rare classes in the rounds: tiles that show them come more often, and their pixels count more. Arrays in, arrays out.
+"""What makes rare classes count: tiles that show them come more often, and their labels and pixels weigh more.
 
 The mean over the classes asks as much of the rarest class as of the commonest; a loss summed over pixels does not.
 """
@@ -21,10 +21,10 @@ def repeated(tiles: np.ndarray, present: np.ndarray, common: float) -> np.ndarra
 
 
 def class_weights(amounts: np.ndarray, balance: float) -> np.ndarray:
-    """Weight of a pixel of each class: its share to the power -``balance``, with mean 1 over all pixels.
+    """Weight of each class: its amount to the power -``balance``, with mean 1 over all that there is.
 
-    Shapes: amounts (K,) >= 0, the pixels of each class as they are weighted otherwise -> float32 (K,). With balance 0
-        all weights are 1, with 1 every class weighs alike; a class without pixels gets 0.
+    Shapes: amounts (K,) >= 0, such as the pixels or the labels of each class -> float32 (K,). With balance 0 all
+        weights are 1, with 1 every class weighs alike; a class of which there is nothing gets 0.
     """
     there = amounts > 0
     raised = np.where(there, np.maximum(amounts, 1e-12) ** -balance, 0)

@@ -71,7 +71,9 @@ class RoundTraining(ResumableLoop):
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         present = tiles.labels.present[tiles.chosen].numpy()
         self.shown = repeated(tiles.chosen, present, settings.rare_tiles)
-        self.class_weights = torch.from_numpy(class_weights(tiles.amounts(), settings.class_balance)).to(device)
+        self.pixel_weights, self.label_weights = (
+            torch.from_numpy(class_weights(amounts, settings.class_balance)).to(device)
+            for amounts in (tiles.amounts(), present.sum(0)))
         self.teacher = copy.deepcopy(network).to(device).eval().requires_grad_(False)
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
@@ -101,7 +103,7 @@ class RoundTraining(ResumableLoop):
         classes = target.long().to(self.device)
         is_known = classes != NO_CLASS
         classes = torch.where(is_known, classes, 0)
-        weight = weight * is_known * self.class_weights[classes]
+        weight = weight * is_known * self.pixel_weights[classes]
         for group in self.optimizer.param_groups:
             factor = learning_rate_factor(self.step, self.steps)
             group["lr"] = self.settings.round_learning_rate * factor
@@ -110,7 +112,7 @@ class RoundTraining(ResumableLoop):
         labels = self.tiles.labels[chosen].to(self.device)
         loss = robust_loss(logits, classes, weight, self.settings.robustness)
         if self.settings.candidate_weight:
-            rule = label_loss(logits, labels, valid, PRESENCE_SHARE)
+            rule = label_loss(logits, labels, valid, PRESENCE_SHARE, self.label_weights)
             loss = loss + self.settings.candidate_weight * rule
         self.optimizer.zero_grad()
         self.fabric.backward(loss)
