@@ -12,9 +12,11 @@ from bench_accuracy import kinds, measure, page, pooled, records, targets
 from bench_accuracy.baselines import random_labels
 from bench_accuracy.data_sets import DATA_SETS, DUBAI_PALETTE, UNKNOWN, codes_of_colours, read_colours
 from bench_accuracy.records import Key, Record
+from bench_accuracy.said_labels import SAID
 from bench_accuracy.trained_rows import supervised_steps
 from rasterio.errors import NotGeoreferencedWarning
 from sparse_wsss.calibration import N_BINS
+from sparse_wsss.labels.tile_labels import TileLabels
 from sparse_wsss.presets import PRESETS
 
 # ---------------------------------------------------------------- masks painted in colours
@@ -280,3 +282,24 @@ def test_the_record_of_the_project_can_be_read_and_names_no_unit_twice():
     keys = [name for block, rows in names if block == "units" for name, _ in rows]
     assert len(keys) == len(set(keys))
     assert all(Key.parse(name).data_set in DATA_SETS for name in keys)
+
+
+def test_what_is_said_of_tiles_is_true_where_it_is_no_guess():
+    shares = {"water": 0.6, "forest": 0.3, "crops": 0.05, "built": 0.05}
+    full = TileLabels(("water", "forest"))
+    said = {name: [how(full, shares, np.random.default_rng(seed)) for seed in range(40)] for name, how in SAID.items()}
+    assert said["class shares"][0].percent == pytest.approx((200 / 3, 100 / 3))
+    forgotten, at_least = said["a class forgotten in half of the tiles"], said["the same, said as 'at least'"]
+    assert 10 < sum(one != full for one in forgotten) < 30
+    assert all(set(one.present) <= set(full.present) for one in forgotten)
+    assert all(one.is_open == (other != full) for one, other in zip(at_least, forgotten, strict=True))
+    assert all(one.present == other.present for one, other in zip(at_least, forgotten, strict=True))
+    guessed, unknown = said["half of the tiles guessed"], said["the same half unknown"]
+    assert all((one == full) or len(one.present) == 1 for one in guessed)
+    assert all((one.text == "?") >= (other != full) for one, other in zip(unknown, guessed, strict=True))
+
+
+def test_other_labels_are_asked_of_first_folds_alone_and_not_among_the_main_rows():
+    asked = kinds.queue([], [0], ["labels"])
+    assert {(key.data_set, key.fold) for key in asked} == {(name, one.folds[0].name) for name, one in DATA_SETS.items()}
+    assert not any(kinds.KINDS[key.kind].other_labels for key in kinds.queue([], [0], ["main"]))

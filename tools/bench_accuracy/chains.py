@@ -59,9 +59,9 @@ def refined_alone(work: Workplace, row: str) -> None:
 # ---------------------------------------------------------------- steps of a chain
 
 
-def train(work: Workplace) -> Trained:
-    """Train the ViT; note its heads and its precision on unseen tiles."""
-    outputs = work.stage("train", tiles=str(work.fold.train_index))
+def train(work: Workplace, index: Path | None = None) -> Trained:
+    """Train the ViT on the fold's tiles, or on those of another index; note its heads and its unseen precision."""
+    outputs = work.stage("train", tiles=str(index or work.fold.train_index))
     trained = open_trained(work.context, "cpu")
     work.figures.update(
         open_heads=outputs["open_heads"], heads=outputs["heads"], steps=outputs["steps"], tiles=outputs["tile_count"],

@@ -13,6 +13,7 @@ from sparse_wsss.settings import SECTIONS, PredictSettings, PseudomaskSettings, 
 
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.records import Key, Record
+from bench_accuracy.said_labels import PREFIX, SAID
 
 SIZE_AND_LENGTH = frozenset({"dim", "depth", "heads", "head_dim", "mlp_dim", "patch_size", "steps", "batch_size",
                              "learning_rate", "encoder", "rounds", "round_steps"})
@@ -51,6 +52,12 @@ class Kind:
     after: str | None = None
     is_ablation: bool = False
     needs_sar: bool = False
+    other_labels: bool = False
+
+    @property
+    def is_aside(self) -> bool:
+        """True for what is recorded on the first fold alone."""
+        return self.is_ablation or self.other_labels
 
     def all_settings(self) -> dict[str, Any]:
         """Every setting that shapes the unit, resolved."""
@@ -69,7 +76,7 @@ def ablation(name: str, stage: str, **settings: Any) -> Kind:
 METHODS = get_args(PseudomaskSettings.model_fields["method"].annotation)
 TOKENS = {"method": "tokens", **({"class_tokens": "per_class"} if has_setting("class_tokens") else {})}
 MASK_SECTIONS = (TrainSettings, PseudomaskSettings)
-ALL_KINDS = (
+MAIN_KINDS = (
     Kind("baselines", "baselines", sections=(PseudomaskSettings, PredictSettings)),
     Kind("ours", "ours"),
     Kind("supervised", "supervised", {"robustness": 0.0, "candidate_weight": 0.0}, (RefineSettings, PredictSettings)),
@@ -94,6 +101,8 @@ ALL_KINDS = (
     ablation("moving average of the weights (teacher)", "refine", teacher_decay=0.0),
     ablation("second round", "refine", rounds=1),
 )
+LABEL_KINDS = tuple(Kind(PREFIX + said, "labels", sections=SECTIONS, other_labels=True) for said in SAID)
+ALL_KINDS = (*MAIN_KINDS, *LABEL_KINDS)
 KINDS = {kind.name: kind for kind in ALL_KINDS}
 SETTINGS_OF = {stage: [name for section in SECTIONS for name in section.model_fields
                        if name in JOBS[stage].model_fields] for stage in ("train", "pseudomasks", "refine", "predict")}
@@ -105,7 +114,7 @@ def queue(folds: Sequence[str], seeds: Sequence[int], rows: Sequence[str]) -> li
     Args:
         folds: beginnings of ``data set/fold``; empty takes all.
         seeds: to record.
-        rows: beginnings of kinds, or 'main' or 'ablation'; empty takes all.
+        rows: beginnings of kinds, or 'main', 'ablation' or 'labels'; empty takes all.
     """
     ranked = []
     for set_rank, data_set in enumerate(DATA_SETS.values()):
@@ -113,16 +122,16 @@ def queue(folds: Sequence[str], seeds: Sequence[int], rows: Sequence[str]) -> li
             if folds and not any(f"{data_set.name}/{fold.name}".startswith(one) for one in folds):
                 continue
             for kind_rank, kind in enumerate(ALL_KINDS):
-                if (kind.is_ablation and fold_rank > 0) or not _is_asked(kind, rows) or (
+                if (kind.is_aside and fold_rank > 0) or not _is_asked(kind, rows) or (
                         kind.needs_sar and not data_set.has_sar):
                     continue
-                ranked += [((seed_rank + fold_rank + kind.is_ablation, kind_rank, set_rank, fold_rank),
+                ranked += [((seed_rank + fold_rank + kind.is_aside, kind_rank, set_rank, fold_rank),
                             Key(data_set.name, fold.name, seed, kind.name)) for seed_rank, seed in enumerate(seeds)]
     return [key for _, key in sorted(ranked)]
 
 
 def _is_asked(kind: Kind, rows: Sequence[str]) -> bool:
-    groups = {"main": not kind.is_ablation, "ablation": kind.is_ablation}
+    groups = {"main": not kind.is_aside, "ablation": kind.is_ablation, "labels": kind.other_labels}
     return not rows or any(groups.get(row, kind.name.startswith(row)) for row in rows)
 
 

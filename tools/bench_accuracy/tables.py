@@ -9,8 +9,9 @@ from run_figures import markdown_table
 from sparse_wsss.calibration import calibration_figures
 
 from bench_accuracy.data_sets import DATA_SETS
-from bench_accuracy.kinds import ALL_KINDS
+from bench_accuracy.kinds import ALL_KINDS, LABEL_KINDS
 from bench_accuracy.pooled import Pooled, Row, count_text
+from bench_accuracy.said_labels import PREFIX
 
 K_MEANS, GLOBAL, REFINED = "k-means + naming", "global", "refined"
 LABELS = tuple(Row(kind, "labels", name) for kind, name in (
@@ -133,6 +134,21 @@ def ablation_table(all_pooled: Mapping[str, Pooled]) -> str:
                               *(signed(change.mean, change.spread, len(change.values)) if change else "-"
                                 for change in changes)])
     heads = ("lever off", "measured on", *(DATA_SETS[name].title for name in names))
+    return markdown_table(heads, lines, 2) if lines else "_Not recorded yet._"
+
+
+def labels_table(all_pooled: Mapping[str, Pooled]) -> str:
+    """Mean IoU with other things said of the tiles than full lists: masks of all training tiles, and unseen ground."""
+    names, lines = list(all_pooled), []
+    full = {"masks": Row("ours", "labels", GLOBAL), "unseen": Row("ours", "unseen", REFINED)}
+    for kind in LABEL_KINDS:
+        said = {"masks": Row(kind.name, "labels", kind.name), "unseen": Row(kind.name, "unseen", kind.name)}
+        for where, row in said.items():
+            changes = [all_pooled[name].difference(row, full[where]) for name in names]
+            if any(change is not None for change in changes):
+                lines.append([kind.name.removeprefix(PREFIX), where, *(
+                    signed(change.mean, change.spread, len(change.values)) if change else "-" for change in changes)])
+    heads = ("what is said of the tiles", "measured on", *(DATA_SETS[name].title for name in names))
     return markdown_table(heads, lines, 2) if lines else "_Not recorded yet._"
 
 

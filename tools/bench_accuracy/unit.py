@@ -22,6 +22,7 @@ from bench_accuracy.chains import begin_from, masks_alone, ours, paper, refined_
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.folds import make_fold
 from bench_accuracy.kinds import KINDS, Kind
+from bench_accuracy.label_rows import other_labels
 from bench_accuracy.records import Key, code_digest, digest_of, read_record
 from bench_accuracy.trained_rows import gap_cam, supervised
 from bench_accuracy.workplace import Workplace
@@ -30,7 +31,7 @@ CHAINS: dict[str, Callable[[Workplace], None]] = {
     "baselines": baselines, "ours": ours, "paper": paper, "gapcam": gap_cam, "supervised": supervised,
 }
 ROW_CHAINS: dict[str, Callable[[Workplace, str], None]] = {
-    "masks": masks_alone, "refined": refined_alone,
+    "masks": masks_alone, "refined": refined_alone, "labels": other_labels,
 }
 
 

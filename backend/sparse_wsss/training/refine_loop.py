@@ -1,6 +1,6 @@
 """One refinement round: a U-Net learns from doubtful masks and from the tiles' labels at once.
 
-Pixels count by their confidence, the loss may distrust outliers, every pixel has to be one of its tile's
+Pixels count by their confidence, the loss distrusts outliers, every pixel has to be one of its tile's
 labels, rare classes count more, and a moving average of the weights (the teacher) is what is kept.
 """
 
