@@ -44,7 +44,7 @@ def half_unknown(full: TileLabels, shares: Mapping[str, float], rng: np.random.G
     return TileLabels(is_open=True) if unknown else full
 
 
-PREFIX = "labels: "  # of the kinds of units
+PREFIX = "labels, "  # of the kinds of units
 SAID: Mapping[str, Said] = {
     "class shares": in_percent, "a class forgotten in half of the tiles": half_forgotten,
     "the same, said as 'at least'": half_at_least, "half of the tiles guessed": half_guessed,
