@@ -53,7 +53,7 @@ class LabelsJob(Job):
                                gt=0, le=1, advanced=False)
     record: Literal["classes", "shares"] = setting(
         "classes", "What is written from a reference raster or layer: the classes of each tile, or their shares in "
-        "percent, of which more is learned. Classes below MIN_SHARE are left out of both.")
+        "percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.")
     output: str = target("tile_index", "Tile index with labels.")
 
 
