@@ -11,7 +11,7 @@ from sparse_wsss.jobs import JOBS
 from sparse_wsss.presets import PRESETS
 from sparse_wsss.settings import SECTIONS, PredictSettings, PseudomaskSettings, RefineSettings, TrainSettings
 
-from bench_accuracy.data_sets import DATA_SETS
+from bench_accuracy.data_sets import DATA_SETS, DataSet
 from bench_accuracy.records import Key, Record
 from bench_accuracy.said_labels import PREFIX, SAID
 
@@ -58,6 +58,10 @@ class Kind:
     def is_aside(self) -> bool:
         """True for what is recorded on the first fold alone."""
         return self.is_ablation or self.other_labels
+
+    def suits(self, data_set: DataSet) -> bool:
+        """Tell whether the data set has what the kind needs."""
+        return data_set.has_sar or not self.needs_sar
 
     def all_settings(self) -> dict[str, Any]:
         """Every setting that shapes the unit, resolved."""
@@ -122,8 +126,7 @@ def queue(folds: Sequence[str], seeds: Sequence[int], rows: Sequence[str]) -> li
             if folds and not any(f"{data_set.name}/{fold.name}".startswith(one) for one in folds):
                 continue
             for kind_rank, kind in enumerate(ALL_KINDS):
-                if (kind.is_aside and fold_rank > 0) or not _is_asked(kind, rows) or (
-                        kind.needs_sar and not data_set.has_sar):
+                if (kind.is_aside and fold_rank > 0) or not (_is_asked(kind, rows) and kind.suits(data_set)):
                     continue
                 ranked += [((seed_rank + fold_rank + kind.is_aside, kind_rank, set_rank, fold_rank),
                             Key(data_set.name, fold.name, seed, kind.name)) for seed_rank, seed in enumerate(seeds)]

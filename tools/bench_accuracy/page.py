@@ -10,7 +10,7 @@ from sparse_wsss.atomic import write_text
 
 from bench_accuracy import tables, targets
 from bench_accuracy.data_sets import DATA_SETS
-from bench_accuracy.kinds import KINDS
+from bench_accuracy.kinds import ALL_KINDS, KINDS
 from bench_accuracy.plots import reliability_plot, rows_plot
 from bench_accuracy.pooled import Pooled
 from bench_accuracy.records import Record, code_digest, read_record
@@ -118,9 +118,9 @@ def state(record: Record) -> str:
     lines = [f"{len(units)} units are recorded."]
     for name, data_set in DATA_SETS.items():
         kinds = [kind for kind in KINDS if any(key.data_set == name and key.kind == kind for key in units)]
-        missing = [kind for kind in KINDS if kind not in kinds]
+        missing = [kind.name for kind in ALL_KINDS if kind.name not in kinds and kind.suits(data_set)]
         if missing:
-            lines.append(f"{data_set.title}: not recorded at all: {', '.join(missing)}.")
+            lines.append(f"{data_set.title}: not recorded at all: {'; '.join(missing)}.")
     stale = {key: why for key in units if key.kind in KINDS
              and (why := record.difference(key, KINDS[key.kind].all_settings())) is not None}
     if stale:

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from sparse_wsss.atomic import written_whole
 
 from bench_accuracy.data_sets import DATA_SETS
+from bench_accuracy.kinds import KINDS
 from bench_accuracy.pooled import Pooled, Row
 from bench_accuracy.tables import LABELS, MASKS_OF, OURS, REFINED, UNSEEN
 
@@ -51,7 +52,8 @@ def _bars(axes: Axes, pooled: Pooled, rows: Sequence[Row], has_names: bool) -> N
                for row in rows]
     axes.barh(range(len(rows)), means, xerr=spreads, color=colours, error_kw={"lw": 1})
     for place, (mean, spread, one) in enumerate(zip(means, spreads, found, strict=True)):
-        axes.text(mean + spread + 1, place, f"{mean:.1f}" if one else "not recorded", va="center", fontsize=7)
+        missing = "not recorded" if KINDS[rows[place].kind].suits(DATA_SETS[pooled.data_set]) else "has no SAR"
+        axes.text(mean + spread + 1, place, f"{mean:.1f}" if one else missing, va="center", fontsize=7)
     axes.set_yticks(range(len(rows)), [row.name for row in rows] if has_names else [""] * len(rows), fontsize=8)
     axes.invert_yaxis()
     axes.set_xlim(0, max(70, *means) + 8)
