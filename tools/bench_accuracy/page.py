@@ -36,8 +36,8 @@ PROTOCOL = """## Rules of measurement
 * The row `paper` has the losses, the gates and the masks of the preset `paper`, with the same penalty for each head,
   but the default size and length of training: the published size cannot be trained on two cores. Its names are checked
   by forward passes with the rest of the tile hidden, as published; the row beside it leaves that out.
-* _Fully supervised_ is the same U-Net with the same mirror images and jitter, trained with cross-entropy on the true
-  masks of the same tiles, for as many steps as fit into the time of our ViT, masks and rounds together.
+* _Fully supervised_ is the same U-Net with the same mirror images, jitter and weights of rare classes, trained with
+  cross-entropy on the true masks of the same tiles, for as many steps as fit into the time of our ViT and rounds.
 * GAP-CAM: four blocks of convolutions (24 to 96 channels), 16 cells along a side, trained as long as the ViT.
 * Seconds are those of the stages behind a row, reading of tiles included; memory is the peak of the process by then.
 """
