@@ -10,6 +10,7 @@ import torch
 from sparse_wsss.compatibility import import_torchvision
 from sparse_wsss.errors import NoDevice
 from sparse_wsss.events import Reporter
+from sparse_wsss.memory import keep_freed_memory
 from sparse_wsss.run_folder import package_versions
 
 
@@ -36,6 +37,7 @@ def precision(device: torch.device) -> str:
 
 def prepare(asked: str, threads: int, reporter: Reporter) -> torch.device:
     """Set the number of threads, load the libraries and say ``ready``."""
+    keep_freed_memory()
     torch.set_num_threads(threads or os.cpu_count() or 1)
     import_torchvision()
     device = choose(asked)
