@@ -12,7 +12,7 @@ PRESETS: dict[str, dict[str, Any]] = {
             "rounds": 1, "round_steps": 120,
         },
     },
-    "standard": {"help": "1000 tiles in twelve minutes on two cores.", "settings": {}},
+    "standard": {"help": "The default, for two cores: it trains as long as the tiles ask for.", "settings": {}},
     "large": {
         "help": "For a GPU: a ViT-S of 12 blocks and a deeper U-Net.",
         "settings": {

@@ -60,7 +60,7 @@ class TrainSettings(Job):
         "hf-hub:owner/name; one for each modality joined by ';'. It sets DIM, DEPTH, HEADS, HEAD_DIM, MLP_DIM and "
         "STEM_WIDTH. Only a name or an id is looked up on the network.",
     )
-    steps: int = setting(0, "Training steps; 0: enough to show every tile 48 times, at least 300.", ge=0, le=1_000_000,
+    steps: int = setting(0, "Training steps; 0: enough to show every tile 24 times, at least 160.", ge=0, le=1_000_000,
                        advanced=False)
     batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
@@ -90,7 +90,8 @@ class TrainSettings(Job):
         PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
     )
     label_balance: float = setting(
-        0.5, "How much rarer labels count more where a class has to show: 0 all labels alike, 1 all classes alike.",
+        0.5, "How much labels of rare classes count more where a class has to show: 0 all labels alike, 1 all rare "
+        "classes alike.",
         ge=0, le=1,
     )
     patience: int = setting(
@@ -119,7 +120,7 @@ class PseudomaskSettings(Job):
     heads_weight: float = setting(0.5, "Weight of the open heads' attention maps in the clustering.", ge=0, le=100)
     scores_weight: float = setting(0.5, "Weight of the patch head's class scores in the clustering.", ge=0, le=100)
     network_share: float = setting(
-        0.3, "Share of the network's own patch scores beside the clusters' names or the tokens' attention, per pixel.",
+        1.0, "Share of the network's own patch scores beside the clusters' names or the tokens' attention, per pixel.",
         ge=0, le=10,
     )
     mask_flips: bool = setting(
@@ -157,7 +158,7 @@ class RefineSettings(Job):
         ge=0, le=1,
     )
     class_balance: float = setting(
-        0.75, "How much the pixels and labels of rare classes count more: 0 all alike, 1 all classes alike.", ge=0,
+        0.75, "How much the pixels and labels of rare classes count more: 0 all alike, 1 all rare classes alike.", ge=0,
         le=1,
     )
     rare_tiles: float = setting(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from sparse_wsss.masks.naming import best_allowed, cluster_names, name_scores, paint, pinned
+from sparse_wsss.masks.naming import best_allowed, class_amounts, cluster_names, name_scores, paint, pinned, tempering
 
 K, C, N = 6, 4, 40
 
@@ -186,3 +186,32 @@ def test_a_tile_without_labels_is_painted_without_a_claim():
     _, confidence = painted([[0, 0, 0, 0]], np.random.default_rng(0).random((K, C)),
                             torch.zeros(1, 4, 4, dtype=torch.long))
     assert (confidence == 0).all()
+
+
+def test_the_network_s_scores_are_tempered_by_the_root_of_what_it_sees_of_a_class():
+    numbers = tempering(torch.tensor([0.64, 0.32, 0.04]))
+    assert (numbers[2] - numbers[0]).exp() == pytest.approx((0.64 / 0.04) ** 0.5)
+    assert torch.equal(tempering(torch.tensor([3.0, 0.0, 0.0])), torch.zeros(3))  # nothing but one class: no change
+    assert torch.equal(tempering(torch.zeros(3)), torch.zeros(3))
+
+
+def test_amounts_are_shares_of_the_possible_classes_and_only_valid_pixels_count():
+    possible, weight = torch.tensor([[True, True, False], [False, True, True]]), torch.ones(2, 4, 4)
+    logits = torch.zeros(2, 3, 4, 4)
+    assert class_amounts(logits, possible, weight).tolist() == pytest.approx([8, 16, 8], abs=0.02)
+    weight[1] = 0
+    assert class_amounts(logits, possible, weight).tolist() == pytest.approx([8, 8, 0], abs=0.02)
+
+
+def test_tempered_scores_find_a_rare_class_that_the_network_doubts_everywhere():
+    torch.manual_seed(0)
+    truth = torch.rand(6, 16, 16) < 0.05
+    doubted = 1.5 * truth + 0.3 * torch.randn(6, 16, 16) - 1.6  # log-odds of the rare class: below 0 even where it is
+    logits, possible = torch.stack([torch.zeros_like(doubted), doubted], 1), torch.ones(6, 2, dtype=torch.bool)
+    shifted = logits + tempering(class_amounts(logits, possible, torch.ones(6, 16, 16)))[:, None, None]
+
+    def found(scores):
+        painted = best_allowed(scores.log_softmax(1), possible)[0] == 1
+        return float((painted & truth).sum() / (painted | truth).sum())
+
+    assert found(shifted) > found(logits) + 0.2

@@ -29,12 +29,20 @@ def test_a_tile_without_any_class_comes_once() -> None:
     assert (repeated(TILES, np.zeros((100, 2), bool), 0.5) == TILES).all()
 
 
-def test_the_weights_even_out_what_the_classes_weigh_in_all() -> None:
-    amounts = np.array([900.0, 90.0, 10.0])
-    assert (class_weights(amounts, 1.0) * amounts).tolist() == pytest.approx([1000 / 3] * 3)
+def test_rare_classes_weigh_up_to_the_limit_of_rarity_and_the_others_alike() -> None:
+    amounts = np.array([600.0, 300.0, 90.0, 10.0])  # rare is less than half of a quarter: 125
+    whole = class_weights(amounts, 1.0) * amounts
+    assert whole[2] == pytest.approx(whole[3])
+    assert whole[0] / whole[1] == pytest.approx(600 / 300)
+    assert whole[0] / whole[2] == pytest.approx(600 / 125)
     halfway = class_weights(amounts, 0.5) * amounts
-    assert halfway[0] > halfway[1] > halfway[2] > 1000 / 3 * 0.2
+    assert halfway[0] / halfway[3] == pytest.approx(600 / (10 * 12.5**0.5))
+    assert whole.sum() == pytest.approx(1000)
     assert halfway.sum() == pytest.approx(1000)
+
+
+def test_where_no_class_is_rare_all_weigh_one() -> None:
+    assert class_weights(np.array([60.0, 25.0, 15.0, 15.0]), 1.0).tolist() == pytest.approx([1, 1, 1, 1])
 
 
 def test_without_balance_every_pixel_weighs_one_and_a_class_without_pixels_nothing() -> None:

@@ -42,5 +42,9 @@ def test_labels_of_all_kinds_make_a_map_and_masks_respect_what_is_said(tmp_path:
         np.testing.assert_array_equal(masks[window] == 255, ~world.scene.valid[window])
         assert not seen & set(labels.absent)
         assert labels.is_open or seen <= set(labels.present)
+        if labels.percent and len(labels.present) > 1:
+            inside = masks[window][world.scene.valid[window]]
+            covered = [float((inside == 1 + CLASSES.names.index(name)).mean()) for name in labels.present]
+            np.testing.assert_allclose(covered, np.array(labels.percent) / sum(labels.percent), atol=0.02)
     run("pseudomasks", run=tmp_path / "out" / "run", output=tmp_path / "paper.tif",
         **settings_of("pseudomasks", method="paper"))

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sparse_wsss.masks.features import LEAST_SCORE
+from sparse_wsss.masks.features import LEAST_SCORE, allowed_log_scores
 
 
 def expected_shares(present: np.ndarray, possible: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -71,10 +71,37 @@ def paint(
         network_log_scores (B, C, S, S) or None -> classes int64 (B, S, S), confidence float (B, S, S):
         the normalised margin (p1 - p2) / (p1 + p2) of the two best classes, 1 where only one is allowed.
     """
+    return best_allowed(pixel_scores(clusters, scores, network_log_scores, network_share), possible)
+
+
+def pixel_scores(clusters: Tensor, scores: Tensor, network_log_scores: Tensor | None, network_share: float) -> Tensor:
+    """What names and network together say of each pixel. Shapes: as ``paint`` -> (B, C, S, S)."""
     log_scores = scores.clamp(min=1e-9).log()[clusters].permute(0, 3, 1, 2)  # (B, C, S, S)
     if network_log_scores is not None and network_share:
         log_scores = log_scores + network_share * network_log_scores.clamp(min=LEAST_SCORE)
-    return best_allowed(log_scores, possible)
+    return log_scores
+
+
+TEMPERING = 0.5  # as in ``name_scores``: the root of the prior
+
+
+def class_amounts(logits: Tensor, possible: Tensor, weight: Tensor) -> Tensor:
+    """How much of each class the network sees in all, among those possible in each tile.
+
+    Shapes: logits (B, C, h, w), possible bool (B, C), weight (B, h, w) -> (C,).
+    """
+    return (allowed_log_scores(logits, possible).exp() * weight[:, None]).sum((0, 2, 3))
+
+
+def tempering(amounts: Tensor) -> Tensor:
+    """Number to add to the network's scores of each class, so that rare ones are not drowned: as names are tempered.
+
+    A network that has seen little of a class doubts it everywhere; divided by the root of what it sees of the class in
+    all, its probability and the names, which have the same root, speak alike.
+    Shapes: amounts (C,) >= 0 -> (C,), 0 for a class that it never sees.
+    """
+    prior = amounts / amounts.sum().clamp(min=1e-12)
+    return torch.where(amounts > 0, -TEMPERING * prior.clamp(min=1e-6).log(), torch.zeros_like(prior))
 
 
 def best_allowed(log_scores: Tensor, possible: Tensor) -> tuple[Tensor, Tensor]:

@@ -15,6 +15,8 @@ from torch import Tensor
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.context import Context
+from sparse_wsss.masks.areas import with_areas
+from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.training.tile_store import reserve
@@ -66,6 +68,19 @@ def keep_painted(
     """Store painted tiles; pixels that are invalid or whose tile has no class get none."""
     arrays.classes[chosen] = torch.where(has_class, classes, torch.tensor(NO_CLASS)).numpy().astype(np.uint8)
     arrays.confidence[chosen] = (255 * confidence * has_class).round().numpy().astype(np.uint8)
+
+
+def keep_best(arrays: MaskArrays, data: TrainingSet, chosen: np.ndarray, log_scores: Tensor, labels: Tensor,
+              valid: Tensor) -> None:
+    """Paint tiles with the best of the classes that they may show, and store them.
+
+    Where labels give shares, each class covers its share. Shapes: chosen (B,), log_scores (B, C, S, S),
+        labels bool (B, C), valid (B, S, S) in 0..1.
+    """
+    is_valid, labels = valid.cpu() > 0, labels.cpu()
+    scores = with_areas(log_scores.float().cpu(), data.labels.shares[chosen], is_valid)
+    classes, confidence = best_allowed(scores, labels)
+    keep_painted(arrays, chosen, classes, confidence, is_valid & labels.any(1)[:, None, None])
 
 
 def write_mask_rasters(

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context
@@ -14,12 +15,12 @@ from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
-from sparse_wsss.masks.naming import cluster_names, expected_shares, name_scores, paint
+from sparse_wsss.masks.naming import class_amounts, cluster_names, expected_shares, name_scores, pixel_scores, tempering
 from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
-from sparse_wsss.stages.mask_files import MaskArrays, keep_painted, save_array
+from sparse_wsss.stages.mask_files import MaskArrays, keep_best, save_array
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches, reserve
 
@@ -35,14 +36,17 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
     n, size, grid = len(data), data.tile_size, trained.network.shape.score_grid
     cluster_map = reserve(folder / CLUSTER_MAP, np.uint16, (n, size, size))
     patch_logits = reserve(folder / PATCH_LOGITS, np.float16, (n, len(data.classes), grid, grid))
-    shares = np.zeros((n, len(clusters)))
+    shares, amounts = np.zeros((n, len(clusters))), torch.zeros(len(data.classes))
     for chosen in batches(n, BATCH):
         features, logits, valid = _features(trained, chosen, job)
         cluster_map[chosen] = clusters.assign(features).numpy().astype(np.uint16)
         patch_logits[chosen] = logits.numpy().astype(np.float16)
+        weight = F.adaptive_avg_pool2d(valid[:, None], (grid, grid))[:, 0]
+        amounts += class_amounts(logits, trained.labels[chosen], weight)
         shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
         with context.reporter.part(0.3, 0.8):
             context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
+    patch_logits += tempering(amounts).numpy().astype(np.float16)[:, None, None]
     scores = name_scores(shares, *expected_shares(*data.labels.arrays()))
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
@@ -117,6 +121,5 @@ def paint_all(trained: Trained, cluster_map: np.ndarray, patch_logits: np.ndarra
         if network is not None:
             network = snapped(network, images, job.snap_steps)
         clusters = torch.from_numpy(cluster_map[chosen].astype(np.int64))
-        classes, confidence = paint(clusters, labels, table, network, job.network_share)
-        keep_painted(arrays, chosen, classes, confidence, (valid > 0) & labels.any(1)[:, None, None])
+        keep_best(arrays, data, chosen, pixel_scores(clusters, table, network, job.network_share), labels, valid)
         context.reporter.progress("painting", int(chosen[-1]) + 1, len(data))

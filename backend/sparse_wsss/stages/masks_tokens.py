@@ -6,11 +6,10 @@ from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.masks.features import allowed_log_scores
-from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.masks.token_masks import token_log_scores
 from sparse_wsss.models.vit_shape import to_pixels
-from sparse_wsss.stages.mask_files import MaskArrays, keep_painted
+from sparse_wsss.stages.mask_files import MaskArrays, keep_best
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches
 
@@ -37,6 +36,5 @@ def token_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, conte
                           job.snap_steps)
         scores = token_log_scores(to_pixels(view.token_maps, shape), patches if trained.has_patch_scores else None,
                                   job.network_share)
-        classes, confidence = (part.cpu() for part in best_allowed(scores, labels))
-        keep_painted(arrays, chosen, classes, confidence, ((valid > 0) & labels.any(1)[:, None, None]).cpu())
+        keep_best(arrays, data, chosen, scores, labels, valid)
         context.reporter.progress("reading class tokens", int(chosen[-1]) + 1, len(data))

@@ -14,7 +14,6 @@ from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoLabels
 from sparse_wsss.jobs import RefineJob
-from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
 from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
 from sparse_wsss.rasters.writer import NO_CLASS
@@ -22,7 +21,7 @@ from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineSettings
 from sparse_wsss.stages.cluster_table import clusters_of
-from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, keep_painted, new_masks, open_masks
+from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_best, keep_masks, new_masks, open_masks
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
 from sparse_wsss.training.temperature import temperature_of
@@ -134,9 +133,7 @@ def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndar
     changed = counted = 0
     for chosen in batches(len(data), BATCH):
         images, valid = data.store.batch(chosen, trained.device)
-        labels = trained.labels[chosen]
-        classes, confidence = best_allowed(network(images).float().log_softmax(1).cpu(), labels)
-        keep_painted(arrays, chosen, classes, confidence, (valid.cpu() > 0) & labels.any(1)[:, None, None])
+        keep_best(arrays, data, chosen, network(images).float().log_softmax(1), trained.labels[chosen], valid)
         old, new = before[chosen], arrays.classes[chosen]
         changed += int((old != new).sum())
         counted += int(((old != NO_CLASS) | (new != NO_CLASS)).sum())

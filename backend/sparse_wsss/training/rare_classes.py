@@ -20,13 +20,20 @@ def repeated(tiles: np.ndarray, present: np.ndarray, common: float) -> np.ndarra
     return np.repeat(tiles, np.round(times).astype(int))
 
 
-def class_weights(amounts: np.ndarray, balance: float) -> np.ndarray:
-    """Weight of each class: its amount to the power -``balance``, with mean 1 over all that there is.
+RARE = 0.5  # of an equal share; classes above it weigh alike: balancing them too painted too much of the smaller ones
 
-    Shapes: amounts (K,) >= 0, such as the pixels or the labels of each class -> float32 (K,). With balance 0 all
-        weights are 1, with 1 every class weighs alike; a class of which there is nothing gets 0.
+
+def class_weights(amounts: np.ndarray, balance: float) -> np.ndarray:
+    """Weight of each class: rare ones count more, the more the rarer, with mean 1 over all that there is.
+
+    A class is rare when there is less of it than ``RARE`` times an equal share. With balance 1 all rare classes weigh
+    alike, as much as one just at that limit; with 0 all weights are 1.
+
+    Shapes: amounts (K,) >= 0, such as the pixels or the labels of each class -> float32 (K,); a class of which there
+        is nothing gets 0.
     """
     there = amounts > 0
-    raised = np.where(there, np.maximum(amounts, 1e-12) ** -balance, 0)
-    mean = (raised * amounts).sum() / max(amounts.sum(), 1e-12)
-    return np.asarray(raised / max(mean, 1e-12) if there.any() else there, np.float32)
+    share = amounts / max(amounts.sum(), 1e-12)
+    limit = RARE / max(1, there.sum())
+    raised = np.where(there, np.maximum(limit / np.maximum(share, 1e-12), 1) ** balance, 0)
+    return np.asarray(raised / max((raised * share).sum(), 1e-12) if there.any() else there, np.float32)
