@@ -18,7 +18,7 @@ PATHS = ("raster", "sar", "tiles", "run", "map", "confidence", "reference")
 TILE_SIZE_PX = 64  # as the contract has it
 DEFAULTS: dict[str, Any] = {
     **dict.fromkeys(PATHS, ""), "tile_size": TILE_SIZE_PX, "stride": 0, "preset": "standard", "settings": {},
-    "classes": [], "page": "data",
+    "classes": [], "page": "data", "open": 0,
 }
 
 
@@ -26,7 +26,8 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Values of the dock; ``changed`` carries the name of one that differs now.
 
     Paths are absolute, "" where there is none; ``stride`` 0 takes the tile size; ``settings`` are those of the run that
-    differ from its preset, by lower-case name; ``classes`` is a list of ``LandClass``.
+    differ from its preset, by lower-case name; ``classes`` is a list of ``LandClass``;
+    ``open`` 1 shows the dock with its project.
     """
 
     changed = pyqtSignal(str)
@@ -44,6 +45,7 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     reference: str
     classes: list[LandClass]
     page: str
+    open: int
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

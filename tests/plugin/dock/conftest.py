@@ -1,0 +1,56 @@
+"""A map, a project and a dock for the tests of the panel."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def project(qgis):
+    """The open project, empty before and after."""
+    from qgis.core import QgsProject
+
+    one = QgsProject.instance()
+    one.clear()
+    yield one
+    one.clear()
+
+
+@pytest.fixture
+def canvas(qgis, project):
+    """A real map of 600 x 600 px that follows the layer tree."""
+    from qgis.core import QgsCoordinateReferenceSystem
+    from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
+
+    one = QgsMapCanvas()
+    one.resize(600, 600)
+    one.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32640"))
+    bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), one)
+    bridge.setAutoSetupOnFirstLayer(False)
+    one.show()
+    yield one
+    one.stopRendering()
+    one.waitWhileRendering()
+    one.hide()
+    project.clear()
+
+
+@pytest.fixture
+def state(qgis):
+    from sparse_wsss_plugin.dock.dock_state import DockState
+
+    return DockState()
+
+
+@pytest.fixture
+def dock(plugin, canvas, project):
+    """The panel in a window of its own."""
+    from sparse_wsss_plugin.dock.dock_widget import SparseWsssDock
+
+    one = SparseWsssDock(canvas, project)
+    one.resize(420, 900)
+    one.show()
+    yield one
+    one.close_pages()
+    one.close()
+    one.deleteLater()
