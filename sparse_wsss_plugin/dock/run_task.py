@@ -21,6 +21,7 @@ from .stage_job import StageJob
 
 LEAVE_S = 5.0  # a training step and the saving of its state, when QGIS closes
 INTERVAL_S = 0.1  # between batches
+PAUSE_S = 0.03  # between looks at what the worker says: reading all the time would keep the window from Python
 
 
 class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
@@ -80,6 +81,7 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._last_s = now
             self._is_asked.set()
             self._gathered.emit()
+        time.sleep(PAUSE_S)
 
     # ------------------------------------------------------------ on the main thread
 

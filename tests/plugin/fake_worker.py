@@ -72,14 +72,16 @@ def slow():
 
 
 def flood():
-    """Say as much as a pipe takes, for as long as asked: progress, points and lines in turn."""
+    """Say much for as long as asked, without a pause as much as a pipe takes: progress, points and lines in turn."""
     hello()
     end, step = time.time() + float(os.environ.get("FAKE_WORKER_SECONDS", "3")), 0
     while time.time() < end:
         step += 1
         say("progress", stage=STAGE, message="working", current=step, maximum=10**6, overall=min(99.0, step / 10**4))
-        say("metric", stage="train", values={"step": step, "loss": 1 / step, "val_map": 0.5, "open_heads": 8, "heads": 32})
+        values = {"step": step, "loss": 1 / step, "val_map": 0.5, "open_heads": 8, "heads": 32}
+        say("metric", stage="train", values=values)
         say("log", stage=STAGE, level="info", message=f"line {step} of very many, as a library may print them")
+        time.sleep(float(os.environ.get("FAKE_WORKER_PAUSE", "0")))
     touch_outputs()
     say("result", outputs={**JOB["parameters"], "n_said": 3 * step})
     return 0

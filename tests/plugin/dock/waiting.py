@@ -1,26 +1,38 @@
-"""Waits for Qt: events run until something holds, and not longer."""
+"""Waits with the event loop running, and measures how long it stood still."""
 
 from __future__ import annotations
 
 import time
 
 
-def wait_until(holds, limit_s=20.0):
-    """Run events until `holds()`; fails after the limit."""
-    from qgis.PyQt.QtCore import QCoreApplication
+def wait_for(condition, seconds=20.0):
+    """Let Qt work until something is so."""
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-    end = time.monotonic() + limit_s
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        QCoreApplication.processEvents()
-        time.sleep(0.005)
+    end, loop, timer = time.monotonic() + seconds, QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+    timer.start(10)
+    loop.exec()
+    timer.stop()
+    assert condition(), "it did not happen in time"
 
 
-def run_events(seconds=0.05):
-    """Run events for a while."""
-    from qgis.PyQt.QtCore import QCoreApplication
+class Heartbeat:
+    """A timer of 5 ms while the block runs; `largest_gap` in seconds is the longest time without a beat."""
 
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
+    def __enter__(self):
+        from qgis.PyQt.QtCore import QTimer
+
+        self.beats = []
+        self.timer = QTimer()
+        self.timer.setInterval(5)
+        self.timer.timeout.connect(lambda: self.beats.append(time.monotonic()))
+        self.timer.start()
+        return self
+
+    def __exit__(self, *_):
+        self.timer.stop()
+
+    @property
+    def largest_gap(self):
+        return max(later - earlier for earlier, later in zip(self.beats, self.beats[1:]))
