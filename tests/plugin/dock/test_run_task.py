@@ -112,7 +112,8 @@ def test_a_job_is_what_the_algorithm_of_its_name_makes(plugin, fake_worker, tmp_
 
     fake_worker("record")
     tiles = tile_index(tmp_path / "tiles.gpkg")
-    made = stage_job("train", {"TILES": tiles, "RUN": str(tmp_path / "run"), "PRESET": "quick", "STEPS": 30, "SEED": ""})
+    values = {"TILES": tiles, "RUN": str(tmp_path / "run"), "PRESET": "quick", "STEPS": 30, "SEED": ""}
+    made = stage_job("train", values)
     assert made.python == Path(FAKE_WORKER)
     assert made.parameters["preset"] == "quick"
     assert made.parameters["steps"] == 30

@@ -35,4 +35,4 @@ class Heartbeat:
 
     @property
     def largest_gap(self):
-        return max(later - earlier for earlier, later in zip(self.beats, self.beats[1:]))
+        return max(later - earlier for earlier, later in zip(self.beats, self.beats[1:], strict=False))
