@@ -41,13 +41,12 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
     new = load(Path(path), name)
     new.setCustomProperty(ROLE, role)
     project.addMapLayer(new, False)
-    here = group(project)
-    node = here.findLayer(old.id()) if old is not None else None
+    node = project.layerTreeRoot().findLayer(old.id()) if old is not None else None
+    here = node.parent() if node is not None else group(project)
     added = here.insertLayer(here.children().index(node) if node is not None else _place(here, role), new)
-    added.setExpanded(False)
+    added.setExpanded(node is not None and node.isExpanded())
     if node is not None:
         added.setItemVisibilityChecked(node.itemVisibilityChecked())
-        added.setExpanded(node.isExpanded())
     if old is not None:
         project.removeMapLayer(old.id())
     return new
