@@ -1,0 +1,67 @@
+"""The layer "Attention": what a head looks at in a tile, over the scene, in the group of the dock.
+
+Which head, tile and patch it is, the page says; arrays come from ``head_arrays``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsBilinearRasterResampler,
+    QgsColorRampShader,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from . import layer_group
+from .head_arrays import finer, views_path
+from .pictures import GLOW
+from .raw_raster import RawRaster
+from .run_files import RunFiles
+from .tile_places import TilePlaces
+
+ROLE = "attention"
+FINER = 4  # pixels a patch and side: smooth edges, and still a small file
+FILE = "attention.vrt"
+
+
+def show_attention(run: RunFiles, places: TilePlaces, position: int, values: Any, name: str,
+                   project: QgsProject | None = None) -> QgsRasterLayer:
+    """Show a map (h, w) of a tile as the layer of attention, in the place of the one before.
+
+    Raises: OSError when the file cannot be written or opened.
+    """
+    pixels = finer(values, FINER)
+    raster = RawRaster(views_path(run, FILE), *pixels.shape, "float32")
+    raster.put(pixels)
+    raster.describe(places.scenes[places.tiles[position].scene].crs, places.transform(position, pixels.shape[0]))
+    old = layer_group.layer_of(ROLE, project)
+    if isinstance(old, QgsRasterLayer) and old.isValid() and old.source() == str(raster.vrt):
+        old.setDataSource(str(raster.vrt), name, "gdal")  # another extent: reloading keeps the old one
+        layer = old
+    else:
+        layer = layer_group.put(ROLE, raster.vrt, name, project)
+    glow(layer, float(pixels.min()), float(pixels.max()))
+    return layer
+
+
+def glow(layer: QgsRasterLayer, low: float, high: float) -> None:
+    """Colour a layer from transparent to bright."""
+    steps = len(GLOW) - 1
+    ramp = QgsColorRampShader(low, high)
+    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setColorRampItemList([
+        QgsColorRampShader.ColorRampItem(low + (high - low) * number / steps, QColor(*map(int, colour)), "")
+        for number, colour in enumerate(GLOW)])
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
+    layer.setRenderer(renderer)
+    layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
+    layer.triggerRepaint()
