@@ -50,6 +50,9 @@ class SparseWsssPlugin:
             self._iface.removePluginRasterMenu(MENU, action)
         self._actions.clear()
         if self._dock is not None:
+            from .dock.run_task import board
+
+            board().leave()  # jobs save their state
             self._dock.close_pages()
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 
 def wait_for(condition, seconds=20.0):
@@ -35,4 +36,9 @@ class Heartbeat:
 
     @property
     def largest_gap(self):
-        return max(later - earlier for earlier, later in zip(self.beats, self.beats[1:], strict=False))
+        return max(self.gaps)
+
+    @property
+    def gaps(self):
+        """Seconds between beats."""
+        return [later - earlier for earlier, later in pairwise(self.beats)]
