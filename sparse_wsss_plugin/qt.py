@@ -48,3 +48,7 @@ ANY_GEOMETRY = moved(
     "Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks",
     "QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks",
 )
+
+LINES = moved("Qgis.GeometryType.Line", "QgsWkbTypes.LineGeometry")
+POLYGONS = moved("Qgis.GeometryType.Polygon", "QgsWkbTypes.PolygonGeometry")
+RASTER_LAYERS = moved("Qgis.LayerFilter.RasterLayer", "QgsMapLayerProxyModel.RasterLayer")

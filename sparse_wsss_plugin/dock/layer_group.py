@@ -32,7 +32,7 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
     """
     project = project or QgsProject.instance()
     old = layer_of(role, project)
-    if old is not None and old.isValid() and _same_file(old, path):
+    if old is not None and old.isValid() and same_file(old, path):
         old.dataProvider().reloadData()
         old.setName(name)
         _read_style(old)
@@ -84,7 +84,8 @@ def _rank(role: str) -> float:
     return float(ORDER.index(role)) if role in ORDER else UNKNOWN_PLACE
 
 
-def _same_file(layer: QgsMapLayer, path: Path | str) -> bool:
+def same_file(layer: QgsMapLayer, path: Path | str) -> bool:
+    """Tell whether a layer shows this file."""
     mine, asked = file_of(layer) or "", str(path)
     if "|" not in asked:
         mine = mine.split("|")[0]

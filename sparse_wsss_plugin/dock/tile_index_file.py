@@ -22,6 +22,7 @@ ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # GeoPackage 1.2, 2.1.3: of each kind of e
 # a table's name cannot be a parameter: it stands for {table} and {geometry}, looked up in the file and quoted
 COUNT = "SELECT count(*) FROM {table}"
 ROWS = "SELECT rowid, tile, labels, {geometry} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
+LABELLED = "SELECT rowid, tile, labels FROM {table} WHERE labels IS NOT NULL"
 LABEL = "UPDATE {table} SET labels = ? WHERE rowid = ? AND tile = ?"
 CHANGED = "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE table_name = ?"
 MAKE_CLASSES = """CREATE TABLE "classes" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, code MEDIUMINT, name TEXT,
@@ -75,6 +76,13 @@ def read_rows(path: Path | str, after: int = -1, limit: int = 500) -> list[Row]:
         found = connection.execute(sql, (after, limit)).fetchall()
     return [Row(int(fid), str(tile), None if labels is None else str(labels), _wkb(shape))
             for fid, tile, labels, shape in found]
+
+
+def labelled(path: Path | str) -> list[tuple[int, str, str]]:
+    """Key, id and labels of the tiles that have labels. Raises: IndexProblem."""
+    with _opened(path) as (connection, table):
+        found = connection.execute(LABELLED.format(table=_quoted(table))).fetchall()
+    return [(int(fid), str(tile), str(text)) for fid, tile, text in found]
 
 
 def crs_of(path: Path | str) -> tuple[str, str]:

@@ -45,6 +45,8 @@ def state(qgis):
 @pytest.fixture
 def dock(plugin, canvas, project):
     """The panel in a window of its own."""
+    from qgis.PyQt import sip
+
     from sparse_wsss_plugin.dock.dock_widget import SparseWsssDock
 
     one = SparseWsssDock(canvas, project)
@@ -53,4 +55,4 @@ def dock(plugin, canvas, project):
     yield one
     one.close_pages()
     one.close()
-    one.deleteLater()
+    sip.delete(one)  # now, not when Python ends: layers must not outlive QGIS
