@@ -43,7 +43,7 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def values(self) -> dict[str, object]:
         """Values of the algorithm ``tiles`` by lower-case name; the extent is the page's."""
         return {"raster": self._state.raster, "sar": self._state.sar, "tile_size": self._state.tile_size,
-                "stride": self._state.stride, "output": self.output.filePath()}
+                "stride": self._state.stride or None, "output": self.output.filePath()}
 
     def take_state(self) -> None:
         """Show what the state has."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -50,7 +50,7 @@ class DataPage(Page):
         super().__init__(state, canvas, parent)
         self.form, self.table, self.source = CutForm(state), ClassTable(), ClassSource(state)
         self.cut = JobRow(tr("&Cut tiles"), tr("Write the tile index; the pixels stay where they are"))
-        self.open_button, self.index = QPushButton(tr("&Open a tile index…")), QLabel()
+        self.open_button, self.index = QPushButton(tr("&Open…")), QLabel()
         self.grid = GridBand(canvas) if canvas is not None else None
         self._is_shown = False
         self._build()
@@ -81,7 +81,7 @@ class DataPage(Page):
 
     def _build(self) -> None:
         tiles, classes, body = QGroupBox(tr("Tiles")), QGroupBox(tr("Classes")), QWidget()
-        self.open_button.setToolTip(tr("Go on with tiles that were cut before"))
+        self.open_button.setToolTip(tr("Open a tile index: go on with tiles that were cut before"))
         self.index.setWordWrap(True)
         self.cut.row.insertWidget(1, self.open_button)
         inner = QVBoxLayout(tiles)
@@ -99,6 +99,8 @@ class DataPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -152,6 +152,16 @@ class LabelEditor:
                 self._stroke[fid] = (self._stroke.get(fid, (before, None))[0], after)
         return change
 
+    def take_over(self, texts: Mapping[str, str], is_replacing: bool) -> Change:
+        """Give tiles, by their ids, labels from elsewhere, as one change. Returns and raises as ``apply``.
+
+        Args:
+            texts: labels by id; ids of no tile are left out.
+            is_replacing: also where there are labels already.
+        """
+        return self.apply({fid: texts[tile] for fid, tile in self._tiles.items()
+                           if tile in texts and (is_replacing or self._texts[fid] is None)})
+
     def begin_stroke(self) -> None:
         """From here on changes are written one by one, and undone as one."""
         self.end_stroke()

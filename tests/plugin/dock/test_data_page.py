@@ -202,7 +202,7 @@ def test_the_command_says_what_the_page_does(dock, page, raster):
     page.form.raster.take_file(raster)
     page.form.tile_size.setValue(32)
     folder = os.path.dirname(raster)
-    assert page.command() == (f"qgis_process run sparse_wsss:tiles -- RASTER={raster} TILE_SIZE=32 STRIDE=0 "
+    assert page.command() == (f"qgis_process run sparse_wsss:tiles -- RASTER={raster} TILE_SIZE=32 "
                               f"OUTPUT={folder}/scene_tiles.gpkg")
     assert dock.footer.text.toPlainText() == page.command()
 
