@@ -52,3 +52,5 @@ ANY_GEOMETRY = moved(
 LINES = moved("Qgis.GeometryType.Line", "QgsWkbTypes.LineGeometry")
 POLYGONS = moved("Qgis.GeometryType.Polygon", "QgsWkbTypes.PolygonGeometry")
 RASTER_LAYERS = moved("Qgis.LayerFilter.RasterLayer", "QgsMapLayerProxyModel.RasterLayer")
+POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.PolygonLayer")
+POINT_LAYERS = moved("Qgis.LayerFilter.PointLayer", "QgsMapLayerProxyModel.PointLayer")

@@ -43,6 +43,12 @@ class JobRow(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Tell whether a job is at work."""
         return self._task is not None
 
+    def set_text(self, text: str) -> None:
+        """Name the button anew; while a job is at work it is the stop button."""
+        self._text = text
+        if not self.is_running:
+            self.button.setText(text)
+
     def start(self, stage: str, values: Mapping[str, Any], title: str) -> bool:
         """Start a job from values by lower-case name; tells whether it has begun, else ``failed`` says why not."""
         try:

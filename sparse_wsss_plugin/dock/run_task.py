@@ -89,6 +89,8 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Pass on what is left and say that it is over."""
         QCoreApplication.instance().aboutToQuit.disconnect(self.leave)
         self._pass_on()
+        if not result and self.problem is None:  # cancelled while it waited for its turn: it never ran
+            self.problem = WorkerCancelled(tr("Stopped before it began."), hint=tr("Start it again."), code="cancelled")
         self.ended.emit()
 
     def leave(self) -> None:

@@ -56,3 +56,14 @@ def dock(plugin, canvas, project):
     one.close_pages()
     one.close()
     sip.delete(one)  # now, not when Python ends: layers must not outlive QGIS
+
+
+@pytest.fixture(scope="session")
+def real_run(tmp_path_factory):
+    """Files of a finished run of the real worker, by the names of the dock's state; copy before you write into it."""
+    from tests.plugin.conftest import REAL_WORKER
+    from tests.plugin.dock.real_run import make
+
+    if not REAL_WORKER:
+        pytest.skip("SPARSE_WSSS_PYTHON names no interpreter with the worker")
+    return make(tmp_path_factory.mktemp("real"), REAL_WORKER)
