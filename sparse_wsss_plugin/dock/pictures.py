@@ -14,7 +14,7 @@ from .run_files import RunFiles
 from .tile_places import TilePlaces
 
 NATURAL = (("B04", "red", "r"), ("B03", "green", "g"), ("B02", "blue", "b"))
-SPREAD = 2.0  # standard deviations from black to grey and from grey to white
+SPREAD = 2.0  # standard deviations that a picture shows on both sides of the mean, band by band as QGIS stretches
 GLOW = np.array([[0, 0, 0, 0], [70, 20, 120, 70], [190, 50, 110, 130], [250, 130, 40, 165], [255, 240, 120, 190]])
 """Red, green, blue and opacity from no attention to the most: visible on dark and on bright ground."""
 
@@ -67,7 +67,7 @@ def image_of_attention(values: Any, most: float | None = None) -> QImage:
     return QImage(np.ascontiguousarray(rgba).tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
-def only_where(rgb: Any, mask: Any, dimmed: float = 0.28) -> Any:
+def only_where(rgb: Any, mask: Any, dimmed: float = 0.35) -> Any:
     """Keep the pixels of a mask as they are and dim the others. Shapes: uint8 (h, w, 3), bool (h, w)."""
     grey = rgb.mean(-1, keepdims=True) * dimmed
     return np.where(mask[..., None], rgb, grey.astype(np.uint8))

@@ -108,6 +108,17 @@ class TilePlaces:
             return None
         return int(down // self.patch_size), int(right // self.patch_size)
 
+    def overlapping(self, position: int) -> list[int]:
+        """Other tiles that share pixels with a tile."""
+        tile, size = self.tiles[position], self.tile_size
+        near = set(self._near(tile.scene, tile.column, tile.row))
+        near |= set(self._near(tile.scene, tile.column + size - 1, tile.row + size - 1))
+        near |= set(self._near(tile.scene, tile.column + size - 1, tile.row))
+        near |= set(self._near(tile.scene, tile.column, tile.row + size - 1))
+        near.discard(position)
+        return sorted(n for n in near if abs(self.tiles[n].column - tile.column) < size
+                      and abs(self.tiles[n].row - tile.row) < size)
+
     def _near(self, scene: int, column: float, row: float) -> Iterator[int]:
         across, down = int(column // self.tile_size), int(row // self.tile_size)
         for key in ((scene, across - i, down - j) for i in (0, 1) for j in (0, 1)):

@@ -20,6 +20,7 @@ class TilePointer(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     moved = pyqtSignal(object, object)
     clicked = pyqtSignal(object, object)
+    pixel_clicked = pyqtSignal(object, int, int)  # position of the tile (or None), column and row in it
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -58,5 +59,20 @@ class TilePointer(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """Say what was clicked."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(*self.find(event.mapPoint()))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        position, patch = self.find(event.mapPoint())
+        self.clicked.emit(position, patch)
+        self.pixel_clicked.emit(position, *self.pixel(event.mapPoint(), position))
+
+    def pixel(self, point: QgsPointXY, position: int | None) -> tuple[int, int]:
+        """Column and row in a tile of a point of the map; 0, 0 without a tile."""
+        if self.places is None or position is None:
+            return 0, 0
+        tile = self.places.tiles[position]
+        scene = self.places.scenes[tile.scene]
+        there = from_canvas(self._canvas, point, scene.crs)
+        if there is None:
+            return 0, 0
+        column, row = scene.pixel(*there)
+        return int(column - tile.column), int(row - tile.row)
