@@ -5,6 +5,7 @@ What a press does is left to the page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -59,8 +60,9 @@ class ClassChips(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def show_labels(self, labels: Sequence[TileLabels | None]) -> None:
         """Show what the chosen tiles say."""
+        counts = Counter(labels)  # many tiles say the same
         for chip, one in zip(self.chips, self._classes):
-            mark = mark_of(one.name, labels)
+            mark = mark_of(one.name, counts)
             chip.setIcon(swatch(QColor(one.colour), mark, self.palette().windowText().color()))
             chip.setChecked(mark == HERE)
             chip.setProperty("mark", mark)
@@ -79,11 +81,11 @@ class ClassChips(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.toggled.emit(place)
 
 
-def mark_of(name: str, labels: Sequence[TileLabels | None]) -> str:
+def mark_of(name: str, labels: Counter[TileLabels | None]) -> str:
     """What tiles say of a class: all have it, some, none, or it does not occur in any."""
-    n_here = sum(one is not None and name in one.present for one in labels)
+    n_here = sum(count for one, count in labels.items() if one is not None and name in one.present)
     if n_here:
-        return HERE if n_here == len(labels) else SOME
+        return HERE if n_here == sum(labels.values()) else SOME
     is_absent = labels and all(one is not None and name in one.absent for one in labels)
     return ABSENT if is_absent else NOWHERE
 

@@ -25,7 +25,7 @@ class LabelEditor:
     """
 
     def __init__(self, names: Sequence[str], write: Writer) -> None:
-        self.names = list(names)
+        self.names = tuple(names)
         self._write = write
         self._texts: dict[int, str | None] = {}
         self._tiles: dict[int, str] = {}
@@ -54,11 +54,11 @@ class LabelEditor:
 
     def set_names(self, names: Sequence[str]) -> None:
         """Take other classes; the texts stay."""
-        self.names = list(names)
+        self.names = tuple(names)
         self.states.clear()
         self.classes.clear()
-        for text in self._texts.values():
-            self._count(text, 1)
+        for text, n_tiles in Counter(self._texts.values()).items():
+            self._count(text, n_tiles)
 
     # ------------------------------------------------------------ looking
 
@@ -197,10 +197,10 @@ class LabelEditor:
 
     def _take(self, change: Change) -> None:
         self._write({fid: (self._tiles[fid], after) for fid, (_, after) in change.items()})
-        for fid, (before, after) in change.items():
-            self._texts[fid] = after
-            self._count(before, -1)
-            self._count(after, 1)
+        self._texts.update({fid: after for fid, (_, after) in change.items()})
+        for (before, after), n_tiles in Counter(change.values()).items():
+            self._count(before, -n_tiles)
+            self._count(after, n_tiles)
 
     def _count(self, text: str | None, by: int) -> None:
         labels = parse(text, self.names)

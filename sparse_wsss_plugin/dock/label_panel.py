@@ -99,7 +99,9 @@ class LabelPanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Show what the chosen tiles, or the brush, say."""
         self.tile.setText(title)
         self.chips.show_labels(labels)
-        states = Counter(state_of(one) for one in labels)
+        states: Counter[str] = Counter()
+        for one, count in Counter(labels).items():
+            states[state_of(one)] += count
         for name, state in ((keys.NONE, NONE), (keys.UNKNOWN, UNKNOWN), (keys.OPEN, OPEN), (keys.CLEAR, UNLABELLED)):
             self.buttons[name].setChecked(states[state] == len(labels) > 0)
             self.buttons[name].setEnabled(bool(labels))

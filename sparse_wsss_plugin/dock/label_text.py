@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 OTHERS = ("...", "…", "?")
 NOT = "!"
@@ -39,8 +40,11 @@ class TileLabels:
 
 def parse(text: str | None, names: Sequence[str]) -> TileLabels | None:
     """Read a text; None where the tile is not labelled yet."""
-    if text is None:
-        return None
+    return None if text is None else _parsed(text, tuple(names))
+
+
+@lru_cache(maxsize=4096)  # thousands of tiles say the same few things
+def _parsed(text: str, names: tuple[str, ...]) -> TileLabels:
     present: dict[str, str] = {}
     absent: dict[str, None] = {}
     is_open = False

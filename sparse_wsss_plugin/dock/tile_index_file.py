@@ -121,10 +121,10 @@ def write(path: Path | str, labels: Mapping[int, tuple[str, str | None]] | None 
         sql = LABEL.format(table=_quoted(table))
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for fid, (tile, text) in (labels or {}).items():
-                if connection.execute(sql, (text, fid, tile)).rowcount != 1:
-                    raise IndexProblem(f"{file_part(path)} has been replaced: it has no tile '{tile}' in its place. "
-                                       "Next step: open the page again.")
+            rows = [(text, fid, tile) for fid, (tile, text) in (labels or {}).items()]
+            if rows and connection.executemany(sql, rows).rowcount != len(rows):
+                raise IndexProblem(f"{file_part(path)} has been replaced: it has other tiles now. "
+                                   "Next step: open the page again.")
             if classes is not None:
                 _write_classes(connection, classes)
             connection.execute(CHANGED, (table,))

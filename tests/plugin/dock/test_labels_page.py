@@ -548,6 +548,11 @@ def test_a_failed_import_says_the_next_step(dock, page, index, tmp_path):
 # ------------------------------------------------------------ speed and safety
 
 
+def still(heart):
+    return (f"the window stood still for {1000 * heart.largest_gap:.0f} ms at most, "
+            f"of which {1000 * heart.largest_work:.0f} ms were work of its thread")
+
+
 def test_sixty_tiles_by_keyboard_alone_take_a_small_part_of_a_minute(dock, canvas, tmp_path):
     """Space, a class or two, again: the time that the program takes of it, map drawing included."""
     index = grid_index(tmp_path / "many.gpkg", columns=40, rows=25)
@@ -558,13 +563,14 @@ def test_sixty_tiles_by_keyboard_alone_take_a_small_part_of_a_minute(dock, canva
         start = time.monotonic()
         for _ in range(60):
             QTest.keyClick(canvas, Key.Key_Space)
+            wait_for(lambda: True)
             names = sorted(rng.sample(range(3), rng.randint(1, 2)))
             for place in names:
                 QTest.keyClick(canvas, (Key.Key_1, Key.Key_2, Key.Key_3)[place])
+                wait_for(lambda: True)
             expected[chosen(page)[0]] = ";".join(LAND[place].name for place in names)
-            wait_for(lambda: True)
         seconds = time.monotonic() - start
-    print(f"60 tiles of 1000 in {seconds:.1f} s; the window stood still for {1000 * heart.largest_gap:.0f} ms at most")
+    print(f"60 tiles of 1000 in {seconds:.1f} s; {still(heart)}")
     assert {tile: text for tile, text in stored(index).items() if text is not None} == expected
     assert seconds < 60
     assert page.session.n_written <= 120, "one tile is rewritten for each key, never the others"
@@ -574,23 +580,25 @@ def test_no_slot_rewrites_more_than_it_must_with_a_thousand_tiles(dock, canvas, 
     index = grid_index(tmp_path / "many.gpkg", columns=40, rows=25)
     with Heartbeat() as heart:
         page = open_labels(dock, canvas, index)
-    print(f"reading 1000 tiles: still for {1000 * heart.largest_gap:.0f} ms at most")
+    print(f"reading 1000 tiles: {still(heart)}")
     canvas.setExtent(QgsRectangle(WEST, NORTH - 25 * TILE_M, WEST + 40 * TILE_M, NORTH))
     times = {}
     for name, key, held, n_tiles in (("choose all", Key.Key_A, CONTROL, 0), ("1000 tiles", Key.Key_1, PLAIN, 1000),
-                                     ("undo", Key.Key_Z, CONTROL, 1000), ("redo", Key.Key_Y, CONTROL, 1000)):
+                                     ("undo", Key.Key_Z, CONTROL, 1000), ("redo", Key.Key_Y, CONTROL, 1000),
+                                     ("undo again", Key.Key_Z, CONTROL, 1000)):
         before, start = page.session.n_written, time.monotonic()
         QTest.keyClick(canvas, key, held)
         times[name] = round(1000 * (time.monotonic() - start))
         assert page.session.n_written - before == n_tiles
     QTest.keyClick(canvas, Key.Key_Escape)
-    for number, name in enumerate(("next", "a class", "undo one")):
+    for name, key, held, n_tiles in (("next", Key.Key_Space, PLAIN, 0), ("a class", Key.Key_2, PLAIN, 1),
+                                     ("undo one", Key.Key_Z, CONTROL, 1)):
         before, start = page.session.n_written, time.monotonic()
-        QTest.keyClick(canvas, (Key.Key_Space, Key.Key_2, Key.Key_Z)[number], CONTROL if number == 2 else PLAIN)
+        QTest.keyClick(canvas, key, held)
         times[name] = round(1000 * (time.monotonic() - start))
-        assert page.session.n_written - before <= 1 or number == 2
+        assert page.session.n_written - before == n_tiles
     print("milliseconds:", times)
-    assert set(stored(index).values()) <= {"water", "water;forest", None}
+    assert set(stored(index).values()) == {None}
 
 
 LABELLER = """

@@ -24,15 +24,19 @@ class Heartbeat:
     def __enter__(self):
         from qgis.PyQt.QtCore import QTimer
 
-        self.beats = []
+        self.beats, self.work = [], []
         self.timer = QTimer()
         self.timer.setInterval(5)
-        self.timer.timeout.connect(lambda: self.beats.append(time.monotonic()))
+        self.timer.timeout.connect(self._beat)
         self.timer.start()
         return self
 
     def __exit__(self, *_):
         self.timer.stop()
+
+    def _beat(self):
+        self.beats.append(time.monotonic())
+        self.work.append(time.thread_time())
 
     @property
     def largest_gap(self):
@@ -42,3 +46,8 @@ class Heartbeat:
     def gaps(self):
         """Seconds between beats."""
         return [later - earlier for earlier, later in pairwise(self.beats)]
+
+    @property
+    def largest_work(self):
+        """Most seconds that this thread itself computed between two beats: what is ours of the largest gap."""
+        return max(later - earlier for earlier, later in zip(self.work, self.work[1:], strict=False))
