@@ -162,6 +162,16 @@ class LabelEditor:
         return self.apply({fid: texts[tile] for fid, tile in self._tiles.items()
                            if tile in texts and (is_replacing or self._texts[fid] is None)})
 
+    def take_in(self, texts: Mapping[int, str | None]) -> None:
+        """Take labels that somebody else has written; what was done before cannot be taken back any more."""
+        for fid, text in texts.items():
+            self._count(self._texts[fid], -1)
+            self._count(text, 1)
+            self._texts[fid] = text
+        self._done.clear()
+        self._undone.clear()
+        self._stroke = None
+
     def begin_stroke(self) -> None:
         """From here on changes are written one by one, and undone as one."""
         self.end_stroke()

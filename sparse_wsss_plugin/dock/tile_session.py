@@ -20,7 +20,7 @@ from . import tile_index_file
 from .label_editor import LabelEditor
 from .tile_index_file import Row
 
-PIECE = 250  # tiles read at once: a few milliseconds
+PIECE = 100  # tiles read at once: a few milliseconds
 
 
 class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
@@ -37,8 +37,10 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.is_loaded = False
         self.n_written = 0  # tiles rewritten so far
         self._names: list[str] = []
-        self._rows: list[Row] = []
-        self._n_tiles = 0
+        self._n_tiles = self._n_read = 0
+        self._last = -1
+        self._differing: dict[int, str | None] = {}
+        self._is_other = False  # the file has other tiles than we know
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_piece)
@@ -49,14 +51,12 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._timer.stop()
         self.path, self._names = path, list(names)
         self._forget()
-        self._rows = []
         if path:
             self._begin()
 
     def refresh(self) -> None:
         """Read the file again; what we know stays, with its history, unless something differs."""
         if self.path and not self._timer.isActive():
-            self._rows = []
             self._begin()
 
     def set_names(self, names: Sequence[str]) -> None:
@@ -90,6 +90,8 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Put labels on the disk. Raises: IndexProblem."""
         tile_index_file.write(self.path, labels)
         self.n_written += len(labels)
+        for fid in labels:
+            self._differing.pop(fid, None)  # read before this was written
 
     def _forget(self) -> None:
         self.editor = LabelEditor(self._names, self.write)
@@ -97,6 +99,7 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.is_loaded = False
 
     def _begin(self) -> None:
+        self._last, self._n_read, self._differing, self._is_other = -1, 0, {}, False
         try:
             self._n_tiles = tile_index_file.count_tiles(self.path)
             code, wkt = tile_index_file.crs_of(self.path)
@@ -109,7 +112,7 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _read_piece(self) -> None:
         try:
-            rows = tile_index_file.read_rows(self.path, self._rows[-1].fid if self._rows else -1, PIECE)
+            rows = tile_index_file.read_rows(self.path, self._last, PIECE)
         except OSError as error:
             self._timer.stop()
             self.failed.emit(str(error))
@@ -118,10 +121,12 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._timer.stop()
             self._end()
             return
-        self._rows += rows
-        if not self.is_loaded:
+        self._last, self._n_read = rows[-1].fid, self._n_read + len(rows)
+        if self.is_loaded:
+            self._compare(rows)
+        else:
             self._take(rows)
-            self.read.emit(len(self._rows), self._n_tiles)
+            self.read.emit(self._n_read, self._n_tiles)
 
     def _take(self, rows: Sequence[Row]) -> None:
         for row in rows:
@@ -131,18 +136,21 @@ class TileSession(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._index.addFeature(row.fid, self._boxes[row.fid])
             self.editor.add(row.fid, row.tile, row.labels)
 
-    def _end(self) -> None:
-        is_new = not self.is_loaded
-        if self.is_loaded and self._differs():
-            self._forget()
-            self._take(self._rows)
-            is_new = True
-        self._rows, self.is_loaded = [], True
-        if is_new:
-            self.loaded.emit()
+    def _compare(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            if row.fid not in self.editor or self.editor.tile(row.fid) != row.tile:
+                self._is_other = True
+            elif self.editor.text(row.fid) != row.labels:
+                self._differing[row.fid] = row.labels
 
-    def _differs(self) -> bool:
-        known = self.editor
-        return len(known) != len(self._rows) or any(
-            row.fid not in known or known.tile(row.fid) != row.tile or known.text(row.fid) != row.labels
-            for row in self._rows)
+    def _end(self) -> None:
+        if not self.is_loaded:
+            self.is_loaded = True
+        elif self._is_other or self._n_read != len(self.editor):
+            self.open(self.path, self._names)
+            return
+        elif self._differing:
+            self.editor.take_in(self._differing)
+        else:
+            return
+        self.loaded.emit()

@@ -428,6 +428,18 @@ def test_labels_that_others_write_are_seen_and_those_that_we_wrote_keep_their_hi
     assert page.panel.progress.text() == "4 of 12 tiles have labels"
 
 
+def test_a_tile_index_that_was_replaced_is_read_anew(dock, page, canvas, index, tmp_path):
+    click(canvas, 0, 0)
+    dock.show_page("data")
+    os.replace(grid_index(tmp_path / "other.gpkg", columns=2, rows=2, labels={tile_id(1, 1): "sand"}), index)
+    dock.show_page("labels")
+    wait_for(lambda: len(page.session.editor) == 4 and page.session.is_loaded)
+    assert page.panel.progress.text() == "1 of 4 tiles have labels"
+    QTest.keyClick(page, Key.Key_Space)
+    QTest.keyClick(page, Key.Key_1)
+    assert [text for text in stored(index).values() if text] == ["water", "sand"]
+
+
 def test_while_the_layer_is_edited_nothing_is_written_past_it(dock, page, canvas, index):
     layer = layer_group.layer_of("tiles")
     layer.startEditing()
