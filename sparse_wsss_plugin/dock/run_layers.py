@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..qt import tr
+from ..qt import INTERPOLATED, tr
 from . import layer_group
 
 CONFIDENCE_COLOURS = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21908d"), (0.75, "#5dc963"), (1.0, "#fde725"))
@@ -55,7 +55,7 @@ def show_confidence(path: str) -> QgsMapLayer | None:
 def colour_share(layer: QgsRasterLayer) -> None:
     """Colour a raster of values from 0 to 1; without looking at its pixels, which may take long."""
     ramp = QgsColorRampShader(0.0, 1.0)
-    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setColorRampType(INTERPOLATED)
     ramp.setColorRampItemList([QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{100 * value:.0f} %")
                                for value, colour in CONFIDENCE_COLOURS])
     shader = QgsRasterShader(0.0, 1.0)

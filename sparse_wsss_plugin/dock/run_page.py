@@ -5,42 +5,26 @@ The job is made by ``stage_job`` and run by ``run_task``; the form, the view and
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsSettings
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ..qt import tr
-from ..worker.contract import contract
 from ..worker.errors import WorkerError
 from .background import in_background
 from .commands import command
-from .estimate import Estimate, Facts, duration, estimate, learned, size
+from .estimate import Estimate, Facts, duration, estimate, size
 from .job_facts import job_facts
+from .machine_speed import learn, speed
 from .page import Page
+from .run_fields import RunFields
 from .run_layers import show_map
 from .run_status import RunStatus, free_run_folder, run_status
 from .run_task import JobTask, board
 from .run_view import RunView
-from .settings_form import SettingsForm
-from .settings_values import FILES_OF, PRESET_STAGES, STAGES, resolved, setting_entries
+from .settings_values import FILES_OF, PRESET_STAGES, resolved, setting_entries
 from .stage_job import stage_job
 
 if TYPE_CHECKING:
@@ -48,7 +32,6 @@ if TYPE_CHECKING:
 
     from .dock_state import DockState
 
-SPEED_KEY = "sparse_wsss/speed"  # of this machine, learned from its runs
 SHOWN_VALUES = ("tiles", "raster", "sar", "run", "map", "preset", "settings")  # of the state
 HEIGHTS = [380, 420]  # of the settings and of the view, until somebody moves the border
 ESTIMATE_DELAY_MS = 300  # after the last change
@@ -61,11 +44,10 @@ class RunPage(Page):
 
     def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(state, canvas, parent)
-        self.stage, self.preset = QComboBox(), QComboBox()
-        self.run, self.output, self.new_run = QgsFileWidget(), QgsFileWidget(), QToolButton()
-        self.inputs, self.estimate, self.reasons = QLabel(), QLabel(), QLabel()
-        self.why, self.start, self.stop = QToolButton(), QPushButton(), QPushButton(tr("Stop"))
-        self.form, self.view = SettingsForm(), RunView()
+        self.fields, self.view = RunFields(), RunView()
+        self.stage, self.preset, self.form = self.fields.stage, self.fields.preset, self.fields.form
+        self.run, self.output = self.fields.run, self.fields.output
+        self.start, self.stop = self.fields.start, self.fields.stop
         self.task: JobTask | None = None
         self._facts = Facts()
         self._said: Estimate | None = None
@@ -75,7 +57,14 @@ class RunPage(Page):
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(ESTIMATE_DELAY_MS)
-        self._build()
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.fields)
+        split.addWidget(self.view)
+        split.setChildrenCollapsible(False)
+        split.setSizes(HEIGHTS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(split, 1)
         self._connect()
         self._fill()
         running = board().of_run(self.state.run)
@@ -113,82 +102,7 @@ class RunPage(Page):
             values["PRESET"] = self.preset.currentData()
         return {**values, **{name.upper(): value for name, value in self.form.values().items()}}
 
-    # ------------------------------------------------------------ how it is built
-
-    def _build(self) -> None:
-        for stage, text in _stage_texts().items():
-            self.stage.addItem(text, stage)
-        for name, preset in contract()["presets"].items():
-            self.preset.addItem(name, name)
-            self.preset.setItemData(self.preset.count() - 1, preset["help"], Qt.ItemDataRole.ToolTipRole)
-        self.stage.setToolTip(tr("The whole way to a map, or one stage of it again"))
-        self.preset.setToolTip(tr("A whole set of settings; single ones below win over it"))
-        self.run.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.run.setToolTip(tr("Folder of the run: everything made along the way is kept here"))
-        self.output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.output.setFilter("GeoTIFF (*.tif)")
-        self.output.setToolTip(tr("Land-cover map; its confidence is written beside it"))
-        self.new_run.setText(tr("New"))
-        self.new_run.setToolTip(tr("Take the next free folder: a run is one training, a finished one is kept"))
-        self.why.setText(tr("Why?"))
-        self.why.setCheckable(True)
-        self.why.setToolTip(tr("Show where the estimate comes from"))
-        self.stop.setEnabled(False)
-        self.stop.setToolTip(tr("Save what was done and stop; Resume goes on from there"))
-        for label in (self.inputs, self.estimate, self.reasons):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.reasons.setVisible(False)
-        self.start.setDefault(True)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._upper())
-        split.addWidget(self.view)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setChildrenCollapsible(False)
-        split.setSizes(HEIGHTS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.addWidget(split, 1)
-
-    def _upper(self) -> QWidget:
-        run_row, start_row, estimate_row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        run_row.addWidget(self.run, 1)
-        run_row.addWidget(self.new_run)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for text, widget in ((tr("Do"), self.stage), (tr("Preset"), self.preset)):
-            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            widget.setMinimumContentsLength(8)
-            widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            form.addRow(text, widget)
-        form.addRow(tr("Run folder"), run_row)
-        form.addRow(tr("Map"), self.output)
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, 4, 0)
-        body.addWidget(self.inputs)
-        body.addWidget(self.reasons)
-        body.addLayout(form)
-        body.addWidget(self.form)
-        body.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        estimate_row.addWidget(self.estimate, 1)
-        estimate_row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
-        start_row.addWidget(self.start, 1)
-        start_row.addWidget(self.stop)
-        upper = QWidget()
-        layout = QVBoxLayout(upper)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area, 1)
-        layout.addLayout(estimate_row)
-        layout.addLayout(start_row)
-        self._area, self._form_layout = area, form
-        return upper
+    # ------------------------------------------------------------ what is connected
 
     def _connect(self) -> None:
         self.stage.currentIndexChanged.connect(self._fill)
@@ -196,8 +110,7 @@ class RunPage(Page):
         self.form.changed.connect(self._take_form)
         self.run.fileChanged.connect(self._take_run)
         self.output.fileChanged.connect(lambda path: self._set(map=path, confidence=""))
-        self.new_run.clicked.connect(self._take_free_folder)
-        self.why.toggled.connect(self._explain)
+        self.fields.new_run.clicked.connect(self._take_free_folder)
         self.start.clicked.connect(self.start_job)
         self.stop.clicked.connect(self.stop_job)
         self.state.changed.connect(self._on_state)
@@ -214,9 +127,7 @@ class RunPage(Page):
         self.output.setFilePath(self.state.map)
         stage = self.stage.currentData()
         self.form.show_stage(stage, self.state.preset, self.state.settings)
-        for widget, is_used in ((self.preset, stage in PRESET_STAGES), (self.output, "raster" in FILES_OF[stage])):
-            widget.setVisible(is_used)
-            self._form_layout.labelForField(widget).setVisible(is_used)
+        self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
         self._is_filling = False
         self._status = run_status(self.state.run)
         if self.task is None:
@@ -236,10 +147,10 @@ class RunPage(Page):
     def _show_inputs(self) -> None:
         if not self.state.tiles or not self.state.raster:
             missing = tr("tiles") if self.state.raster else tr("a raster and tiles")
-            self.inputs.setText(tr("Choose {} on the page Data.").format(missing))
+            self.fields.inputs.setText(tr("Choose {} on the page Data.").format(missing))
             return
         facts, names = self._facts, [Path(p).name for p in (self.state.raster, self.state.sar) if p]
-        self.inputs.setText(tr("{}: {} of {} tiles have labels. Scene: {}").format(
+        self.fields.inputs.setText(tr("{}: {} of {} tiles have labels. Scene: {}").format(
             Path(self.state.tiles.split("|")[0]).name, facts.n_labelled, facts.n_tiles, " + ".join(names)))
 
     def _show_buttons(self) -> None:
@@ -248,7 +159,7 @@ class RunPage(Page):
         self.start.setToolTip(tr("Go on where this run stopped") if self._is_resumed() else tr("Start the job"))
         self.start.setEnabled(not is_running and self.command() is not None)
         self.stop.setEnabled(is_running)
-        self._area.setEnabled(not is_running)
+        self.fields.area.setEnabled(not is_running)
 
     def _is_resumed(self) -> bool:
         return self._status.is_resumable and self._status.asked_stage == self.stage.currentData()
@@ -263,18 +174,13 @@ class RunPage(Page):
         self._facts = facts
         self._show_inputs()
         stage = self.stage.currentData()
-        said = estimate(stage, facts, resolved(stage, self.state.preset, self.form.values()), _speed())
+        said = estimate(stage, facts, resolved(stage, self.state.preset, self.form.values()), speed())
         self._said = said
         words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
             facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
-        self.estimate.setText("\n".join([words, *(f"⚠ {warning}" for warning in said.warnings)]))
-        self.reasons.setText("\n".join([*said.reasons, tr("{} cores here; corrected by what runs on this machine "
-                                                          "took.").format(facts.cores)]))
-
-    def _explain(self, is_asked: bool) -> None:
-        self.reasons.setVisible(is_asked)
-        if is_asked:
-            self._area.verticalScrollBar().setValue(0)
+        self.fields.estimate.setText("\n".join([words, *(f"⚠ {warning}" for warning in said.warnings)]))
+        machine = tr("{} cores here; corrected by what runs on this machine took.").format(facts.cores)
+        self.fields.reasons.setText("\n".join([*said.reasons, machine]))
 
     # ------------------------------------------------------------ what a person does
 
@@ -368,7 +274,7 @@ class RunPage(Page):
         self.view.end(tr("Done."))
         if self._said is not None:
             measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
-            QgsSettings().setValue(SPEED_KEY, json.dumps(learned(_speed(), self._said.seconds, measured)))
+            learn(self._said.seconds, measured)
         outputs = {**task.job.parameters, **task.outputs}
         try:
             show_map(task.job.stage, outputs)
@@ -380,23 +286,6 @@ class RunPage(Page):
             self.say(tr("The map is ready: {}. Look at it on the page Result.").format(Path(self.state.map).name))
         else:
             self.say(tr("The stage '{}' is done.").format(task.job.stage))
-
-
-def _stage_texts() -> dict[str, str]:
-    texts = {
-        "pipeline": tr("From labels to a map (all stages)"), "train": tr("train: the gated transformer"),
-        "heads": tr("heads: what the open heads look at"), "pseudomasks": tr("pseudomasks: masks of the tiles"),
-        "refine": tr("refine: rounds of the U-Net"), "predict": tr("predict: map the scene"),
-    }
-    return {stage: texts[stage] for stage in STAGES}
-
-
-def _speed() -> dict[str, float]:
-    try:
-        found = json.loads(str(QgsSettings().value(SPEED_KEY, "{}") or "{}"))
-        return {str(name): float(value) for name, value in found.items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
 
 
 def _beside(path: str, word: str) -> str:

@@ -59,11 +59,11 @@ def dock(plugin, canvas, project):
 
 
 @pytest.fixture(scope="session")
-def real_run(tmp_path_factory):
-    """Files of a finished run of the real worker, by the names of the dock's state; copy before you write into it."""
+def whole_run(tmp_path_factory):
+    """Files of a finished pipeline of the real worker, by the names of the dock's state; copy it to change it."""
     from tests.plugin.conftest import REAL_WORKER
-    from tests.plugin.dock.real_run import make
+    from tests.plugin.dock.whole_run import make
 
     if not REAL_WORKER:
         pytest.skip("SPARSE_WSSS_PYTHON names no interpreter with the worker")
-    return make(tmp_path_factory.mktemp("real"), REAL_WORKER)
+    return make(tmp_path_factory.mktemp("whole"), REAL_WORKER)

@@ -384,9 +384,9 @@ def test_an_export_never_replaces_a_file_nor_the_map_itself(page, tmp_path):
 # ---------------------------------------------------------------- a real run
 
 
-def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, real_run, tmp_path, canvas):
-    files = {**real_run, "run": str(tmp_path / "run")}
-    shutil.copytree(real_run["run"], files["run"])
+def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_run, tmp_path, canvas):
+    files = {**whole_run, "run": str(tmp_path / "run")}
+    shutil.copytree(whole_run["run"], files["run"])
     names = ("raster", "tiles", "run", "map", "confidence")
     page = make_page(**{name: files[name] for name in names})
     box = page.compare.box
