@@ -23,6 +23,7 @@ from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.stages.head_files import find_patch, head_name, write_attention, write_patches, write_views
 from sparse_wsss.stages.tile_list import write_tile_list
+from sparse_wsss.stages.tile_scores import write_tile_scores
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.losses import candidate_loss, image_loss
 
@@ -80,6 +81,7 @@ def _measure(trained: Trained, table: Path, context: Context) -> float:
     )
     gates = context.run.folder("train") / "gates.csv"
     write_tile_list(trained, table.parent)
+    write_tile_scores(trained, table.parent, context.reporter)
     write_text(table, _rows(gates, importance, trained.data.classes.names))
     return float(_losses(trained.network, trained)[0])
 
