@@ -40,6 +40,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     said = pyqtSignal(str, bool)
     changed = pyqtSignal()  # the choice, or which maps are there
+    compared = pyqtSignal()  # the changes are on the map
 
     def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,7 +221,10 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if classes and isinstance(layer, QgsRasterLayer):
             Palette(classes).show_on(layer)
         self.hide_curtain()  # it would hang over the layer
-        self.said.emit(tr("The layer 'Changed' shows the pixels that differ, in their new class."), False)
+        show_alone(layer)
+        self.compared.emit()
+        self.said.emit(tr("The layer 'Changed' shows the pixels that differ, in their new class; the maps below it are "
+                          "hidden."), False)
 
     def _fail_changes(self, error: WorkerError) -> None:
         self.box.changes.setEnabled(True)
@@ -228,6 +232,18 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _classes(self) -> list[LandClass]:
         return self._state.classes or RunFiles(self._state.run).classes()
+
+
+def show_alone(layer: QgsMapLayer) -> None:
+    """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
+    for role in ("map", "pseudomasks", "confidence"):
+        other = layer_group.layer_of(role)
+        node = layer_group.group().findLayer(other.id()) if other is not None else None
+        if node is not None:
+            node.setItemVisibilityChecked(False)
+    node = layer_group.group().findLayer(layer.id())
+    if node is not None:
+        node.setItemVisibilityChecked(True)
 
 
 def mask_file(run: str, stage: str) -> str:

@@ -115,6 +115,7 @@ class ResultPage(Page):
             box.toggled.connect(lambda is_on, role=role: self._show_role(role, is_on))
         self.report.clicked.connect(self._open_report)
         self.compare.changed.connect(self.command_changed)
+        self.compare.compared.connect(self._show_boxes)
         self.compare.said.connect(self.said)
         self.accuracy.changed.connect(self._take_reference)
         self.accuracy.said.connect(self.said)
@@ -133,12 +134,7 @@ class ResultPage(Page):
         self.head.setText(tr("Map: {}. Run: {}").format(Path(self.state.map).name, Path(self.state.run).name)
                           if has_map else tr("There is no map yet. Make one on the page Run."))
         self.report.setEnabled(RunFiles(self.state.run).has("report.html"))
-        for role, box in self.shows.items():
-            box.setEnabled(self._has(self._file_of(role)))
-            node = _node_of(role)
-            box.blockSignals(True)
-            box.setChecked(node is not None and node.isVisible())
-            box.blockSignals(False)
+        self._show_boxes()
         self.accuracy.choose(self.state.reference)
         self.compare.show_run(self.accuracy.layer.currentLayer())
         self.accuracy.setEnabled(has_map)
@@ -149,6 +145,14 @@ class ResultPage(Page):
         layer = layer_group.layer_of("map")
         self.export.show_map(self.state.map if has_map else "", layer.crs() if layer is not None else self._map_crs())
         self.command_changed.emit()
+
+    def _show_boxes(self) -> None:
+        for role, box in self.shows.items():
+            box.setEnabled(self._has(self._file_of(role)))
+            node = _node_of(role)
+            box.blockSignals(True)
+            box.setChecked(node is not None and node.isVisible())
+            box.blockSignals(False)
 
     def _file_of(self, role: str) -> str:
         return str(getattr(self.state, role)) if role in ("map", "confidence") else mask_file(self.state.run, role)

@@ -8,8 +8,8 @@ from tests.plugin.worlds import reference, scene
 
 SIDE, TILE = 96, 16
 TINY = {"dim": 16, "depth": 2, "heads": 2, "head_dim": 8, "mlp_dim": 32, "stem_width": 4, "detail_width": 0,
-        "steps": 12, "evaluations": 4, "batch_size": 8, "clusters": 4, "rounds": 2, "round_steps": 3, "round_batch_size": 4,
-        "mask_flips": False, "mask_shifts": False, "patience": 100}
+        "steps": 12, "evaluations": 4, "batch_size": 8, "clusters": 4, "rounds": 2, "round_steps": 3,
+        "round_batch_size": 4, "mask_flips": False, "mask_shifts": False, "patience": 100}
 
 
 def make(folder, python):
