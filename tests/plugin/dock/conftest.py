@@ -67,3 +67,14 @@ def whole_run(tmp_path_factory):
     if not REAL_WORKER:
         pytest.skip("SPARSE_WSSS_PYTHON names no interpreter with the worker")
     return make(tmp_path_factory.mktemp("whole"), REAL_WORKER)
+
+
+@pytest.fixture(scope="session")
+def learned_run(plugin, tmp_path_factory):
+    """A run of the real worker with eight heads and twelve clusters; `real_run.copy_of` it before you write into it."""
+    from tests.plugin.conftest import REAL_WORKER
+    from tests.plugin.dock.real_run import make
+
+    if not REAL_WORKER:
+        pytest.skip("SPARSE_WSSS_PYTHON names no interpreter with the worker")
+    return make(tmp_path_factory.mktemp("learned"))
