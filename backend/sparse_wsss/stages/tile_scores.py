@@ -50,7 +50,7 @@ def uncertainty(scores: Tensor) -> Tensor:
 
     Shapes: scores in [0, 1] (n, K) -> (n,), 0 where every class is certain, 1 where each may as well occur as not.
     """
-    each = torch.special.entr(scores) + torch.special.entr(1 - scores)
+    each: Tensor = torch.special.entr(scores) + torch.special.entr(1 - scores)
     return each.mean(1) / float(np.log(2))
 
 
