@@ -292,6 +292,33 @@ def test_a_table_of_scores_that_is_half_there_rates_nothing(dock, page, tmp_path
     assert not page.panel.buttons["helpful"].isEnabled()
 
 
+@real_worker
+def test_a_run_on_some_labels_says_which_tile_to_label_next(dock, canvas, learned_run, tmp_path):
+    """A real index with real labels, a third of them taken away by keys; a real worker learns, and rates those."""
+    from sparse_wsss_plugin.worker.launch import run_job
+    from tests.plugin.dock.real_run import SETTINGS
+
+    index = str(shutil.copy(learned_run.parent / "tiles.gpkg", tmp_path / "tiles.gpkg"))
+    page = open_labels(dock, canvas, index)
+    assert page.session.editor.n_labelled == len(stored(index)) == 64
+    page.choice.choose(page.session.tiles_in(QgsRectangle(-1e9, -1e9, 1e9, 1e9))[::3])
+    QTest.keyClick(page, Key.Key_Backspace)
+    without = {tile for tile, text in stored(index).items() if text is None}
+    assert len(without) == 22
+    run, machine = tmp_path / "run", {"device": "cpu", "threads": 1}
+    small = {**{name.lower(): value for name, value in SETTINGS.items()}, "steps": 8}
+    for stage, values in (("train", {"tiles": index, **small}), ("heads", {"output_heads": str(tmp_path / "h.csv")})):
+        run_job(Path(REAL_WORKER), stage, {"run": str(run), **machine, **values}, listen=lambda event: None)
+    dock.state.set(run=str(run))
+    with open(run / "heads" / "tile_scores.csv", newline="") as file:
+        doubts = {row["tile"]: float(row["uncertainty"]) for row in csv.DictReader(file)}
+    assert set(doubts) == without
+    for _ in range(3):
+        QTest.keyClick(canvas, Key.Key_Space, CONTROL)
+        assert doubts.pop(chosen(page)[0]) >= max(doubts.values())
+        QTest.keyClick(canvas, Key.Key_1)
+
+
 # ------------------------------------------------------------ undo
 
 
