@@ -74,6 +74,10 @@ class LabelEditor:
         """Labels of a tile; None where it is not labelled yet."""
         return parse(self._texts[fid], self.names)
 
+    def rows(self) -> list[tuple[str, str]]:
+        """Id and text of the tiles with labels, in the order of the file."""
+        return [(self._tiles[fid], text) for fid in self._order if (text := self._texts[fid]) is not None]
+
     @property
     def n_labelled(self) -> int:
         """Number of tiles with labels, those included that say "none" or "unknown"."""

@@ -5,7 +5,11 @@ Taking the texts over, with undo, is left to the page.
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +47,13 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
     changed = pyqtSignal()
 
     def __init__(self, state: DockState, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Labels from a layer"), parent)
+        super().__init__(tr("Labels from a layer or a table"), parent)
         self._state = state
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._file = ""
         self.layer, self.field, self.share = QgsMapLayerComboBox(), QgsFieldComboBox(), QSpinBox()
         self.file_button, self.replace = QToolButton(), QCheckBox(tr("Replace labels that are there"))
+        self.save_button = QToolButton()
         self.job = JobRow(tr("&Import"), tr("Say which classes occur in each tile, from this layer"))
         self._build()
         self.layer.layerChanged.connect(self._take_layer)
@@ -73,7 +78,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         self.layer.setAdditionalItems([path])
         self.layer.setCurrentIndex(self.layer.findText(path))
         self.field.setLayer(None)
-        self.job.setEnabled(bool(path))
+        self.job.button.setEnabled(bool(path))
         self.changed.emit()
 
     def _build(self) -> None:
@@ -90,7 +95,10 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         self.share.setToolTip(tr("A class is a label of a tile when it covers at least this share of it"))
         self.file_button.setText("…")
         self.file_button.setToolTip(tr("Open a file"))
-        self.job.setEnabled(False)
+        self.job.button.setEnabled(False)
+        self.save_button.setText(tr("Save as a table"))
+        self.save_button.setToolTip(tr("Write tile and labels of all tiles to a CSV beside the tile index"))
+        self.job.row.addWidget(self.save_button)
         line = QHBoxLayout()
         line.addWidget(self.layer, 1)
         line.addWidget(self.file_button)
@@ -112,7 +120,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
                 layer.name()))
         self._file = path or ""
         self.field.setLayer(layer if isinstance(layer, QgsVectorLayer) else None)
-        self.job.setEnabled(bool(self._file))
+        self.job.button.setEnabled(bool(self._file))
         self.changed.emit()
 
     def _ask(self) -> None:
@@ -147,3 +155,19 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def table_beside(index: str) -> str:
+    """Path of the table of labels beside a tile index."""
+    return f"{Path(index.split('|')[0]).with_suffix('')}_labels.csv"
+
+
+def write_table(path: Path, rows: Iterable[tuple[str, str]]) -> None:
+    """Write tile and labels as the stage ``labels`` reads them; whole or not at all. Raises: OSError."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["tile", "labels"])
+    writer.writerows(rows)
+    part = Path(f"{path}.part")
+    part.write_text(text.getvalue(), encoding="utf-8")
+    os.replace(part, path)

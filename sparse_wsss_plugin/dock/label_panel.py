@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGroupBox, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
@@ -70,7 +71,12 @@ class LabelPanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layout.addWidget(states)
         layout.addWidget(self.said)
         layout.addWidget(balance)
-        self.setToolTip(keys.hint())
+        hint = QgsCollapsibleGroupBox(tr("Keys"))
+        words = QLabel(keys.hint())
+        words.setWordWrap(True)
+        QVBoxLayout(hint).addWidget(words)
+        hint.setCollapsed(True)
+        layout.addWidget(hint)
 
     def _row(self, entries: Sequence[tuple[str, str, str]], *others: QToolButton) -> QWidget:
         row = QWidget()

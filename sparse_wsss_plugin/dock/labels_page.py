@@ -10,6 +10,7 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ..qt import tr
@@ -17,7 +18,7 @@ from . import layer_group
 from .class_change import write_classes
 from .commands import command
 from .dock_state import DockState
-from .label_import import LabelImport
+from .label_import import LabelImport, table_beside, write_table
 from .label_key_filter import LabelKeyFilter
 from .label_panel import LabelPanel
 from .label_work import LabelWork
@@ -58,7 +59,7 @@ class LabelsPage(Page):
         stem = str(Path(self.state.tiles.split("|")[0]).with_suffix(""))
         values = self.importer.values()
         if not values["reference"]:
-            values = {"tiles": self.state.tiles, "reference": f"{stem}_labels.csv"}
+            values = {"tiles": self.state.tiles, "reference": table_beside(self.state.tiles)}
         return command("labels", {**values, "output": f"{stem}_labelled.gpkg"})
 
     def shown(self) -> None:
@@ -70,6 +71,8 @@ class LabelsPage(Page):
         if self.canvas is not None:
             self.canvas.installEventFilter(self.keys)
         self.choice.show()
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self.setFocus()  # a click on the tab: the keys are ours from now on
         self._show()
 
     def hidden(self) -> None:
@@ -112,6 +115,7 @@ class LabelsPage(Page):
         self.importer.found.connect(self._take_import)
         self.importer.failed.connect(self.warn)
         self.importer.changed.connect(self.command_changed)
+        self.importer.save_button.clicked.connect(self.save_table)
         self.session.loaded.connect(self._loaded)
         self.session.failed.connect(self.warn)
         self.session.read.connect(self.panel.show_reading)
@@ -151,6 +155,16 @@ class LabelsPage(Page):
         if self._layer is not None:
             self._layer.triggerRepaint()
         self._show()
+
+    def save_table(self) -> None:
+        """Write the labels as a table beside the tiles, which the command on this page reads."""
+        path = table_beside(self.state.tiles)
+        try:
+            write_table(Path(path), self.session.editor.rows())
+        except OSError as error:
+            self.warn(tr("{} cannot be written: {}. Next step: free its folder or its disk.").format(path, error))
+            return
+        self.say(tr("The labels are in {}.").format(path))
 
     def _rate(self) -> None:
         self.work.uncertainty = uncertainty_of(self.state.run)

@@ -1,6 +1,6 @@
 """Reads and writes labels and classes of a tile index (GeoPackage), each write one transaction on the disk.
 
-Standard library only: QGIS would rewrite whole features, geometry and spatial index with them, for one word. A
+By SQLite itself: QGIS would rewrite whole features, geometry and spatial index with them, for one word. A
 connection lives for one call, so that a file that was replaced is never written to by its old name.
 """
 
@@ -14,6 +14,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from ..qt import tr
 
 LAYER, CLASSES = "tiles", "classes"
 WAIT_S = 2.0  # for another program that is writing
@@ -123,8 +125,8 @@ def write(path: Path | str, labels: Mapping[int, tuple[str, str | None]] | None 
         try:
             rows = [(text, fid, tile) for fid, (tile, text) in (labels or {}).items()]
             if rows and connection.executemany(sql, rows).rowcount != len(rows):
-                raise IndexProblem(f"{file_part(path)} has been replaced: it has other tiles now. "
-                                   "Next step: open the page again.")
+                raise IndexProblem(tr("{} has been replaced: it has other tiles now. Next step: open the page again.")
+                                   .format(file_part(path)))
             if classes is not None:
                 _write_classes(connection, classes)
             connection.execute(CHANGED, (table,))
@@ -147,7 +149,7 @@ def _opened(path: Path | str) -> Iterator[tuple[sqlite3.Connection, str]]:
     """Connection and name of the table of tiles. Raises: IndexProblem for whatever SQLite says."""
     file, _, layer = str(path).partition("|layername=")
     if not os.path.isfile(file):
-        raise IndexProblem(f"The tile index {file} is not there. Next step: cut tiles, or open another one.")
+        raise IndexProblem(tr("The tile index {} is not there. Next step: cut tiles, or open another.").format(file))
     try:
         with closing(sqlite3.connect(file, timeout=WAIT_S, isolation_level=None)) as connection:
             # the triggers of a spatial index name them; a write of labels does not call them
@@ -155,10 +157,12 @@ def _opened(path: Path | str) -> Iterator[tuple[sqlite3.Connection, str]]:
                 connection.create_function(name, 1, _never_called)
             yield connection, _table(connection, file, layer)
     except sqlite3.OperationalError as error:
-        step = "close the program that has it open" if "locked" in str(error) else "see whether the file may be written"
-        raise IndexProblem(f"{file}: {error}. Next step: {step}, then try again.") from None
+        step = tr("close the program that has it open") if "locked" in str(error) else tr(
+            "see whether the file may be written")
+        raise IndexProblem(tr("{}: {}. Next step: {}, then try again.").format(file, error, step)) from None
     except sqlite3.DatabaseError as error:
-        raise IndexProblem(f"{file} is no GeoPackage ({error}). Next step: export the tiles as GeoPackage.") from None
+        raise IndexProblem(tr("{} is no GeoPackage ({}). Next step: export the tiles as GeoPackage.").format(
+            file, error)) from None
 
 
 def _never_called(_shape: Any) -> int:
@@ -172,14 +176,14 @@ def _tables(connection: sqlite3.Connection) -> set[str]:
 def _table(connection: sqlite3.Connection, file: str, layer: str) -> str:
     """The asked-for table, else ``tiles``, else the first with geometry; it has the fields of a tile index."""
     if "gpkg_contents" not in _tables(connection):
-        raise IndexProblem(f"{file} is no GeoPackage. Next step: export the tiles as GeoPackage.")
+        raise IndexProblem(tr("{} is no GeoPackage. Next step: export the tiles as GeoPackage.").format(file))
     found = [str(name) for (name,) in connection.execute(
         "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY rowid")]
     chosen = next((name for name in (layer, LAYER, *found[:1]) if name and name in found), None)
     columns = set() if chosen is None else {
         str(name) for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (chosen,))}
     if chosen is None or not {"tile", "labels"} <= columns:
-        raise IndexProblem(f"{file} has no layer with the fields 'tile' and 'labels'. Next step: cut tiles.")
+        raise IndexProblem(tr("{} has no layer with the fields tile and labels. Next step: cut tiles.").format(file))
     return chosen
 
 

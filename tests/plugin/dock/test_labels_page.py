@@ -547,6 +547,22 @@ def test_the_command_says_what_the_page_does(dock, page, index, tmp_path):
 
 # ------------------------------------------------------------ import
 
+@real_worker
+def test_the_table_of_labels_and_the_command_make_the_same_tile_index(page, canvas, index, tmp_path):
+    import shlex
+
+    from sparse_wsss_plugin.worker.launch import run_job
+
+    click(canvas, 0, 0)
+    for key in ("2", "+"):
+        QTest.keyClick(page, key)
+    press(page, page.importer.save_button)
+    words = dict(word.split("=", 1) for word in shlex.split(page.command())[4:])
+    (tmp_path / "scene.tif").touch()
+    run_job(Path(REAL_WORKER), "labels", {name.lower(): value for name, value in words.items()}, listen=lambda _: None)
+    assert stored(words["OUTPUT"]) == stored(index)
+
+
 
 @real_worker
 def test_labels_from_a_raster_are_one_change_and_spare_those_that_are_there(dock, page, canvas, index, tmp_path):
