@@ -68,9 +68,11 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Take the values of a project; what it does not have is set back."""
         self.set(**{name: _read(project, name, default) for name, default in _defaults().items()})
 
-    def save(self, project: QgsProject) -> None:
-        """Write the values into a project; only what differs from it makes it a changed one."""
+    def save(self, project: QgsProject, only: str = "") -> None:
+        """Write the values, or one alone, into a project; only what differs from it makes it a changed one."""
         for name, default in _defaults().items():
+            if only and name != only:
+                continue
             value = self.__dict__[name]
             if value == _read(project, name, default):
                 continue

@@ -134,8 +134,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _tell_command(self) -> None:
         self.footer.set_command(self._front.command() if self._front is not None else None)
 
-    def _keep(self, _name: str) -> None:
-        self.state.save(self._project)
+    def _keep(self, name: str) -> None:
+        # this one alone: a project that has just been read may not have reached the others yet
+        self.state.save(self._project, only=name)
 
     def _load(self, *_: Any) -> None:
         self.footer.say("", False)

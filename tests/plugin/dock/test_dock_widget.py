@@ -177,3 +177,23 @@ def test_a_project_in_which_the_panel_was_open_brings_it_back(plugin, canvas, pr
     assert one._dock is not None
     one._provider = None
     one.unload()
+
+
+def test_a_panel_that_was_closed_comes_back_with_all_that_its_project_holds(plugin, canvas, project, tmp_path):
+    """The plugin hears of a project before the dock does; what it says then must not wipe out what was read."""
+    from sparse_wsss_plugin.plugin import SparseWsssPlugin
+
+    one = SparseWsssPlugin(Window(canvas))
+    one._provider = plugin._provider
+    one.initGui()
+    one.show_panel()
+    one._dock.state.set(tiles=str(tmp_path / "tiles.gpkg"), tile_size=32, page="data")
+    project.write(str(tmp_path / "one.qgz"))
+    one._dock.close()
+    project.clear()
+    assert one._dock.state.tiles == ""
+    project.read(str(tmp_path / "one.qgz"))
+    assert (one._dock.state.tiles, one._dock.state.tile_size) == (str(tmp_path / "tiles.gpkg"), 32)
+    assert project.readEntry("sparse_wsss", "tile_size")[0] == "32"
+    one._provider = None
+    one.unload()
