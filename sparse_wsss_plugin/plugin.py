@@ -17,6 +17,7 @@ from .qt import tr
 from .worker.contract import PACKAGE, shipped
 
 MENU = "Sparse WSSS"
+PANEL_PX = 420  # all tabs in sight
 
 
 class SparseWsssPlugin:
@@ -70,6 +71,7 @@ class SparseWsssPlugin:
 
             self._dock = SparseWsssDock(self._iface.mapCanvas(), parent=self._iface.mainWindow())
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._iface.mainWindow().resizeDocks([self._dock], [PANEL_PX], Qt.Orientation.Horizontal)
         self._dock.state.set(open=1)
         self._dock.setUserVisible(True)
 

@@ -134,6 +134,7 @@ class DataPage(Page):
         if is_there:
             return
         layer = layer_group.put(role, path, Path(path).stem)
+        self.form.take_state()  # the list names it by its layer now
         if role == "scene" and self.canvas is not None:
             self.canvas.setExtent(self.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
             self.canvas.refresh()

@@ -89,6 +89,7 @@ def test_a_picked_raster_is_on_the_map_with_its_grid_at_once(dock, page, canvas,
     page.form.raster.take_file(raster)
     assert dock.state.raster == raster
     assert layer_group.layer_of("scene", project).name() == "scene"
+    assert page.form.raster.combo.currentText() == "scene"
     assert "1 × 1 = 1 tiles of 640" in page.form.plan.text()
     assert len(lines_of(page)) == 4
     assert canvas.extent().contains(QgsRectangle(300_000, 2_799_000, 301_000, 2_800_000))
