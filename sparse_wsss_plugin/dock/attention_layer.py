@@ -5,6 +5,7 @@ Which head, tile and patch it is, the page says; arrays come from ``head_arrays`
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -26,7 +27,8 @@ from .tile_places import TilePlaces
 
 ROLE = "attention"
 FINER = 4  # pixels a patch and side: smooth edges, and still a small file
-FILE = "attention.vrt"
+FILES = ("attention_0.vrt", "attention_1.vrt")
+TILE = "sparse_wsss/tile"  # custom property: which tile of which run the layer shows
 
 
 def show_attention(run: RunFiles, places: TilePlaces, position: int, values: Any, name: str,
@@ -36,15 +38,17 @@ def show_attention(run: RunFiles, places: TilePlaces, position: int, values: Any
     Raises: OSError when the file cannot be written or opened.
     """
     pixels = finer(values, FINER)
-    raster = RawRaster(views_path(run, FILE), *pixels.shape, "float32")
-    raster.put(pixels)
-    raster.describe(places.scenes[places.tiles[position].scene].crs, places.transform(position, pixels.shape[0]))
     old = layer_group.layer_of(ROLE, project)
-    if isinstance(old, QgsRasterLayer) and old.isValid() and old.source() == str(raster.vrt):
-        old.setDataSource(str(raster.vrt), name, "gdal")  # another extent: reloading keeps the old one
-        layer = old
-    else:
-        layer = layer_group.put(ROLE, raster.vrt, name, project)
+    tile = f"{run.folder} {places.tiles[position].name}"
+    stays = old is not None and old.isValid() and old.customProperty(TILE) == tile
+    # GDAL writes a VRT again when it closes it: another tile needs another file, or it would get back the old place
+    number = FILES.index(Path(old.source()).name) if old is not None and Path(old.source()).name in FILES else 1
+    raster = RawRaster(views_path(run, FILES[number if stays else 1 - number]), *pixels.shape, "float32")
+    raster.put(pixels)
+    if not stays:
+        raster.describe(places.scenes[places.tiles[position].scene].crs, places.transform(position, pixels.shape[0]))
+    layer = layer_group.put(ROLE, raster.vrt, name, project)
+    layer.setCustomProperty(TILE, tile)
     glow(layer, float(pixels.min()), float(pixels.max()))
     return layer
 

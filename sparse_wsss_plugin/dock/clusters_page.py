@@ -52,6 +52,7 @@ class ClustersPage(Page):
         self._run = RunFiles("")
         self._seen: tuple[float, ...] | None = None
         self._task: JobTask | None = None
+        self._is_front = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._wire()
@@ -68,11 +69,13 @@ class ClustersPage(Page):
 
     def shown(self) -> None:
         """Look at the files again, and go on looking."""
+        self._is_front = True
         self.refresh()
         self._timer.start()
 
     def hidden(self) -> None:
         """Stop looking; give the map back."""
+        self._is_front = False
         self._timer.stop()
         self.form.on_map.setChecked(False)
 
@@ -157,7 +160,7 @@ class ClustersPage(Page):
             self.say(tr("These masks were drawn to the edges of the image (SNAP_STEPS); what is repainted here is "
                         "drawn to them when it is used in the refinement."))
 
-    def _put_layers(self) -> None:
+    def _put_layers(self, *, recolour: bool = False) -> None:
         """Show the masks, or read their files again."""
         masks = self.repainter.masks
         for number, path in enumerate(masks.live.paths if masks is not None else []):
@@ -166,7 +169,7 @@ class ClustersPage(Page):
             old = layer_group.layer_of(role)
             try:
                 layer = layer_group.put(role, path, name)
-                if layer is not old:
+                if layer is not old or recolour:
                     Palette(self._classes()).show_on(layer)
             except (OSError, PaletteProblem) as error:
                 self.warn(tr("The masks cannot be shown as a layer: {}").format(error))
@@ -273,9 +276,13 @@ class ClustersPage(Page):
             self.edit(*edit)
 
     def _take_over(self, name: str) -> None:
-        if name in ("run", "classes") and self.isVisible():
-            self._seen = None if name == "classes" else self._seen
+        if name == "run" and self._is_front:
             self.refresh()
+        elif name == "classes" and self.names is not None:
+            self.form.classes.show_classes(self._classes())
+            self.show_names()
+            if self.repainter.masks is not None:
+                self._put_layers(recolour=True)
 
 
 def title_of(names: ClusterNames | None, run: RunFiles) -> str:

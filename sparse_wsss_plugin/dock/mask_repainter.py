@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
@@ -113,11 +114,15 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         number = self._number
 
         def end(result: Any) -> None:
+            if sip.isdeleted(self):  # the dock was closed meanwhile
+                return
             self._n_tasks -= 1
             if number == self._number:
                 done(result)
 
         def fail(error: WorkerError) -> None:
+            if sip.isdeleted(self):
+                return
             self._n_tasks -= 1
             if number == self._number:
                 self._is_painting = False

@@ -45,7 +45,8 @@ def test_the_cheapest_to_close_is_named_with_its_cost(run):
 
 
 def test_before_the_heads_are_measured_the_gates_of_the_training_count(run):
-    run.path("train", "gates.csv").write_text("layer,head,log_alpha,gate,open,modality\n0,0,1.0,0.8,1,sar\n0,1,-2,0.2,0,sar\n")
+    run.path("train", "gates.csv").write_text(
+        "layer,head,log_alpha,gate,open,modality\n0,0,1.0,0.8,1,sar\n0,1,-2,0.2,0,sar\n")
     table = read_heads(run)
     assert [one.is_open for one in table.heads] == [True, False]
     assert not table.is_measured
@@ -59,7 +60,8 @@ def test_the_histogram_counts_every_gate_once(run):
 
 
 def line(step, *rows):
-    return json.dumps({"step": step, "log_alpha": rows, "open": [[i for i, a in enumerate(row) if a > 0] for row in rows]})
+    opened = [[head for head, value in enumerate(row) if value > 0] for row in rows]
+    return json.dumps({"step": step, "log_alpha": rows, "open": opened})
 
 
 def test_gates_move_while_a_training_writes_them(run):
@@ -74,7 +76,8 @@ def test_gates_move_while_a_training_writes_them(run):
 
 def test_a_training_that_goes_on_from_an_earlier_step_replaces_what_followed(run):
     history = GateHistory(run)
-    run.path("train", "gates.jsonl").write_text("\n".join(line(step, [2, 2]) for step in (0, 10, 20, 30, 15, 25)) + "\n")
+    text = "\n".join(line(step, [2, 2]) for step in (0, 10, 20, 30, 15, 25))
+    run.path("train", "gates.jsonl").write_text(text + "\n")
     history.look()
     assert [table.step for table in history.tables] == [0, 10, 15, 25]
 
