@@ -125,6 +125,7 @@ class DataPage(Page):
             self._rest.setInterval(MOVE_MS)
             self._rest.timeout.connect(self._draw)
             self.canvas.extentsChanged.connect(self._follow)
+            self.canvas.destinationCrsChanged.connect(self._draw)  # lines stay where their CRS was
 
     # ------------------------------------------------------------ the grid
 

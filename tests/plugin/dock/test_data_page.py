@@ -362,3 +362,14 @@ def test_two_names_that_change_places_keep_their_tiles_apart(tmp_path):
     assert write_classes(path, LAND, new) == 2
     found = stored(path)
     assert (found[tile_id(0, 0)], found[tile_id(0, 1)]) == ("land", "water body;sand")
+
+
+def test_the_grid_stays_on_the_raster_when_the_map_takes_another_crs(dock, canvas, tmp_path):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    dock.show_page("data")
+    dock.state.set(raster=scene(tmp_path / "scene.tif"), tile_size=8)
+    grid = dock.page("data").grid
+    assert grid.geometry.boundingBox().xMinimum() == pytest.approx(300_000, abs=1)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    assert 54 < grid.geometry.boundingBox().xMinimum() < 56
