@@ -19,6 +19,7 @@ from ..qt import tr
 from .dock_state import DockState
 from .footer import Footer
 from .page import Page
+from .palette import PaletteProblem, of_tile_index
 
 LOG = "Sparse WSSS"
 PAGES = (
@@ -137,6 +138,18 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _keep(self, name: str) -> None:
         # this one alone: a project that has just been read may not have reached the others yet
         self.state.save(self._project, only=name)
+        if name == "tiles":
+            self._take_classes()
+
+    def _take_classes(self) -> None:
+        """Take the classes that a tile index has, whichever page or project named it: they are what labels mean."""
+        try:
+            classes = list(of_tile_index(self.state.tiles).classes) if self.state.tiles else []
+        except PaletteProblem as error:
+            self.footer.say(str(error), True)
+            return
+        if classes:
+            self.state.set(classes=classes)
 
     def _load(self, *_: Any) -> None:
         self.footer.say("", False)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QMainWindow
 from sparse_wsss_plugin.dock.dock_state import DockState
 from sparse_wsss_plugin.dock.dock_widget import PAGES, SparseWsssDock
 from sparse_wsss_plugin.dock.land_class import LandClass
+from tests.plugin.dock.worlds_dock import CLASSES, grid_index
 
 
 def test_the_pages_stand_in_the_order_of_the_work(dock):
@@ -197,3 +198,13 @@ def test_a_panel_that_was_closed_comes_back_with_all_that_its_project_holds(plug
     assert project.readEntry("sparse_wsss", "tile_size")[0] == "32"
     one._provider = None
     one.unload()
+
+
+def test_the_classes_of_a_tile_index_are_those_of_the_dock_whoever_names_it(dock, tmp_path):
+    dock.state.set(classes=[LandClass(1, "other", "#000000")])
+    dock.state.set(tiles=grid_index(tmp_path / "tiles.gpkg"))
+    assert dock.state.classes == [LandClass(*one) for one in CLASSES]
+    dock.state.set(tiles=grid_index(tmp_path / "bare.gpkg", classes=()))
+    assert len(dock.state.classes) == 3, "an index without classes takes none away"
+    dock.state.set(tiles=str(tmp_path / "gone.gpkg"))
+    assert "Next step" in dock.footer.line.text()
