@@ -38,8 +38,16 @@ def test_every_class_has_its_own_key_as_long_as_there_are_keys():
     assert set(keys[len(CLASS_KEYS):]) == {""}
 
 
-def test_chips_of_many_classes_flow_into_lines(qgis):
-    chips = ClassChips()
+@pytest.fixture
+def chips(qgis):
+    from qgis.PyQt import sip
+
+    one = ClassChips()
+    yield one
+    sip.delete(one)
+
+
+def test_chips_of_many_classes_flow_into_lines(chips):
     chips.set_classes(MANY)
     chips.show_labels([TileLabels(("class 2",))])
     chips.resize(300, 10)

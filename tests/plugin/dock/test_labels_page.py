@@ -524,6 +524,8 @@ def test_other_names_of_classes_come_from_the_page_data(dock, page, canvas, inde
 
 
 def test_the_page_works_without_a_map(plugin, state, index):
+    from qgis.PyQt import sip
+
     from sparse_wsss_plugin.dock.labels_page import LabelsPage
 
     state.set(tiles=index, classes=LAND)
@@ -534,6 +536,7 @@ def test_the_page_works_without_a_map(plugin, state, index):
     QTest.keyClick(page, Key.Key_1)
     assert stored(index)[tile_id(0, 0)] == "water"
     page.hidden()
+    sip.delete(page)
 
 
 def test_the_command_says_what_the_page_does(dock, page, index, tmp_path):
