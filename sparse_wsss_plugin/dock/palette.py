@@ -104,10 +104,13 @@ def next_colour(taken: Iterable[str]) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def of_entries(entries: Iterable[Entry], source: str) -> Palette:
-    """Palette of what a style has: codes where values are whole numbers, else numbered from 1 on.
+def of_entries(entries: Iterable[Entry], source: str, is_raster: bool) -> Palette:
+    """Palette of what a style has, with the codes and names that the worker finds in such a layer.
 
-    Raises: PaletteProblem when there is nothing.
+    Whole numbers up to 254 are codes, and the labels are names. Else the values of a field are names, numbered from 1
+    on; a raster with other values cannot be used.
+
+    Raises: PaletteProblem.
     """
     rows = [(value, label.strip() or str(value), colour) for value, label, colour in entries
             if value not in (None, "", NO_DATA, str(NO_DATA))]
@@ -115,12 +118,14 @@ def of_entries(entries: Iterable[Entry], source: str) -> Palette:
         raise PaletteProblem(tr("{} has no classes with colours. Next step: give it the renderer 'Paletted / Unique "
                                 "values' or 'Categorized', or type the classes.").format(source))
     codes = [_code(value) for value, _, _ in rows]
-    are_codes = None not in codes and len(set(codes)) == len(codes)
+    strange = next((value for (value, _, _), code in zip(rows, codes) if code is None), None)
+    if is_raster and strange is not None:
+        raise PaletteProblem(tr("{} has the value {}; codes of classes go from 0 to 254. Next step: reclassify it, and "
+                                "take the classes of the result.").format(source, strange))
     classes: list[LandClass] = []
-    for number, (value, label, colour) in enumerate(rows):
-        code = int(codes[number] or 0) if are_codes else number + 1
-        name = label if _code(value) is not None else str(value)  # labels of tiles are made of the values of a field
-        classes.append(LandClass(code, _fresh(name, code, classes), colour))
+    for number, ((value, label, colour), code) in enumerate(zip(rows, codes), start=1):
+        chosen, name = (number, str(value)) if strange is not None or code is None else (code, label)
+        classes.append(LandClass(chosen, _fresh(name, chosen, classes), colour))
     return Palette(classes)
 
 
@@ -135,7 +140,7 @@ def of_layer(layer: QgsMapLayer) -> Palette:
                    if one.symbol() is not None]
     elif isinstance(layer, QgsRasterLayer):
         entries = [(item.value, item.label, item.color.name()) for item in layer.dataProvider().colorTable(1)]
-    return of_entries(entries, layer.name())
+    return of_entries(entries, layer.name(), isinstance(layer, QgsRasterLayer))
 
 
 def of_qml(path: Path | str) -> Palette:
@@ -144,7 +149,8 @@ def of_qml(path: Path | str) -> Palette:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PaletteProblem(tr("{} cannot be read: {}. Next step: pick another file.").format(path, error)) from None
-    return of_entries(entries_of_qml(text), Path(path).name)
+    entries, is_raster = entries_of_qml(text)
+    return of_entries(entries, Path(path).name, is_raster)
 
 
 def of_csv(path: Path | str) -> Palette:

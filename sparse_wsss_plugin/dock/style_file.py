@@ -9,8 +9,11 @@ from qgis.PyQt.QtCore import QXmlStreamReader
 from qgis.PyQt.QtGui import QColor
 
 
-def entries_of_qml(text: str) -> list[tuple[str, str, str]]:
-    """Value, label and colour (``#rrggbb``) of each class in a style; what is broken ends the list."""
+def entries_of_qml(text: str) -> tuple[list[tuple[str, str, str]], bool]:
+    """Value, label and colour (``#rrggbb``) of each class in a style, and whether it is a raster's.
+
+    What is broken ends the list.
+    """
     paletted: list[tuple[str, str, str]] = []
     categories: list[tuple[str, str, str]] = []
     colours: dict[str, str] = {}
@@ -32,7 +35,8 @@ def entries_of_qml(text: str) -> list[tuple[str, str, str]]:
             symbols.append(found.get("name", ""))
         elif len(symbols) == 1 and _is_fill(name, found):
             colours.setdefault(symbols[0], _hex(found.get("v") or found.get("value", "")))
-    return paletted or [(value, label, colours[symbol]) for value, label, symbol in categories if symbol in colours]
+    found_categories = [(value, label, colours[symbol]) for value, label, symbol in categories if symbol in colours]
+    return paletted or found_categories, bool(paletted)
 
 
 def _attributes(reader: QXmlStreamReader) -> list:  # type: ignore[type-arg]

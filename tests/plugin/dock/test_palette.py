@@ -105,8 +105,16 @@ def test_a_layer_without_classes_says_the_next_step(qgis, tmp_path):
 
 def test_no_data_and_doubled_names_and_semicolons(raster):
     classes = palette.of_entries([(255, "no data", "#000000"), (1, "a;b", "#111111"), (2, "x", "#222222"),
-                                  (3, "x", "#333333")], "test").classes
+                                  (3, "x", "#333333")], "test", is_raster=True).classes
     assert [(one.code, one.name) for one in classes] == [(1, "a,b"), (2, "x"), (3, "x (3)")]
+
+
+def test_values_beyond_the_codes_are_names_of_a_vector_layer_and_no_classes_of_a_raster(qgis):
+    corine = [(112, "Discontinuous urban fabric", "#ff0000"), (311, "Broad-leaved forest", "#80ff00")]
+    vector = palette.of_entries(corine, "CORINE", is_raster=False).classes
+    assert [(one.code, one.name) for one in vector] == [(1, "112"), (2, "311")], "as the worker reads such a field"
+    with pytest.raises(PaletteProblem, match=r"311.*reclassify"):
+        palette.of_entries(corine, "CORINE", is_raster=True)
 
 
 def test_colours_that_are_free(qgis):
