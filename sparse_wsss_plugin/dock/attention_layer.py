@@ -19,7 +19,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from . import layer_group
-from .head_arrays import finer, views_path
+from .head_arrays import finer
+from .live_mask import FOLDER
 from .pictures import GLOW
 from .raw_raster import RawRaster
 from .run_files import RunFiles
@@ -43,7 +44,7 @@ def show_attention(run: RunFiles, places: TilePlaces, position: int, values: Any
     stays = old is not None and old.isValid() and old.customProperty(TILE) == tile
     # GDAL writes a VRT again when it closes it: another tile needs another file, or it would get back the old place
     number = FILES.index(Path(old.source()).name) if old is not None and Path(old.source()).name in FILES else 1
-    raster = RawRaster(views_path(run, FILES[number if stays else 1 - number]), *pixels.shape, "float32")
+    raster = RawRaster(run.path(FOLDER, FILES[number if stays else 1 - number]), *pixels.shape, "float32")
     raster.put(pixels)
     if not stays:
         raster.describe(places.scenes[places.tiles[position].scene].crs, places.transform(position, pixels.shape[0]))

@@ -32,6 +32,7 @@ from .stage_job import stage_job
 from .tile_pointer import TilePointer
 
 ROLE = "pseudomasks"
+MOST_LAYERS = 12  # of a run of many small scenes; more would fill the layer tree
 LOOK_MS = 1500  # between looks at the files: masks are made once in minutes
 
 
@@ -156,14 +157,18 @@ class ClustersPage(Page):
         self.repainter.draw(self.form.table.clusters.missing_strips())
         self._put_layers()
         self.show_names()
-        if masks.places.facts.get("snap_steps"):
+        n_scenes = len(masks.live.paths)
+        if n_scenes > MOST_LAYERS:
+            self.say(tr("The masks of {} of {} scenes are on the map; all are painted when the names are used.").format(
+                MOST_LAYERS, n_scenes))
+        elif masks.places.facts.get("snap_steps"):
             self.say(tr("These masks were drawn to the edges of the image (SNAP_STEPS); what is repainted here is "
                         "drawn to them when it is used in the refinement."))
 
     def _put_layers(self, *, recolour: bool = False) -> None:
         """Show the masks, or read their files again."""
-        masks = self.repainter.masks
-        for number, path in enumerate(masks.live.paths if masks is not None else []):
+        paths = self.repainter.masks.live.paths if self.repainter.masks is not None else []
+        for number, path in enumerate(paths[:MOST_LAYERS]):
             role, name = (ROLE, tr("Pseudomasks")) if number == 0 else (f"{ROLE}_{number}",
                                                                         tr("Pseudomasks {}").format(number + 1))
             old = layer_group.layer_of(role)

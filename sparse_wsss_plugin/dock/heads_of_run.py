@@ -5,6 +5,7 @@ No widget and no layer here; those are left to ``heads_page`` and ``heads_on_map
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtGui import QImage, QPainter
@@ -17,7 +18,17 @@ from .tile_places import TilePlaces, read_places
 from .tile_pointer import Patch
 
 FINER = 4  # pixels a patch and side
+LARGE_BYTES = 1 << 20  # of JSON and CSV: some 30 ms
 WATCHED = (("train", "gates.csv"), ("heads", "stage.json"), ("heads", VIEWS, STRENGTH))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the files of a run say of its heads."""
+
+    table: HeadTable
+    places: TilePlaces | None
+    strengths: Strengths | None
 
 
 class HeadsOfRun:
@@ -32,20 +43,29 @@ class HeadsOfRun:
         self._pictures: TilePictures | None = None
         self._seen: tuple[float, ...] | None = None
 
-    def refresh(self) -> tuple[bool, bool]:
-        """Read what is new. Returns: whether gates have moved, and whether anything else is another than before."""
+    def look(self) -> tuple[bool, bool]:
+        """Look at the files. Returns: whether gates have moved, and whether there is anything else to read again."""
         is_moving = self.history.look()
-        seen = tuple(self.run.changed_at(*parts) for parts in WATCHED)
-        is_new = seen != self._seen
-        if is_new:
-            self._seen = seen
-            self.places = read_places(self.run, "heads")
-            self._pictures = TilePictures(self.run, self.places) if self.places else None
-            self.strengths = read_strengths(self.run)
-            self.table = read_heads(self.run)
         if not self.table.heads or self.table.step is not None:
             self.table = self.history.last
+        seen = tuple(self.run.changed_at(*parts) for parts in WATCHED)
+        is_new, self._seen = seen != self._seen, seen
         return is_moving, is_new
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether reading would take longer than a window may wait."""
+        return self.run.size("heads", "tiles.json") + self.run.size("heads", VIEWS, STRENGTH) > LARGE_BYTES
+
+    def read(self) -> Found:
+        """Read tiles, strengths and the table; on any thread."""
+        return Found(read_heads(self.run), read_places(self.run, "heads"), read_strengths(self.run))
+
+    def take(self, found: Found) -> None:
+        """Take over what was read."""
+        self.places, self.strengths = found.places, found.strengths
+        self._pictures = TilePictures(self.run, found.places) if found.places else None
+        self.table = found.table if found.table.heads else self.history.last
 
     @property
     def first_tile(self) -> str:

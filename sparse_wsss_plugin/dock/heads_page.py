@@ -8,18 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..qt import tr
+from .background import in_background
 from .commands import command
 from .dock_state import DockState
 from .head_gallery import SHOWN
 from .head_looker import HeadLooker, values_of
 from .head_model import HeadTable
 from .heads_form import HeadsForm
-from .heads_of_run import HeadsOfRun
+from .heads_of_run import Found, HeadsOfRun
 from .heads_on_map import HeadsOnMap
 from .page import Page
 from .tile_pointer import Patch
@@ -36,6 +38,7 @@ class HeadsPage(Page):
         super().__init__(state, canvas, parent)
         self.heads = HeadsOfRun("")
         self.tile = ""
+        self._reading: HeadsOfRun | None = None
         self.form = HeadsForm(lambda tile: self.heads.picture_with(self.head, tile))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,13 +92,30 @@ class HeadsPage(Page):
 
     def refresh(self) -> None:
         """Show what is new in the run."""
-        is_moving, is_new = self.heads.refresh()
-        if is_new:
+        if self._reading is self.heads:
+            return
+        is_moving, is_new = self.heads.look()
+        if is_new and self.heads.is_large:
+            self._read_in_background()
+        elif is_new:
+            self.heads.take(self.heads.read())
             self._read()
         elif is_moving:
             self._show_table(self.heads.table)
         if is_moving or is_new:
             self.form.show_steps(len(self.heads.history.tables))
+
+    def _read_in_background(self) -> None:
+        heads = self._reading = self.heads
+
+        def take(found: Found) -> None:
+            if not sip.isdeleted(self) and heads is self.heads:
+                self._reading = None
+                heads.take(found)
+                self._read()
+
+        in_background(tr("Attention heads"), lambda _is_cancelled: heads.read(), take, lambda error: self.warn(
+            error.text()))
 
     def _read(self) -> None:
         places = self.heads.places
@@ -142,6 +162,8 @@ class HeadsPage(Page):
         self.on_map.follow(self.heads, self.head, self.tile)
         if not self.head or not self.tile:
             self.form.hint.setText(tr("Click an open head to see what it looks at."))
+            if self.head and ask and self.heads.run.record("train"):
+                self.look()  # a run of an earlier version has no list of its tiles yet
             return
         values = self.heads.values(self.head, self.tile, self.patch)
         if ask and (values is None or not self.heads.has_patches(self.head, self.tile)):

@@ -15,7 +15,7 @@ from .raw_raster import RawRaster
 from .run_files import RunFiles
 from .tile_places import TilePlaces
 
-FOLDER = "view"
+FOLDER = "dock"  # of the run, not of the stage: that is renamed when it is done again, and QGIS holds these files
 MASKS = "masks.npy"
 
 
@@ -36,7 +36,7 @@ class LiveMask:
         for scene in np.unique(self._scene).tolist():
             rows, columns = self._row[self._scene == scene], self._column[self._scene == scene]
             self._corners[scene] = int(rows.min()), int(columns.min())
-            path = run.path("pseudomasks", FOLDER, f"mask_{scene}.vrt")
+            path = run.path(FOLDER, f"mask_{scene}.vrt")
             height, width = int(np.ptp(rows)) + self._size, int(np.ptp(columns)) + self._size
             self.rasters[scene] = RawRaster(path, height, width, "uint8")
 

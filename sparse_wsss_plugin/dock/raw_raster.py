@@ -6,10 +6,10 @@ results are the worker's GeoTIFFs.
 
 from __future__ import annotations
 
+import html
 import sys
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import numpy as np
 
@@ -39,10 +39,10 @@ class RawRaster:
         item = self.dtype.itemsize
         none = "" if nodata is None else f"\n    <NoDataValue>{nodata:g}</NoDataValue>"
         write_whole(self.vrt, f"""<VRTDataset rasterXSize="{width}" rasterYSize="{height}">
-  <SRS>{escape(crs)}</SRS>
+  <SRS>{html.escape(crs, quote=False)}</SRS>
   <GeoTransform>{", ".join(repr(float(value)) for value in transform)}</GeoTransform>
   <VRTRasterBand dataType="{TYPES[self.dtype.name]}" band="1" subClass="VRTRawRasterBand">{none}
-    <SourceFilename relativeToVRT="1">{escape(self.raw.name)}</SourceFilename>
+    <SourceFilename relativeToVRT="1">{html.escape(self.raw.name, quote=False)}</SourceFilename>
     <ImageOffset>0</ImageOffset>
     <PixelOffset>{item}</PixelOffset>
     <LineOffset>{item * width}</LineOffset>

@@ -103,6 +103,13 @@ class RunFiles:
         card = self.json("train", "model.json")
         return land_classes(card.get("classes")) if isinstance(card, dict) else []
 
+    def size(self, *parts: str) -> int:
+        """Bytes of a file, 0 when it is not there."""
+        try:
+            return self.path(*parts).stat().st_size if self.is_named else 0
+        except OSError:
+            return 0
+
     def changed_at(self, *parts: str) -> float:
         """When a file changed last, 0 when it is not there."""
         try:

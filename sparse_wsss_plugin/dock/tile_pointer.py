@@ -46,11 +46,16 @@ class TilePointer(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def find(self, point: QgsPointXY) -> tuple[int | None, Patch | None]:
         """Tile and patch under a point of the map."""
         places = self.places
-        for scene in range(len(places.scenes) if places else 0):
-            there = from_canvas(self._canvas, point, places.scenes[scene].crs)  # type: ignore[union-attr]
-            position = places.at(scene, *there) if there and places else None
-            if position is not None and there and places:
-                return position, places.patch_at(position, *there)
+        if places is None:
+            return None, None
+        there: dict[str, tuple[float, float] | None] = {}  # by CRS: most scenes of a run share theirs
+        for number, scene in enumerate(places.scenes):
+            if scene.crs not in there:
+                there[scene.crs] = from_canvas(self._canvas, point, scene.crs)
+            found = there[scene.crs]
+            position = places.at(number, *found) if found is not None else None
+            if position is not None and found is not None:
+                return position, places.patch_at(position, *found)
         return None, None
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
