@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
 
+from ..qt import TASK_HIDDEN, TASK_SILENT
 from ..worker.errors import REPORT_STEP, WorkerError
 
 _kept: set[FunctionTask] = set()
@@ -23,7 +24,7 @@ class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def __init__(self, text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
                  failed: Callable[[WorkerError], None]) -> None:
-        super().__init__(text, QgsTask.Flag.CanCancel)
+        super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT | TASK_HIDDEN)
         self._work, self._done, self._failed = work, done, failed
         self._result: Any = None
         self._problem: WorkerError | None = None

@@ -5,6 +5,8 @@ A file that is missing, half there or damaged counts as not there. Curves and ta
 
 from __future__ import annotations
 
+import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from .run_files import RunFiles
 from .settings_values import PRESET_STAGES, preset_settings, setting_entries
 
+LAST_BYTES = 1 << 16  # of the events
 PIPELINE = ("train", "heads", "pseudomasks", "refine", "predict")
 
 
@@ -64,6 +67,27 @@ def run_status(run: str | Path) -> RunStatus:
     asked, exit_code = job.get("parameters"), last.get("exit")
     return RunStatus(stages, seconds, str(job.get("stage", "")), asked if isinstance(asked, dict) else {},
                      exit_code if isinstance(exit_code, int) else None)
+
+
+def last_said(run: str | Path) -> list[dict[str, Any]]:
+    """Last events of a run; not more than a window reads in a moment."""
+    if not run:
+        return []
+    try:
+        with open(Path(run) / "events.jsonl", "rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - LAST_BYTES))
+            lines = file.read().splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:  # the cut first line, or one that is just being written
+            continue
+        if isinstance(event, dict):
+            found.append(event)
+    return found
 
 
 def _object(files: RunFiles, *parts: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThreadPool, pyqtSignal
 
-from ..qt import tr
+from ..qt import TASK_SILENT, tr
 from ..worker.errors import REPORT_STEP, WorkerCancelled, WorkerError
 from ..worker.launch import run_job
 from .event_batch import EventBatch
@@ -37,7 +37,7 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
     _gathered = pyqtSignal()
 
     def __init__(self, job: StageJob, text: str) -> None:
-        super().__init__(text, QgsTask.Flag.CanCancel)
+        super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT)  # the dock says how it ended
         self.job = job
         self.outputs: dict[str, Any] = {}
         self.problem: WorkerError | None = None

@@ -18,9 +18,10 @@ from .curve_data import RunCurves
 from .curves import CurvesView
 from .estimate import duration
 from .run_files import GrowingLines
-from .run_status import PIPELINE, RunStatus
+from .run_status import PIPELINE, RunStatus, last_said
 
 MOST_LOG_LINES = 5000
+SAID = ("log", "ready", "artifact")  # events that are lines of the log
 SIGNS = {"done": "✓", "started": "▸", "": "·"}
 LEAST_SHARE = 0.03  # of the work, before the time that is left is said
 
@@ -70,6 +71,9 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if found.n_points or run != self._run:  # what was heard counts until the file has it
             self.data = found
             self.curves.show_run(self.data)
+        if run != self._run:
+            self.log.clear()
+            self._write(last_said(run))
         self._run = run
 
     def take(self, events: list[dict[str, Any]]) -> None:
@@ -83,7 +87,7 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
                 self._take_progress(event)
         if self.data.n_points != before:
             self.curves.show_run(self.data)
-        self._write([event for event in events if event.get("event") in ("log", "ready", "artifact")])
+        self._write(events)
 
     def write(self, text: str, is_strong: bool = False) -> None:
         """Add lines to the log."""
@@ -151,6 +155,8 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def _write(self, events: list[dict[str, Any]]) -> None:
         lines = []
         for event in events:
+            if event.get("event") not in SAID:
+                continue
             if event["event"] == "ready":
                 text = tr("Worker ready on {} ({}).").format(event.get("device"), event.get("detail", ""))
                 lines.append((text, False))

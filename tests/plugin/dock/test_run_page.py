@@ -247,6 +247,7 @@ def test_a_run_of_the_real_worker_is_shown_with_its_curves_and_stages(page, whol
     assert 0 <= panels["map"]["mAP"].ys[-1] <= 1
     assert sorted(panels["rounds"]) == ["round 1", "round 2"]
     assert page.view.stages.text().count("✓") == 5
+    assert "Wrote map: " in page.view.log.toPlainText(), "what it said is in its events"
     assert page.state.preset == "quick"
     assert page.state.settings["round_steps"] == 3
     assert page.state.map == whole_run["map"]
