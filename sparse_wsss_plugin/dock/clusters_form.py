@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qt import tr
 from .cluster_model import UNKNOWN
-from .cluster_table import KEYS, UNKNOWN_COLOUR, ClusterTable
+from .cluster_rows import UNKNOWN_COLOUR
+from .cluster_table import KEYS, ClusterTable
 from .land_class import LandClass
 
 SWATCH_PX = 12

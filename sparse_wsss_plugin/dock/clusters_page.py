@@ -5,8 +5,6 @@ Names are in ``cluster_model``, painting in ``mask_repainter``; ``sparse_wsss:re
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QTimer
@@ -14,9 +12,8 @@ from qgis.PyQt.QtGui import QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..qt import tr
-from ..worker.errors import WorkerError
-from . import layer_group
-from .cluster_model import EDITED, TABLE, ClusterNames, read_clusters
+from . import mask_layers
+from .cluster_model import TABLE, ClusterNames, read_clusters
 from .cluster_table import edit_of
 from .clusters_form import ClustersForm
 from .commands import command
@@ -25,14 +22,11 @@ from .land_class import LandClass
 from .mask_painter import CLUSTERS
 from .mask_repainter import MaskRepainter
 from .page import Page
-from .palette import Palette, PaletteProblem
+from .palette import PaletteProblem
+from .relabeller import Relabeller, is_used, values_of
 from .run_files import RunFiles
-from .run_task import JobTask, board
-from .stage_job import stage_job
 from .tile_pointer import TilePointer
 
-ROLE = "pseudomasks"
-MOST_LAYERS = 12  # of a run of many small scenes; more would fill the layer tree
 LOOK_MS = 1500  # between looks at the files: masks are made once in minutes
 
 
@@ -48,11 +42,11 @@ class ClustersPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
         self.repainter = MaskRepainter(self)
+        self.relabeller = Relabeller(self)
         self.pointer = TilePointer(canvas) if canvas is not None else None
         self.names: ClusterNames | None = None
         self._run = RunFiles("")
         self._seen: tuple[float, ...] | None = None
-        self._task: JobTask | None = None
         self._is_front = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -66,7 +60,7 @@ class ClustersPage(Page):
 
     def command(self) -> str | None:
         """The algorithm that repaints the masks of the run."""
-        return command("relabel", self._values()) if self.names is not None else None
+        return command("relabel", values_of(self._run)) if self.names is not None else None
 
     def shown(self) -> None:
         """Look at the files again, and go on looking."""
@@ -101,7 +95,7 @@ class ClustersPage(Page):
         form, names = self.form, self.names
         form.table.show_clusters(names, [one.colour for one in self._classes()])
         form.title.setText(title_of(names, self._run))
-        form.busy.setVisible(self.repainter.is_busy or self._task is not None)
+        form.busy.setVisible(self.repainter.is_busy or self.relabeller.is_busy)
         self._enable()
         self._show_use()
 
@@ -113,10 +107,6 @@ class ClustersPage(Page):
         return [LandClass(own[name].code if name in own else position, name,
                           colours.get(name) or (own[name].colour if name in own else "#808080"))
                 for position, name in enumerate(names)]
-
-    def _values(self) -> dict[str, Any]:
-        return {"RUN": str(self._run.folder), "CLUSTERS": str(self._run.path("pseudomasks", EDITED)),
-                "OUTPUT": str(self._run.path("relabel", "pseudomasks.tif"))}
 
     # ------------------------------------------------------------ edits
 
@@ -157,27 +147,15 @@ class ClustersPage(Page):
         self.repainter.draw(self.form.table.clusters.missing_strips())
         self._put_layers()
         self.show_names()
-        n_scenes = len(masks.live.paths)
-        if n_scenes > MOST_LAYERS:
-            self.say(tr("The masks of {} of {} scenes are on the map; all are painted when the names are used.").format(
-                MOST_LAYERS, n_scenes))
-        elif masks.places.facts.get("snap_steps"):
-            self.say(tr("These masks were drawn to the edges of the image (SNAP_STEPS); what is repainted here is "
-                        "drawn to them when it is used in the refinement."))
+        note = mask_layers.note_of(masks)
+        if note:
+            self.say(note)
 
     def _put_layers(self, *, recolour: bool = False) -> None:
-        """Show the masks, or read their files again."""
-        paths = self.repainter.masks.live.paths if self.repainter.masks is not None else []
-        for number, path in enumerate(paths[:MOST_LAYERS]):
-            role, name = (ROLE, tr("Pseudomasks")) if number == 0 else (f"{ROLE}_{number}",
-                                                                        tr("Pseudomasks {}").format(number + 1))
-            old = layer_group.layer_of(role)
-            try:
-                layer = layer_group.put(role, path, name)
-                if layer is not old or recolour:
-                    Palette(self._classes()).show_on(layer)
-            except (OSError, PaletteProblem) as error:
-                self.warn(tr("The masks cannot be shown as a layer: {}").format(error))
+        try:
+            mask_layers.put(self.repainter.masks, self._classes(), recolour=recolour)
+        except (OSError, PaletteProblem) as error:
+            self.warn(tr("The masks cannot be shown as a layer: {}").format(error))
 
     def _repainted(self, tiles: int, pixels: int, seconds: float) -> None:
         self._put_layers()
@@ -189,7 +167,7 @@ class ClustersPage(Page):
 
     def _drawn(self, strips: dict[tuple[int, ...], QImage]) -> None:
         self.form.table.clusters.show_strips(strips)
-        self.form.busy.setVisible(self.repainter.is_busy or self._task is not None)
+        self.form.busy.setVisible(self.repainter.is_busy or self.relabeller.is_busy)
 
     def choose_at(self, position: int | None, column: int, row: int) -> None:
         """Choose the cluster at a pixel of a tile."""
@@ -203,43 +181,22 @@ class ClustersPage(Page):
 
     # ------------------------------------------------------------ into the refinement
 
-    def use(self) -> None:
-        """Bring the names into the refinement, by the algorithm ``relabel``."""
-        other = board().of_run(str(self._run.folder))
-        if other is not None:
-            self.warn(tr("The run is at work ({}). Next step: use the names when that has ended.").format(
-                other.description()))
-            return
-        try:
-            job = stage_job("relabel", self._values())
-        except WorkerError as error:
-            self.warn(error.text())
-            return
-        self._task = board().start(job, tr("Names of clusters"))
-        self._task.ended.connect(self._used)
-        self.show_names()
-
-    def _used(self) -> None:
-        task, self._task = self._task, None
-        self.show_names()
-        if task is not None and task.problem is None:
-            self.say(tr("The refinement learns from these names from now on. Next step: run it on the page Run."))
-        elif task is not None and task.problem is not None and not task.is_stopped:
-            self.warn(task.problem.text())
-
     @property
     def is_used(self) -> bool:
         """Tell whether the refinement uses the names as they are."""
-        if self.names is None:
-            return False
-        noted = self._run.record("relabel").get("settings", {}).get("names")
-        return bool(noted == self.names.names if noted is not None else not self.names.edited)
+        return self.names is not None and is_used(self._run, self.names)
+
+    def _used(self, problem: str) -> None:
+        self.show_names()
+        if problem:
+            self.warn(problem)
+        else:
+            self.say(tr("The refinement learns from these names from now on. Next step: run it on the page Run."))
 
     def _show_use(self) -> None:
-        names = self.names
-        is_used = self.is_used
-        self.form.use.setEnabled(names is not None and not is_used and self._task is None)
-        text = tr("The refinement uses these names.") if is_used else tr(
+        names, used = self.names, self.is_used
+        self.form.use.setEnabled(names is not None and not used and not self.relabeller.is_busy)
+        text = tr("The refinement uses these names.") if used else tr(
             "{} clusters have another name than the evidence gives; the refinement does not know yet.").format(
             len(names.edited) if names is not None else 0)
         self.form.use_state.setText(text if names is not None else "")
@@ -253,7 +210,9 @@ class ClustersPage(Page):
         form.classes.named.connect(lambda position: self.edit("rename", position))
         for name in ("merge", "split", "reset", "undo", "redo"):
             getattr(form, name).clicked.connect(lambda _=False, what=name: self.edit(what))
-        form.use.clicked.connect(self.use)
+        form.use.clicked.connect(lambda: self.relabeller.start(self._run))
+        self.relabeller.started.connect(self.show_names)
+        self.relabeller.ended.connect(self._used)
         form.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.repainter.built.connect(self._built)
         self.repainter.repainted.connect(self._repainted)

@@ -20,6 +20,7 @@ from .dock_state import DockState
 from .head_gallery import SHOWN
 from .head_looker import HeadLooker, values_of
 from .head_model import HeadTable
+from .head_texts import cost_text, title_of
 from .heads_form import HeadsForm
 from .heads_of_run import Found, HeadsOfRun
 from .heads_on_map import HeadsOnMap
@@ -258,22 +259,3 @@ class HeadsPage(Page):
     def _go_to(self, tile: str) -> None:
         self.choose_tile(tile)
         self.on_map.go_to(tile)
-
-
-def title_of(table: HeadTable, has_run: bool) -> str:
-    """What the page shows, in a line."""
-    if not table.heads:
-        return tr("Nothing learned yet. Next step: start a training on the page Run.") if has_run else tr(
-            "No run is open. Next step: choose or start one on the page Run.")
-    text = tr("{} of {} heads open").format(len(table.open), len(table.heads))
-    return tr("Step {}: {}").format(table.step, text) if table.step is not None else text
-
-
-def cost_text(table: HeadTable, colour: str) -> str:
-    """What closing one more head would cost, with a link to that head."""
-    one = table.cheapest()
-    if one is None:
-        return ""
-    share = f" ({100 * one.worth() / table.loss:+.2f} %)" if table.loss else ""
-    return tr("Cheapest to close next: {}. The loss would change by {:+.4f}{}.").format(
-        f'<a href="{one.name}" style="color: {colour}">{one.name}</a>', one.worth(), share)

@@ -19,7 +19,7 @@ from .tile_places import TilePlaces
 CLUSTERS, LOGITS, SCORES = "clusters.npy", "patch_logits.npy", "scores.npy"
 LEAST_SCORE = -8.0  # log-probability of a class that cannot occur in the tile, as in the worker
 PINNED = 1e3  # how much a person's name weighs beside the best evidence, as in the worker
-BLOCK_PIXELS = 1 << 19  # of cluster maps at a time
+BLOCK_PIXELS = 1 << 16  # of cluster maps at a time: while NumPy picks pixels the window waits
 NOWHERE = 255
 
 

@@ -18,7 +18,7 @@ from qgis.PyQt.QtTest import QTest
 
 from sparse_wsss_plugin.dock import layer_group
 from sparse_wsss_plugin.dock.canvas_glow import to_canvas
-from sparse_wsss_plugin.dock.cluster_table import EXAMPLES, FIRST_CLASS, MARGIN, NAME, NUMBER, SHARE
+from sparse_wsss_plugin.dock.cluster_rows import EXAMPLES, FIRST_CLASS, MARGIN, NAME, NUMBER, SHARE
 from tests.plugin.dock import real_run
 from tests.plugin.dock.arrays import made_up_run
 from tests.plugin.dock.waiting import Heartbeat, wait_for
@@ -326,7 +326,7 @@ def test_names_enter_the_refinement_and_the_worker_paints_what_the_map_shows(
     wait_for(lambda: not page.repainter.is_busy)
     assert not page.is_used
     QTest.mouseClick(page.form.use, Qt.MouseButton.LeftButton)
-    wait_for(lambda: page._task is None, 90)
+    wait_for(lambda: not page.relabeller.is_busy, 90)
     assert page.is_used, dock.footer.line.text()
     assert "uses these names" in page.form.use_state.text()
     record = json.loads((run / "relabel" / "stage.json").read_text())
