@@ -9,6 +9,8 @@ import traceback
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
 
 from ..qt import TASK_HIDDEN, TASK_SILENT
 from ..worker.errors import REPORT_STEP, WorkerError
@@ -19,13 +21,13 @@ _kept: set[FunctionTask] = set()
 class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Calls ``work(is_cancelled)`` on a thread, then ``done(result)`` or ``failed(error)`` on the main thread.
 
-    What is called when it was cancelled: nothing.
+    When it was cancelled, or the owner is gone, nothing is called.
     """
 
     def __init__(self, text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
-                 failed: Callable[[WorkerError], None]) -> None:
+                 failed: Callable[[WorkerError], None], owner: QObject | None = None) -> None:
         super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT | TASK_HIDDEN)
-        self._work, self._done, self._failed = work, done, failed
+        self._work, self._done, self._failed, self._owner = work, done, failed, owner
         self._result: Any = None
         self._problem: WorkerError | None = None
 
@@ -45,8 +47,8 @@ class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def finished(self, result: bool) -> None:
         """Hand over the result, on the main thread."""
         _kept.discard(self)
-        if self.isCanceled():
-            return
+        if self.isCanceled() or (self._owner is not None and sip.isdeleted(self._owner)):
+            return  # nobody is there to be told
         if self._problem is not None:
             self._failed(self._problem)
         elif result:
@@ -54,9 +56,17 @@ class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
 
 def in_background(text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
-                  failed: Callable[[WorkerError], None]) -> FunctionTask:
-    """Start a function in the background; call this on the main thread."""
-    task = FunctionTask(text, work, done, failed)
+                  failed: Callable[[WorkerError], None], owner: QObject | None = None) -> FunctionTask:
+    """Start a function in the background; call this on the main thread.
+
+    Args:
+        text: what QGIS shows.
+        work: called on a thread with what tells whether it was cancelled.
+        done: called with the result.
+        failed: called with what went wrong.
+        owner: when it is deleted meanwhile, nothing is called.
+    """
+    task = FunctionTask(text, work, done, failed, owner)
     _kept.add(task)  # QGIS owns the C++ half alone
     QgsApplication.taskManager().addTask(task)
     return task

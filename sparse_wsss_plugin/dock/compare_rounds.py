@@ -207,7 +207,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         output = str(Path(self._state.run) / "predict" / "changes.tif")
         self.box.changes.setEnabled(False)
         in_background(tr("Sparse WSSS: changes"), lambda is_cancelled: changes(left, right, output, is_cancelled),
-                      lambda counts: self._take_changes(counts, output), self._fail_changes)
+                      lambda counts: self._take_changes(counts, output), self._fail_changes, self)
 
     def _take_changes(self, counts: MapCounts, output: str) -> None:
         self.box.changes.setEnabled(True)

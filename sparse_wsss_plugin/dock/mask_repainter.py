@@ -129,7 +129,7 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
                 self.failed.emit(error.text())
 
         self._n_tasks += 1
-        in_background(text, lambda _is_cancelled: work(), end, fail)
+        in_background(text, lambda _is_cancelled: work(), end, fail, self)
 
     def _take(self, masks: Masks) -> None:
         self.masks = masks

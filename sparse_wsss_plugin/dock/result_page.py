@@ -236,7 +236,7 @@ class ResultPage(Page):
             return
         self._counted, self._counts = asked, None
         in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled),
-                      self._take_areas, lambda error: self.warn(error.text()))
+                      self._take_areas, lambda error: self.warn(error.text()), self)
 
     def _take_areas(self, counts: MapCounts) -> None:
         self._counts = counts

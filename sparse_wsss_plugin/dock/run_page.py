@@ -168,7 +168,7 @@ class RunPage(Page):
         """Gather the facts in the background and say what the job takes."""
         files = (self.state.tiles, self.state.raster, self.state.sar, self.state.run)
         in_background(tr("Sparse WSSS: estimate"), lambda _: job_facts(*files), self._take_facts,
-                      lambda error: self.warn(error.text()))
+                      lambda error: self.warn(error.text()), self)
 
     def _take_facts(self, facts: Facts) -> None:
         self._facts = facts
