@@ -74,7 +74,8 @@ def take(qgis: QgisProcess, files: dict[str, str]) -> None:
         raise AlgorithmFailed(said[-3000:])
 
 
-def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str, limit_s: int) -> str:
+def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str, limit_s: int,
+         more_ini: str = "") -> str:
     """Run a script in a QGIS window on a virtual screen, in a profile of its own, until it leaves.
 
     Args:
@@ -83,12 +84,13 @@ def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str,
         facts: what the script should know.
         screen: size and depth of the screen.
         limit_s: seconds after which it is ended.
+        more_ini: settings of QGIS besides the usual ones.
 
     Returns: what was printed.
     """
     settings = qgis.profile_root / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(INI, encoding="utf-8")
+    settings.write_text(INI + more_ini, encoding="utf-8")
     qgis.install_plugin()
     environment = {**qgis.environment, "SPARSE_WSSS_SHOT": json.dumps(facts), "XDG_RUNTIME_DIR": "/tmp",
                    "SPARSE_WSSS_TOOLS": str(ROOT / "tools")}

@@ -17,6 +17,7 @@ from screenshot import show
 
 PAGES = ("data", "labels", "run", "heads", "clusters", "result")
 SCREEN = "1500x980x24"
+DARK_INI = "\n[UI]\nUITheme=Night Mapping\n"  # the dark theme that QGIS brings
 LIMIT_S = 600  # the worker looks at heads and maps a round meanwhile
 PROFILE_ROOT = ROOT / "build" / "qgis-dock"
 COPY = ROOT / "build" / "dock-demo"
@@ -28,16 +29,17 @@ def main() -> int:
     parser.add_argument("--python", type=Path, default=ROOT / ".venv" / "bin" / "python", help="of the worker")
     parser.add_argument("--demo", type=Path, default=ROOT / "demo", help="folder of a finished demo")
     parser.add_argument("--output", type=Path, default=ROOT / "docs", help="folder for dock_<page>.png")
+    parser.add_argument("--copy", type=Path, default=COPY, help="where the demo is copied to")
     parser.add_argument("--pages", default=",".join(PAGES), help="only these, joined by a comma")
-    parser.add_argument("--dark", action="store_true", help="in a dark palette")
+    parser.add_argument("--dark", action="store_true", help="in QGIS's dark theme")
     options = parser.parse_args()
     if not (options.demo / "map.tif").exists() or not (options.demo / "run" / "report.html").exists():
         print(f"There is no finished demo in {options.demo}. Run `make demo` first.", file=sys.stderr)
         return 2
-    pages = options.pages.split(",")
-    pictures = {page: options.output.absolute() / f"dock_{page}{'_dark' if options.dark else ''}.png" for page in pages}
+    ending = "_dark" if options.dark else ""
+    pictures = {page: options.output.absolute() / f"dock_{page}{ending}.png" for page in options.pages.split(",")}
     try:
-        take(QgisProcess(options.python, PROFILE_ROOT), copied(options.demo), pictures, options.dark)
+        take(QgisProcess(options.python, PROFILE_ROOT), copied(options.demo, options.copy.absolute()), pictures, options.dark)
         shrink(options.python, pictures.values())
     except (AlgorithmFailed, subprocess.SubprocessError, OSError) as error:
         print(f"No pictures: {error}", file=sys.stderr)
@@ -52,16 +54,16 @@ def shrink(python: Path, pictures: Iterable[Path]) -> None:
     subprocess.run([python, "-I", str(ROOT / "tools" / "shrink_pictures.py"), *map(str, pictures)], check=True)
 
 
-def copied(demo: Path) -> Path:
+def copied(demo: Path, copy: Path) -> Path:
     """Copy the demo, since pages write labels, names and maps of rounds; scenes stay where they are."""
-    shutil.rmtree(COPY, ignore_errors=True)
-    COPY.mkdir(parents=True)
-    shutil.copytree(demo / "run", COPY / "run")
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir(parents=True)
+    shutil.copytree(demo / "run", copy / "run")
     for pattern in ("labelled.gpkg", "map.*", "confidence.*"):
         for file in demo.glob(pattern):
-            shutil.copy(file, COPY)
-    (COPY / "scene").symlink_to((demo / "scene").absolute(), target_is_directory=True)
-    return COPY
+            shutil.copy(file, copy)
+    (copy / "scene").symlink_to((demo / "scene").absolute(), target_is_directory=True)
+    return copy
 
 
 def take(qgis: QgisProcess, demo: Path, pictures: dict[str, Path], is_dark: bool) -> None:
@@ -72,7 +74,8 @@ def take(qgis: QgisProcess, demo: Path, pictures: dict[str, Path], is_dark: bool
     for picture in pictures.values():
         picture.unlink(missing_ok=True)
     facts = {"demo": str(demo), "pictures": {page: str(path) for page, path in pictures.items()}, "dark": is_dark}
-    said = show(qgis, ROOT / "tools" / "screenshot_dock_scene.py", facts, SCREEN, LIMIT_S)
+    said = show(qgis, ROOT / "tools" / "screenshot_dock_scene.py", facts, SCREEN, LIMIT_S,
+                DARK_INI if is_dark else "")
     missing = [page for page, picture in pictures.items() if not picture.exists()]
     if missing:
         raise AlgorithmFailed(f"{missing[0]} is missing.\n{said[-3000:]}")

@@ -18,7 +18,7 @@ import qgis.utils
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPointF, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
 from qgis.utils import iface
@@ -32,9 +32,6 @@ KEPT_TOOLBARS = ("mFileToolBar", "mMapNavToolBar")
 LAYERS_PX, PANEL_PX = 230, 450
 WAIT_S = 180
 UNLABELLED = 180  # tiles whose labels are taken away, so that there is something to do
-DARK = {"Window": "#2d2f33", "WindowText": "#e4e4e4", "Base": "#232529", "AlternateBase": "#2a2c30", "Text": "#e4e4e4",
-        "Button": "#3a3d42", "ButtonText": "#e4e4e4", "Highlight": "#3b78c2", "HighlightedText": "#ffffff",
-        "ToolTipBase": "#2d2f33", "ToolTipText": "#e4e4e4", "PlaceholderText": "#969aa0", "Link": "#6cb0ff"}
 Step = float | Callable[[], bool]
 
 
@@ -128,8 +125,6 @@ def result(page: Any) -> Iterator[Step]:
 def arrange() -> Any:
     """Lay out the window with the panel at its right; return the panel."""
     window = iface.mainWindow()
-    if FACTS["dark"]:
-        darken()
     window.resize(1500, 980)
     for bar in window.findChildren(QToolBar):
         bar.setVisible(bar.objectName() in KEPT_TOOLBARS)
@@ -139,20 +134,8 @@ def arrange() -> Any:
     panel = window.findChild(QDockWidget, "sparseWsssDock")
     layers = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([layers, panel], [LAYERS_PX, PANEL_PX], Qt.Orientation.Horizontal)
-    iface.mapCanvas().setCanvasColor(QColor("#2d2f33" if FACTS["dark"] else "white"))
+    iface.mapCanvas().setCanvasColor(QColor("#323232" if FACTS["dark"] else "white"))
     return panel
-
-
-def darken() -> None:
-    """A dark palette, as a desktop may have."""
-    palette = QPalette()
-    for name, colour in DARK.items():
-        role = getattr(QPalette.ColorRole, name)
-        palette.setColor(role, QColor(colour))
-        if role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#7d8086"))
-    QApplication.setStyle("Fusion")
-    QApplication.setPalette(palette)
 
 
 def load(dock: Any) -> None:

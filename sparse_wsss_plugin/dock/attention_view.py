@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QP
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..qt import tr
+from .ink import ink_of
 
 Patch = tuple[int, int]
 LEAST_PX, MOST_PX = 120, 320
@@ -155,5 +156,5 @@ class AttentionView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         ground = QColor(self.palette().color(QPalette.ColorRole.Window))
         ground.setAlpha(215)
         painter.fillRect(box, ground)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(ink_of(self))
         painter.drawText(box, int(flags), text)

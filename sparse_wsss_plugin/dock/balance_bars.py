@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..qt import tr
+from .ink import ink_of
 from .land_class import LandClass
 
 GAP_PX = 3
@@ -47,7 +48,7 @@ class BalanceBars(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw names, bars and numbers in the palette of the host."""
         painter, metrics = QPainter(self), self.fontMetrics()
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        ink = ink_of(self)
         most = max((count for _, _, count in self.counts), default=0)
         left = int(self.width() * NAME_SHARE)
         room = self.width() - left - metrics.horizontalAdvance("00000") - 2 * GAP_PX

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ..qt import tr
 from .curve_data import Curve, RunCurves, short, span, ticks
+from .ink import ink_of, is_dark
 
 COLOURS = (("#1f6fd1", "#6cb0ff"), ("#c25700", "#ffab66"), ("#2b8a3e", "#7bd88f"), ("#8e3bb5", "#d4a0f0"))
 """Of the first, second, ... curve of a panel: on a light and on a dark ground."""
@@ -154,15 +155,11 @@ class CurvePanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         font.setPointSizeF(max(6.0, SMALL * font.pointSizeF()))
         return font
 
-    def _is_dark(self) -> bool:
-        return bool(self.palette().color(QPalette.ColorRole.Window).lightness() < 128)
-
     def _colour(self, number: int) -> QColor:
-        return QColor(COLOURS[number % len(COLOURS)][self._is_dark()])
+        return QColor(COLOURS[number % len(COLOURS)][is_dark(self.palette().color(QPalette.ColorRole.Window))])
 
     def _soft(self) -> QColor:
-        text, ground = (self.palette().color(role) for role in (QPalette.ColorRole.WindowText,
-                                                                QPalette.ColorRole.Window))
+        text, ground = ink_of(self), self.palette().color(QPalette.ColorRole.Window)
         return QColor(*((2 * a + b) // 3 for a, b in zip(text.getRgb()[:3], ground.getRgb()[:3])))
 
     def _hair(self) -> QColor:
@@ -181,7 +178,7 @@ class CurvePanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         return Frame(area, self._x_span(), values)
 
     def _draw_title(self, painter: QPainter, metrics: QFontMetricsF) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(ink_of(self))
         width = self.width() - 8.0
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QPointF(4, 2 + metrics.ascent()), title)
@@ -200,7 +197,7 @@ class CurvePanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             middle = baseline - metrics.ascent() / 3
             painter.setPen(QPen(self._colour(number), 3))
             painter.drawLine(QPointF(x, middle), QPointF(x + 8, middle))
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.setPen(ink_of(self))
             painter.drawText(QPointF(x + 12, baseline), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 8))
             x += 22 + metrics.horizontalAdvance(text)
 

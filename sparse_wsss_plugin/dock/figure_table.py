@@ -103,11 +103,11 @@ def percent(share: float | None) -> tuple[float | None, str]:
 
 
 def amount(value: float | None) -> tuple[float | None, str]:
-    """An area as a cell: ``1 549.7``, ``89.3``."""
+    """An area as a cell: ``1 550``, ``89.3``."""
     return value, MISSING if value is None else written(value)
 
 
 def written(value: float) -> str:
     """A number with thin spaces between thousands, and one decimal where it is small."""
-    decimals = 0 if abs(value) >= 10_000 or value == int(value) else 1
+    decimals = 0 if abs(value) >= 1_000 or value == int(value) else 1
     return f"{value:,.{decimals}f}".replace(",", "\u202f")

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..qt import tr
 from .head_model import Head, HeadTable
+from .ink import ink_of
 
 MOST_CELL_PX, LEAST_CELL_PX = 30, 11
 GAP_PX = 2
@@ -92,7 +93,7 @@ class GateGrid(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Draw rows and cells in the host's palette."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        ink = ink_of(self)
         if not self._cells:
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("No gates yet"))
             return
@@ -106,7 +107,7 @@ class GateGrid(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._draw(painter, self.cell(*place), one, most)
 
     def _draw(self, painter: QPainter, cell: QRectF, one: Head, most: float) -> None:
-        faint = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        faint = QColor(ink_of(self))
         faint.setAlphaF(0.35)
         worth = one.worth(self._of_class)
         painter.setPen(QPen(faint, 1, Qt.PenStyle.SolidLine if one.is_open else Qt.PenStyle.DotLine))
@@ -126,7 +127,7 @@ class GateGrid(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             painter.drawLine(cell.bottomLeft() + QPointF(4, -3), cell.bottomRight() + QPointF(-4, -3))
         if one.name == self._head:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2))
+            painter.setPen(QPen(ink_of(self), 2))
             painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 4, 4)
 
     # ------------------------------------------------------------ mouse and keys

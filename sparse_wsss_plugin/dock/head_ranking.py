@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..qt import tr
 from .gate_grid import head_text
 from .head_model import HeadTable
+from .ink import ink_of
 
 BAR = int(Qt.ItemDataRole.UserRole) + 1  # role: share of the row's bar, below 0 for harm
 HARM = "#c0392b"
@@ -124,7 +125,7 @@ class GateHistogram(QWidget):  # type: ignore[misc]
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, and their ends in words."""
         painter = QPainter(self)
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        ink = ink_of(self)
         line = self.fontMetrics().height()
         area = QRectF(self.rect()).adjusted(2, 2, -2, -line - 2)
         most = max([*self._counts, 1])

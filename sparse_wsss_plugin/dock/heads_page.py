@@ -10,7 +10,6 @@ from typing import Any
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..qt import tr
@@ -24,6 +23,7 @@ from .head_texts import cost_text, title_of
 from .heads_form import HeadsForm
 from .heads_of_run import Found, HeadsOfRun
 from .heads_on_map import HeadsOnMap
+from .ink import ink_of
 from .page import Page
 from .tile_pointer import Patch
 
@@ -131,7 +131,7 @@ class HeadsPage(Page):
     def _show_table(self, table: HeadTable) -> None:
         self.form.show_heads(table)
         self.form.title.setText(title_of(table, self.heads.run.is_named))
-        self.form.cost.setText(cost_text(table, self.palette().color(QPalette.ColorRole.WindowText).name()))
+        self.form.cost.setText(cost_text(table, ink_of(self).name()))
 
     def _show_step(self, number: int) -> None:
         """Show an earlier step of the training; the last one is how it is now."""
