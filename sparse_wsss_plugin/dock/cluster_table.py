@@ -20,9 +20,10 @@ from qgis.PyQt.QtWidgets import (
 from ..qt import tr
 from .cluster_chips import CHIP_PX, GAP_PX, N_CHIPS
 from .cluster_model import UNKNOWN, ClusterNames
-from .cluster_rows import BAR, COLOUR, EXAMPLES, MARGIN, NAME, PARTS, SHARE, SORT, ClusterModel
+from .cluster_rows import BAR, COLOUR, EXAMPLES, MARGIN, NAME, NUMBER, PARTS, SHARE, SORT, ClusterModel
 
-MOST_NAME_PX, EVIDENCE_PX = 110, 72
+MOST_NAME_PX, EVIDENCE_PX = 110, 92
+SHOWN_ORDER = (NAME, EXAMPLES, MARGIN, SHARE, NUMBER)  # in a narrow dock what counts most is in sight
 KEYS = "123456789"  # of the first classes
 
 
@@ -84,6 +85,10 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         self.verticalHeader().setDefaultSectionSize(CHIP_PX + 4)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setTabKeyNavigation(False)
+        self.horizontalHeader().setSectionsMovable(True)
+        for place, column in enumerate(SHOWN_ORDER):
+            header = self.horizontalHeader()
+            header.moveSection(header.visualIndex(column), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys of edits to the page; the others move through the table."""
@@ -105,7 +110,7 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         """Make columns as wide as what they hold."""
         self.resizeColumnsToContents()
         self.setColumnWidth(NAME, min(MOST_NAME_PX, self.columnWidth(NAME)))
-        self.setColumnWidth(MARGIN, max(EVIDENCE_PX, self.columnWidth(MARGIN)))
+        self.setColumnWidth(MARGIN, EVIDENCE_PX)
         self.setColumnWidth(EXAMPLES, N_CHIPS * (CHIP_PX + GAP_PX) + 4)
 
     def chosen(self) -> list[int]:

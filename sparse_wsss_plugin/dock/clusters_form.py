@@ -81,8 +81,8 @@ class ClustersForm(QWidget):  # type: ignore[misc]
             "merge": (tr("Merge"), tr("Make one of the chosen clusters (M)")),
             "split": (tr("Split"), tr("Take merged clusters apart")),
             "reset": (tr("By evidence"), tr("Name the chosen clusters as the evidence does")),
-            "undo": (tr("Undo"), tr("Take back the last edit (Ctrl+Z)")),
-            "redo": (tr("Redo"), tr("Do again what was taken back (Ctrl+Shift+Z)")),
+            "undo": ("↶", tr("Undo: take back the last edit (Ctrl+Z)")),
+            "redo": ("↷", tr("Redo: do again what was taken back (Ctrl+Shift+Z)")),
             "on_map": (tr("On the map"), tr("Click the map to choose the cluster there")),
         }
         for name, (text, tip) in texts.items():
@@ -90,6 +90,7 @@ class ClustersForm(QWidget):  # type: ignore[misc]
             button.setObjectName(f"clusters_{name}")
             button.setText(text)
             button.setToolTip(tip)
+            button.setAccessibleName(tip)
         self.on_map.setCheckable(True)
         self.use.setObjectName("clusters_use")
         self.use.setText(tr("Use in the refinement"))

@@ -5,7 +5,7 @@ Small widgets; orders and counts come from ``head_model``.
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -20,11 +20,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qt import tr
 from .gate_grid import head_text
-from .head_model import HeadTable
+from .head_model import HeadTable, open_probability
 from .ink import ink_of
 
 BAR = int(Qt.ItemDataRole.UserRole) + 1  # role: share of the row's bar, below 0 for harm
 HARM = "#c0392b"
+OPEN_FROM = open_probability(0.0)  # log-alpha 0: above it a gate stays open
 
 
 class HeadRanking(QTableWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
@@ -113,7 +114,8 @@ class GateHistogram(QWidget):  # type: ignore[misc]
         """Count the gates."""
         self._counts = table.histogram() if table.heads else []
         n_open = len(table.open)
-        text = tr("{} of {} heads are open. Bars: number of gates by the probability that they are open.")
+        text = tr("{} of {} heads are open. Bars: number of gates by the probability that they are open; right of "
+                  "the dotted line a gate stays open.")
         self.setToolTip(text.format(n_open, len(table.heads)))
         self.setAccessibleName(text.format(n_open, len(table.heads)))
         self.update()
@@ -134,9 +136,12 @@ class GateHistogram(QWidget):  # type: ignore[misc]
             height = area.height() * count / most
             bar = QRectF(area.left() + number * width, area.bottom() - height, max(1.0, width - 1), height)
             share = (number + 0.5) / len(self._counts)
-            colour = QColor(self.palette().color(QPalette.ColorRole.Highlight) if share > 0.5 else ink)
-            colour.setAlphaF(1.0 if share > 0.5 else 0.45)
+            colour = QColor(self.palette().color(QPalette.ColorRole.Highlight) if share > OPEN_FROM else ink)
+            colour.setAlphaF(1.0 if share > OPEN_FROM else 0.45)
             painter.fillRect(bar, colour)
+        middle = area.left() + OPEN_FROM * area.width()
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()))
         painter.setPen(QPen(ink, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         foot = QRectF(area.left(), area.bottom(), area.width(), line)

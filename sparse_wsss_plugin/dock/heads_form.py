@@ -176,6 +176,7 @@ class HeadsForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layout.addWidget(self.hint)
         layout.addWidget(self.gallery_title)
         layout.addWidget(self.gallery)
+        layout.addStretch(0)  # takes the room only while there is no tile to show
         self.view.setMinimumHeight(200)
         self.gallery.setMinimumHeight(self.gallery.sizeHint().height())
         scroll = QScrollArea()
