@@ -38,7 +38,7 @@ from .land_class import LandClass
 from .page import Page
 from .palette import PaletteProblem, of_tile_index
 
-MOVE_MS = 150  # the grid of "what the map shows" follows the map when it rests
+MOVE_MS = 150  # the grid follows the map when it rests
 
 
 class DataPage(Page):
@@ -141,7 +141,7 @@ class DataPage(Page):
             self.canvas.refresh()
 
     def _follow(self) -> None:
-        if self._is_shown and self.form.view_only.isChecked():
+        if self._is_shown and self.state.raster:
             self._rest.start()
 
     def _plan(self, raster: QgsRasterLayer) -> GridPlan:

@@ -213,6 +213,8 @@ class LabelsPage(Page):
         self.panel.show_counts(editor, self.state.classes)
         if self.work.is_painting:
             title = tr("Brush: drag over tiles to give them these labels")
+        elif not self.state.classes:
+            title = tr("There are no classes yet. Name them on the page Data.")
         elif not chosen:
             title = tr("No tile is chosen. Click on the map, or press the space bar.")
         else:

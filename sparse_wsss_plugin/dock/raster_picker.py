@@ -58,7 +58,7 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             return found
         if self._own is None or self._own.source() != self._path:
             self._forget()
-            self._own = QgsRasterLayer(self._path, Path(self._path).stem)
+            self._own = _bare(self._path)
             self._own.setParent(self)  # a layer that Python alone holds outlives QGIS, and crashes its end
         return self._own if self._own.isValid() else None
 
@@ -76,7 +76,7 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def take_file(self, path: str) -> None:
         """Pick a file, as the button does."""
-        if not QgsRasterLayer(path, "").isValid():
+        if not _bare(path).isValid():
             self.refused.emit(tr("{}: {} is no raster that QGIS can open. Next step: pick another file.").format(
                 self._what, path))
             return
@@ -112,3 +112,9 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 def _loaded(path: str) -> QgsRasterLayer | None:
     layers = QgsProject.instance().mapLayers().values()
     return next((one for one in layers if isinstance(one, QgsRasterLayer) and file_of(one) == path), None)
+
+
+def _bare(path: str) -> QgsRasterLayer:
+    """The raster without a style: the usual one reads pixels for its contrast, which takes a while."""
+    options = QgsRasterLayer.LayerOptions(False)
+    return QgsRasterLayer(path, Path(path).stem, "gdal", options)

@@ -128,10 +128,15 @@ def test_the_grid_leaves_the_map_with_the_page(dock, page, raster):
     assert page.grid.geometry is None
 
 
-def test_a_grid_too_fine_to_see_is_its_outline(page, tmp_path):
+def test_a_grid_too_fine_to_see_is_its_outline_until_the_map_comes_nearer(page, canvas, tmp_path):
     page.form.raster.take_file(scene(tmp_path / "large.tif", side=8 * MOST_LINES // 2 + 80))
     page.form.tile_size.setValue(8)
     assert len(lines_of(page)) == 4
+    canvas.setExtent(QgsRectangle(302_000, 2_797_000, 302_800, 2_797_800))
+    wait_for(lambda: len(lines_of(page)) > 4)
+    upright = [line for line in lines_of(page) if line[0].x() == line[-1].x()]
+    assert len(upright) in (20, 21), "ten tiles in sight, half as many again on both sides"
+    assert all((line[0].x() - 300_000) % 80 == 0 for line in upright)
 
 
 def test_tiles_only_where_the_map_looks(page, canvas, raster):
