@@ -49,7 +49,6 @@ ANY_GEOMETRY = moved(
     "QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks",
 )
 
-LINES = moved("Qgis.GeometryType.Line", "QgsWkbTypes.LineGeometry")
 POLYGONS = moved("Qgis.GeometryType.Polygon", "QgsWkbTypes.PolygonGeometry")
 RASTER_LAYERS = moved("Qgis.LayerFilter.RasterLayer", "QgsMapLayerProxyModel.RasterLayer")
 POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.PolygonLayer")
