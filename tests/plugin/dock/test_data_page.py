@@ -189,7 +189,7 @@ def test_a_layer_of_the_project_is_picked_in_the_list(dock, page, project, raste
     assert f"SAR={other.source()}" in page.command()
 
 
-def test_the_form_comes_back_with_the_project(dock, page, project, raster, tmp_path):
+def test_the_form_comes_back_with_the_project(dock, page, canvas, project, raster, tmp_path):
     page.form.raster.take_file(raster)
     page.form.tile_size.setValue(20)
     project.write(str(tmp_path / "one.qgz"))
@@ -199,7 +199,8 @@ def test_the_form_comes_back_with_the_project(dock, page, project, raster, tmp_p
     project.read(str(tmp_path / "one.qgz"))
     assert (page.form.raster.path(), page.form.tile_size.value()) == (raster, 20)
     assert page.form.raster.combo.currentLayer().source() == raster
-    assert len(lines_of(page)) == 12
+    canvas.setExtent(page.form.raster.layer().extent())
+    wait_for(lambda: len(lines_of(page)) == 12)
 
 
 def test_the_command_says_what_the_page_does(dock, page, raster):
