@@ -24,6 +24,7 @@ from .label_panel import LabelPanel
 from .label_work import LabelWork
 from .land_class import LandClass
 from .page import Page
+from .run_task import board
 from .tile_choice import TileChoice
 from .tile_scores import uncertainty_of
 from .tile_session import TileSession
@@ -120,6 +121,7 @@ class LabelsPage(Page):
         self.session.failed.connect(self.warn)
         self.session.read.connect(self.panel.show_reading)
         self.state.changed.connect(self._take_state)
+        board().ended.connect(self._rate)  # a job may have rated the tiles
         if self.choice.tool is not None:
             self.choice.tool.activated.connect(lambda: self.panel.tool.setChecked(True))
             self.choice.tool.deactivated.connect(lambda: self.panel.tool.setChecked(False))
@@ -166,7 +168,7 @@ class LabelsPage(Page):
             return
         self.say(tr("The labels are in {}.").format(path))
 
-    def _rate(self) -> None:
+    def _rate(self, *_: object) -> None:
         self.work.uncertainty = uncertainty_of(self.state.run)
         self.panel.show_helpful(len(self.work.uncertainty))
 

@@ -283,6 +283,17 @@ def test_the_most_helpful_tile_is_suggested_once_a_model_has_rated_them(dock, pa
     assert "70%" in dock.footer.line.text()
 
 
+def test_the_suggestion_is_offered_as_soon_as_a_job_has_rated_the_tiles(dock, page, tmp_path, fake_worker):
+    from sparse_wsss_plugin.dock.run_task import board
+    from sparse_wsss_plugin.dock.stage_job import StageJob
+
+    dock.state.set(run=str(tmp_path / "run"))
+    write_scores(tmp_path / "run", {tile_id(2, 2): 0.8})
+    assert not page.panel.buttons["helpful"].isEnabled()
+    board().start(StageJob(fake_worker("record"), "heads", {}), "test")
+    wait_for(lambda: page.panel.buttons["helpful"].isEnabled())
+
+
 def test_a_table_of_scores_that_is_half_there_rates_nothing(dock, page, tmp_path):
     (tmp_path / "run" / "heads").mkdir(parents=True)
     (tmp_path / "run" / "heads" / "tile_scores.csv").write_text("tile,uncertainty\nscene,0.")
