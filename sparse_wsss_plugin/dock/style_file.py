@@ -55,4 +55,4 @@ def _hex(text: str) -> str:
         red, green, blue = (int(part) for part in text.split(",")[:3])
     except ValueError:
         return "#808080"
-    return QColor(red, green, blue).name()
+    return str(QColor(red, green, blue).name())
