@@ -39,7 +39,8 @@ def main() -> int:
     ending = "_dark" if options.dark else ""
     pictures = {page: options.output.absolute() / f"dock_{page}{ending}.png" for page in options.pages.split(",")}
     try:
-        take(QgisProcess(options.python, PROFILE_ROOT), copied(options.demo, options.copy.absolute()), pictures, options.dark)
+        demo = copied(options.demo, options.copy.absolute())
+        take(QgisProcess(options.python, PROFILE_ROOT), demo, pictures, options.dark)
         shrink(options.python, pictures.values())
     except (AlgorithmFailed, subprocess.SubprocessError, OSError) as error:
         print(f"No pictures: {error}", file=sys.stderr)

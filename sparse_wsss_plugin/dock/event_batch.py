@@ -20,7 +20,10 @@ class EventBatch:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._clear()
+        self._lines: list[Event] = []
+        self._points: list[Event] = []
+        self._progress: Event | None = None
+        self._left_out = 0
 
     def add(self, event: Event) -> None:
         """Gather one event; of progress only the newest is kept, of logs and points a bounded number."""
@@ -51,10 +54,7 @@ class EventBatch:
         return bool(self._lines or self._points or self._progress)
 
     def _clear(self) -> None:
-        self._lines: list[Event] = []
-        self._points: list[Event] = []
-        self._progress: Event | None = None
-        self._left_out = 0
+        self._lines, self._points, self._progress, self._left_out = [], [], None, 0
 
 
 def thinned(points: list[Event]) -> list[Event]:
