@@ -50,6 +50,7 @@ class Masks:
         for painted in self.painter.paint(clusters, names, self.counts):
             self.live.write(painted)
             pixels += len(painted.tile)
+        self.live.flush()
         return tiles, pixels
 
     def strips(self, groups: list[tuple[int, ...]]) -> Strips:

@@ -112,6 +112,7 @@ def test_where_tiles_overlap_the_later_one_wins_after_a_repaint_as_before(tmp_pa
         names[k] = (names[k] + 1) % 3
         for part in painter.paint([k], names, painter.counts()):
             live.write(part)
+    live.flush()
     masks = painted(painter, list(range(7)), names, (12, 16, 16))
     codes = np.where(masks == 255, 255, masks + 1)
     (raster,) = live.rasters.values()
@@ -136,6 +137,7 @@ def test_a_thousand_tiles_of_64_px_are_repainted_in_a_second(tmp_path, record_pr
         for part in painter.paint([largest], names, counts):
             live.write(part)
             pixels += len(part.tile)
+        live.flush()
         seconds.append(time.perf_counter() - start)
     held = int((counts[:, largest] > 0).sum())
     record_property("seconds", seconds)
