@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
@@ -32,8 +33,9 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._layers: list[QgsMapLayer] = []
         self._jobs: list[QgsMapRendererParallelJob | None] = [None, None]
         self._is_held = False
-        self.item = _Curtain(canvas)
-        self.item.hide()
+        self._spent: list[QgsMapRendererParallelJob] = []
+        self._share = 0.5
+        self.item: _Curtain | None = None
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
@@ -42,22 +44,22 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     @property
     def is_on(self) -> bool:
         """Tell whether the curtain hangs."""
-        return bool(self._layers)
+        return self.item is not None
 
     def show(self, left: tuple[QgsMapLayer, str], right: tuple[QgsMapLayer, str]) -> None:
         """Hang the curtain: two layers with their names."""
-        if not self._layers:
+        if self.item is None:
+            self.item = _Curtain(self._canvas, self._share)
             self._canvas.viewport().installEventFilter(self)
             self._canvas.extentsChanged.connect(self._delay.start)
         self._layers = [left[0], right[0]]
         self.item.names = (left[1], right[1])
         self.item.images = [None, None]
-        self.item.setVisible(True)
         self._render()
 
     def hide(self) -> None:
         """Take the curtain down."""
-        if not self._layers:
+        if self.item is None:
             return
         self._delay.stop()
         self._canvas.viewport().removeEventFilter(self)
@@ -67,19 +69,15 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             if job is not None:
                 job.cancelWithoutBlocking()
         self._jobs, self._layers = [None, None], []
-        self.item.images = [None, None]
-        self.item.hide()
-
-    def remove(self) -> None:
-        """Take it out of the map for good."""
-        self.hide()
-        if self.item.scene() is not None:
-            self.item.scene().removeItem(self.item)
+        sip.delete(self.item)  # an item that is only taken from its scene outlives the map
+        self.item = None
 
     def set_share(self, share: float) -> None:
         """Move the line: 0 is the left edge of the map, 1 the right."""
-        self.item.share = min(1.0, max(0.0, share))
-        self.item.update()
+        self._share = min(1.0, max(0.0, share))
+        if self.item is not None:
+            self.item.share = self._share
+            self.item.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the mouse take the line; everything else goes to the map."""
@@ -89,13 +87,13 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if kind not in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease):
             return False
         x, width = float(event.pos().x()), max(1.0, float(watched.width()))
-        is_near = abs(x - self.item.share * width) <= GRAB_PX
+        is_near = abs(x - self._share * width) <= GRAB_PX
         if kind == QEvent.Type.MouseButtonPress and is_near and event.button() == Qt.MouseButton.LeftButton:
             self._is_held = True
             return True
         if kind == QEvent.Type.MouseMove and self._is_held:
             self.set_share(x / width)
-            self.moved.emit(self.item.share)
+            self.moved.emit(self._share)
             return True
         if kind == QEvent.Type.MouseButtonRelease and self._is_held:
             self._is_held = False
@@ -126,7 +124,10 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             job.start()
 
     def _take(self, side: int, job: QgsMapRendererParallelJob) -> None:
-        if self._jobs[side] is not job:
+        job.finished.disconnect()  # the connection holds the job, and the job its picture
+        self._spent.append(job)  # not gone before it has said everything
+        QTimer.singleShot(0, self._spent.clear)
+        if self._jobs[side] is not job or self.item is None:
             return  # the map has moved on
         self._jobs[side] = None
         self.item.images[side] = job.renderedImage()
@@ -137,10 +138,10 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
 class _Curtain(QgsMapCanvasItem):  # type: ignore[misc]
     """Draws both images and the line."""
 
-    def __init__(self, canvas: QgsMapCanvas) -> None:
+    def __init__(self, canvas: QgsMapCanvas, share: float) -> None:
         super().__init__(canvas)
         self._map = canvas
-        self.share = 0.5
+        self.share = share
         self.names = ("", "")
         self.images: list[QImage | None] = [None, None]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.plugin.conftest import FAKE_WORKER
+from tests.plugin.conftest import FAKE_WORKER, ROOT
 from tests.plugin.dock.waiting import Heartbeat, wait_for
 from tests.plugin.worlds import tile_index
 
@@ -179,3 +181,32 @@ def test_a_failure_in_the_background_is_told_with_its_next_step(qgis):
     wait_for(lambda: told)
     assert told[0].message == "the file is gone"
     assert told[0].hint
+
+
+QUIT = """
+import sys
+from pathlib import Path
+from qgis.core import QgsApplication
+application = QgsApplication([], False)
+application.initQgis()
+from qgis.PyQt.QtCore import QTimer
+from sparse_wsss_plugin.dock.run_task import board
+from sparse_wsss_plugin.dock.stage_job import StageJob
+board().start(StageJob(Path(sys.argv[1]), "train", {}), "test")
+pids = Path(sys.argv[2])
+timer = QTimer()
+timer.timeout.connect(lambda: application.quit() if pids.exists() else None)
+timer.start(50)
+application.exec()
+print("left")
+application.exitQgis()
+"""
+
+
+def test_closing_qgis_while_a_job_is_at_work_ends_the_worker_and_qgis(qgis, fake_worker, tmp_path):
+    fake_worker("slow")
+    done = subprocess.run([sys.executable, "-c", QUIT, str(FAKE_WORKER), str(tmp_path / "pids")], timeout=60,
+                          capture_output=True, text=True, cwd=ROOT)
+    assert "left" in done.stdout, done.stderr
+    assert done.returncode == 0
+    assert not alive(int((tmp_path / "pids").read_text()))
