@@ -324,3 +324,29 @@ def test_pixels_that_are_gone_leave_the_attention(opened):
     opened.choose_tile(opened.heads.places.tiles[3].name, ask=False)
     assert opened.form.view._ground is None
     assert opened.form.view._glow is not None
+
+
+def test_a_run_whose_heads_were_never_looked_at_is_measured_by_one_button(dock, page, made, tmp_path, project):
+    import shutil
+
+    run = real_run.copy_of(made, tmp_path)
+    shutil.rmtree(run / "heads")
+    dock.state.set(run=str(run))
+    assert not page.heads.table.is_measured
+    assert page.form.cost.text() == ""
+    assert page.form.tile.isHidden()
+    QTest.mouseClick(page.form.measure, Qt.MouseButton.LeftButton)
+    wait_for(lambda: not page.looker.is_busy, 90)
+    assert page.heads.table.is_measured
+    assert page.form.measure.isHidden()
+    assert page.tile == page.heads.first_tile
+    click_head(page, page.heads.table.ranked()[0].name)
+    assert layer_group.layer_of("attention", project) is not None
+    wait_for(lambda: not page.looker.is_busy, 90)
+
+
+def test_a_folder_that_may_not_be_written_is_said_and_the_picture_is_there(dock, opened):
+    (opened.heads.run.path("dock")).write_text("a file is in the way")
+    click_head(opened, opened.heads.table.ranked()[0].name)
+    assert "cannot be shown as a layer" in dock.footer.line.text()
+    assert opened.form.view._glow is not None
