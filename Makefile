@@ -27,7 +27,7 @@ BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
-	bench-accuracy accuracy-page screenshot report-picture readme clean
+	bench-accuracy accuracy-page screenshot screenshots-dock report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -82,6 +82,9 @@ accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.jso
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)
+
+screenshots-dock: install  ## Every page of the panel in a QGIS window, without a display, to docs/dock_<page>.png
+	@$(SYSTEM_PYTHON) tools/screenshot_dock.py --python $(PYTHON)
 
 report-picture:  ## docs/report.png from the demo's report (needs chromium; run `make demo` first)
 	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \

@@ -108,7 +108,8 @@ def load(path: Path, name: str) -> QgsMapLayer:
 
     Raises: OSError when QGIS cannot open it.
     """
-    kind = QgsVectorLayer if path.suffix.lower() in (".gpkg", ".csv") else QgsRasterLayer
+    file = Path(str(path).split("|")[0])
+    kind = QgsVectorLayer if file.suffix.lower() in (".gpkg", ".csv") else QgsRasterLayer
     layer = kind(str(path), name)
     if not layer.isValid():
         raise OSError(tr("QGIS cannot open {}.").format(path))

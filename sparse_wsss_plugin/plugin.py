@@ -1,11 +1,14 @@
-"""The plugin as QGIS sees it: brings the Processing provider, and in a window one entry of the Raster menu."""
+"""The plugin as QGIS sees it: brings the Processing provider, and in a window two entries of the Raster menu.
+
+The panel is imported and made when it is first shown.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QDockWidget
 
@@ -14,6 +17,7 @@ from .qt import tr
 from .worker.contract import PACKAGE, shipped
 
 MENU = "Sparse WSSS"
+PANEL_PX = 420  # all tabs in sight
 
 
 class SparseWsssPlugin:
@@ -22,7 +26,8 @@ class SparseWsssPlugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: SparseWsssProvider | None = None
-        self._action: QAction | None = None
+        self._actions: list[QAction] = []
+        self._dock: Any = None
         self._translator = _translator()
 
     def initProcessing(self) -> None:
@@ -34,22 +39,41 @@ class SparseWsssPlugin:
     def initGui(self) -> None:
         """Register the provider and add the menu entry."""
         self.initProcessing()
-        icon = QIcon(str(shipped("resources/icons/sparse_wsss.svg")))
-        self._action = QAction(icon, tr("Algorithms in the Processing Toolbox"), self._iface.mainWindow())
-        self._action.setObjectName("sparseWsssToolbox")
-        self._action.triggered.connect(self.show_toolbox)
-        self._iface.addPluginToRasterMenu(MENU, self._action)
+        self._add("sparseWsssPanel", tr("Sparse WSSS panel"), self.show_panel)
+        self._add("sparseWsssToolbox", tr("Algorithms in the Processing Toolbox"), self.show_toolbox)
+        QgsProject.instance().readProject.connect(self._show_panel_of_project)
 
     def unload(self) -> None:
         """Take back what was added."""
-        if self._action is not None:
-            self._iface.removePluginRasterMenu(MENU, self._action)
-            self._action = None
+        if self._actions:
+            QgsProject.instance().readProject.disconnect(self._show_panel_of_project)
+        for action in self._actions:
+            self._iface.removePluginRasterMenu(MENU, action)
+        self._actions.clear()
+        if self._dock is not None:
+            from .dock.run_task import board
+
+            board().leave()  # jobs save their state
+            self._dock.close_pages()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
+
+    def show_panel(self) -> None:
+        """Show the dock, in front of what shares its place."""
+        if self._dock is None:
+            from .dock.dock_widget import SparseWsssDock  # an import at start would cost every start of QGIS
+
+            self._dock = SparseWsssDock(self._iface.mapCanvas(), parent=self._iface.mainWindow())
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._iface.mainWindow().resizeDocks([self._dock], [PANEL_PX], Qt.Orientation.Horizontal)
+        self._dock.state.set(open=1)
+        self._dock.setUserVisible(True)
 
     def show_toolbox(self) -> None:
         """Open the Processing Toolbox with our algorithms unfolded."""
@@ -67,6 +91,18 @@ class SparseWsssPlugin:
                 tree.expandRecursively(place)
                 tree.setCurrentIndex(place)
                 tree.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _add(self, name: str, text: str, do: Callable[[], None]) -> None:
+        action = QAction(QIcon(str(shipped("resources/icons/sparse_wsss.svg"))), text, self._iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(lambda *_: do())
+        self._iface.addPluginToRasterMenu(MENU, action)
+        self._actions.append(action)
+
+    def _show_panel_of_project(self, *_: Any) -> None:
+        """Bring the dock back with a project in which it was open."""
+        if QgsProject.instance().readEntry("sparse_wsss", "open", "")[0] == "1":
+            self.show_panel()
 
 
 def _translator() -> QTranslator | None:

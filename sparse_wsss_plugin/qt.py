@@ -48,3 +48,12 @@ ANY_GEOMETRY = moved(
     "Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks",
     "QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks",
 )
+
+POLYGONS = moved("Qgis.GeometryType.Polygon", "QgsWkbTypes.PolygonGeometry")
+RASTER_LAYERS = moved("Qgis.LayerFilter.RasterLayer", "QgsMapLayerProxyModel.RasterLayer")
+POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.PolygonLayer")
+POINT_LAYERS = moved("Qgis.LayerFilter.PointLayer", "QgsMapLayerProxyModel.PointLayer")
+INTERPOLATED = moved("Qgis.ShaderInterpolationMethod.Linear", "QgsColorRampShader.Interpolated")
+
+TASK_SILENT = moved("QgsTask.Flag.Silent", "QgsTask.CanCancel")  # 3.22 has none: there QGIS may say that a task is done
+TASK_HIDDEN = moved("QgsTask.Flag.Hidden", "QgsTask.CanCancel")

@@ -11,7 +11,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from qgis_runner import ROOT, AlgorithmFailed, QgisProcess
 
@@ -65,20 +67,39 @@ def take(qgis: QgisProcess, files: dict[str, str]) -> None:
 
     Raises: AlgorithmFailed when there is none afterwards.
     """
-    settings = qgis.profile_root / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(INI, encoding="utf-8")
-    qgis.install_plugin()
     output = Path(files["output"])
     output.unlink(missing_ok=True)
-    environment = {**qgis.environment, "SPARSE_WSSS_SHOT": json.dumps(files), "XDG_RUNTIME_DIR": "/tmp"}
-    environment.pop("QT_QPA_PLATFORM")  # a real window, on the virtual screen
-    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", "qgis", "--nologo", "--noversioncheck",
-               "--code", str(ROOT / "tools" / "screenshot_scene.py")]
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True, timeout=LIMIT_S, cwd=os.fspath(ROOT))
+    said = show(qgis, ROOT / "tools" / "screenshot_scene.py", files, SCREEN, LIMIT_S)
     if not output.exists():
-        raise AlgorithmFailed(done.stdout[-3000:])
+        raise AlgorithmFailed(said[-3000:])
+
+
+def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str, limit_s: int,
+         more_ini: str = "") -> str:
+    """Run a script in a QGIS window on a virtual screen, in a profile of its own, until it leaves.
+
+    Args:
+        qgis: whose profile and worker are taken.
+        script: run by ``qgis --code``; finds the facts in SPARSE_WSSS_SHOT.
+        facts: what the script should know.
+        screen: size and depth of the screen.
+        limit_s: seconds after which it is ended.
+        more_ini: settings of QGIS besides the usual ones.
+
+    Returns: what was printed.
+    """
+    settings = qgis.profile_root / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(INI + more_ini, encoding="utf-8")
+    qgis.install_plugin()
+    environment = {**qgis.environment, "SPARSE_WSSS_SHOT": json.dumps(facts), "XDG_RUNTIME_DIR": "/tmp",
+                   "SPARSE_WSSS_TOOLS": str(ROOT / "tools")}
+    environment.pop("QT_QPA_PLATFORM")  # a real window, on the virtual screen
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}", "qgis", "--nologo", "--noversioncheck",
+               "--code", str(script)]
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, timeout=limit_s, cwd=os.fspath(ROOT))
+    return done.stdout
 
 
 if __name__ == "__main__":

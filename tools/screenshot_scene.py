@@ -12,7 +12,6 @@ import traceback
 from pathlib import Path
 
 from qgis.core import (
-    QgsContrastEnhancement,
     QgsFillSymbol,
     QgsMapThemeCollection,
     QgsProject,
@@ -26,8 +25,10 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMainWindow, QToolBar, QTreeView
 from qgis.utils import iface
 
+sys.path.insert(0, os.environ["SPARSE_WSSS_TOOLS"])  # QGIS runs this file without its folder
+from scene_style import natural
+
 FILES = json.loads(os.environ["SPARSE_WSSS_SHOT"])
-NATURAL_BANDS, LOW, HIGH = (4, 3, 2), 350, 2300
 KEPT_TOOLBARS = ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar")
 WIDTHS = {"Layers": 220, "map": 550, "ProcessingToolbox": 250}
 
@@ -71,20 +72,6 @@ def load() -> dict[str, QgsRasterLayer]:
             node.setExpanded(layer.name() in ("Land-cover map", "True land cover"))
             node.setItemVisibilityChecked(layer.name() == "Land-cover map")
     return {name: layer for name, layer in layers.items() if layer.isValid()}
-
-
-def natural(layer: QgsRasterLayer) -> QgsRasterLayer:
-    """Show a scene in natural colours."""
-    renderer = layer.renderer()
-    for band, setter in zip(NATURAL_BANDS, ("Red", "Green", "Blue"), strict=True):
-        if hasattr(renderer, f"set{setter}Band"):
-            getattr(renderer, f"set{setter}Band")(band)
-            stretch = QgsContrastEnhancement(layer.dataProvider().dataType(band))
-            stretch.setMinimumValue(LOW)
-            stretch.setMaximumValue(HIGH)
-            stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.StretchToMinimumMaximum)
-            getattr(renderer, f"set{setter}ContrastEnhancement")(stretch)
-    return layer
 
 
 def themes(layers: dict[str, QgsRasterLayer]) -> None:

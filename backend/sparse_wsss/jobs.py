@@ -72,9 +72,19 @@ class HeadsJob(MachineSettings):
     tile: str | None = source(
         "text", "Id of the tile whose attention is drawn; empty takes the one with the most classes.", None
     )
-    output_heads: str = target("table", "Table: layer, head, gate, open, importance.")
+    patch: str | None = source(
+        "text", "Patch of that tile whose attention is drawn, as row,column from 0,0 at the upper left; empty takes "
+        "the class token.", None)
+    output_heads: str = target("table", "Table: layer, head, gate, open, importance, and importance for each class.")
     output_attention: str | None = target(
-        "raster", "Attention from the class token, a band for each open head (L11H03: layer 11, head 3).", None)
+        "raster", "Attention from the class token or from PATCH, a band for each open head (L11H03: layer 11, head "
+        "3).", None)
+    output_patches: str | None = target(
+        "array", "Attention in the tile from the class token and from every patch, float16 (heads, 1 + N, N).", None)
+    output_strength: str | None = target(
+        "table", "Table: tile, and how much each open head adds to the class token there.", None)
+    output_maps: str | None = target(
+        "array", "Attention from the class token in every tile of OUTPUT_STRENGTH, float16 (tiles, heads, h, w).", None)
 
 
 class PseudomasksJob(MachineSettings, PseudomaskSettings):

@@ -19,6 +19,9 @@ class HeadsAlgorithm(StageAlgorithm):
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
         return {
-            "run": tr("Run folder"), "tile": tr("Tile to draw"), "output_heads": tr("Attention heads"),
-            "output_attention": tr("Attention of the open heads"),
+            "run": tr("Run folder"), "tile": tr("Tile to draw"), "patch": tr("Patch of the tile to look from"),
+            "output_heads": tr("Attention heads"), "output_attention": tr("Attention of the open heads"),
+            "output_patches": tr("Attention from every patch of the tile"),
+            "output_strength": tr("Strength of the heads in each tile"),
+            "output_maps": tr("Attention in each tile"),
         }

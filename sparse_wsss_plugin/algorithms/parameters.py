@@ -213,5 +213,6 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("output", "json"): _to_file("*.json"),
     ("output", "html"): _to_file("*.html"),
     ("output", "text"): _to_file("*.md"),
+    ("output", "array"): _to_file("*.npy"),
     ("output", "run"): _to_folder,
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 POLL_S = 0.1  # how often a wait lets its caller breathe: Ctrl-C is seen within this time
+MOST_LINES = 200  # at once
 DRAIN_S = 2.0  # a child of the program may hold its output open after it has ended
 TERMINATE_S = 5.0  # between asking a program to end and ending it
 
@@ -90,6 +91,8 @@ class Process:
             line = self._lines.get(timeout=POLL_S)
             while line is not None:
                 lines.append(line)
+                if len(lines) >= MOST_LINES:
+                    return lines, False  # whoever waits looks up now and then, however much is said
                 line = self._lines.get_nowait()
         except queue.Empty:
             return lines, self._is_drained()
@@ -113,6 +116,8 @@ class Process:
         if stream is not None:
             for raw in stream:
                 self._lines.put(raw.decode("utf-8", errors="replace").rstrip("\r\n"))
+                while self._lines.qsize() > MOST_LINES and self.exit_code is None:
+                    time.sleep(0.01)  # whoever floods us waits, not the window that shares our interpreter
             stream.close()
         self._lines.put(None)
 

@@ -30,7 +30,9 @@ def hello():
 def touch_outputs():
     """Write something where QGIS will look: outputs are the parameters whose value does not exist yet."""
     for name, value in JOB["parameters"].items():
-        if isinstance(value, str) and name.startswith("output") and not os.path.exists(value):
+        if name == "output" and os.environ.get("FAKE_WORKER_MAP"):
+            shutil.copy(os.environ["FAKE_WORKER_MAP"], value)
+        elif isinstance(value, str) and name.startswith("output") and not os.path.exists(value):
             with open(value, "w", encoding="utf-8") as file:
                 file.write("made by a test")
 
@@ -68,6 +70,22 @@ def slow():
             say("cancelled", message="Stopped on request during 'test'.", hint="Start the same job again.")
             return 3
         time.sleep(0.05)
+    return 0
+
+
+def flood():
+    """Say much for as long as asked, without a pause as much as a pipe takes: progress, points and lines in turn."""
+    hello()
+    end, step = time.time() + float(os.environ.get("FAKE_WORKER_SECONDS", "3")), 0
+    while time.time() < end:
+        step += 1
+        say("progress", stage=STAGE, message="working", current=step, maximum=10**6, overall=min(99.0, step / 10**4))
+        values = {"step": step, "loss": 1 / step, "val_map": 0.5, "open_heads": 8, "heads": 32}
+        say("metric", stage="train", values=values)
+        say("log", stage=STAGE, level="info", message=f"line {step} of very many, as a library may print them")
+        time.sleep(float(os.environ.get("FAKE_WORKER_PAUSE", "0")))
+    touch_outputs()
+    say("result", outputs={**JOB["parameters"], "n_said": 3 * step})
     return 0
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import torch
+from torch import Tensor
 
 from sparse_wsss.models.late_fusion import AnyViT
+
+Loss = TypeVar("Loss", float, Tensor)  # one number, or several that are compared one by one
 
 
 @torch.no_grad()
 def head_importance(
-    network: AnyViT, loss: Callable[[AnyViT], float], progress: Callable[[int, int], None]
-) -> dict[tuple[int, int], float]:
+    network: AnyViT, loss: Callable[[AnyViT], Loss], progress: Callable[[int, int], None]
+) -> dict[tuple[int, int], Loss]:
     """Rise of the loss when one head is closed, for every surviving head.
 
     Args:

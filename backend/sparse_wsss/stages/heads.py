@@ -1,53 +1,58 @@
-"""Stage ``heads``: which heads survived, how much each matters, and what they look at in a tile."""
+"""Stage ``heads``: which heads survived, how much each matters, and what they look at.
+
+The table is measured once for a model; asking for another tile only looks at that tile.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional as F
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
-from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.importance import head_importance
 from sparse_wsss.models.late_fusion import AnyViT
-from sparse_wsss.models.vit_shape import to_pixels
-from sparse_wsss.rasters.reader import raster_info
-from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.stages.head_files import find_patch, head_name, write_attention, write_patches, write_views
+from sparse_wsss.stages.tile_list import write_tile_list
+from sparse_wsss.stages.tile_scores import write_tile_scores
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.losses import candidate_loss, image_loss
 
+STAGE, TABLE = "heads", "heads.csv"
 JUDGED_TILES = 64  # enough to rank the heads; each head costs a pass over them
 
 
 def run(job: HeadsJob, context: Context) -> Outputs:
-    """Write the head table, and the attention of the open heads in one tile."""
+    """Write the head table, and what is asked for of attention."""
     watch = Stopwatch()
     trained = open_trained(context, job.device)
     position = find_tile(trained, job.tile)
-    importance = head_importance(
-        trained.network, lambda network: _loss(network, trained),
-        lambda done, n: context.reporter.progress("closing one head at a time", done, n),
-    )
-    context.run.begin("heads", {"tile": trained.data.ids[position]}, {"model": trained.model_hash})
-    rows = _rows(context.run.folder("train") / "gates.csv", importance)
-    write_text(context.run.folder("heads") / "heads.csv", rows)
-    write_text(Path(job.output_heads), rows)
+    patch = find_patch(job.patch, trained.network.shape.grid)
+    known = context.run.begin(STAGE, {"by_class": True}, {"model": trained.model_hash})
+    table, loss = context.run.folder(STAGE) / TABLE, known["outputs"].get("loss") if known else None
+    if known is None or not table.exists():
+        with context.reporter.part(0.0, 0.5):
+            loss = _measure(trained, table, context)
+    rows = table.read_text(encoding="utf-8")
+    if Path(job.output_heads) != table:
+        write_text(Path(job.output_heads), rows)
     context.reporter.artifact("heads", job.output_heads)
-    outputs: Outputs = {"output_heads": job.output_heads, "open_heads": len(importance),
-                        "tile": trained.data.ids[position]}
-    if job.output_attention:
-        write_attention(trained, position, Path(job.output_attention))
-        context.reporter.artifact("attention", job.output_attention)
-        outputs["output_attention"] = job.output_attention
-    context.run.finish("heads", outputs, watch.seconds)
+    kept = sum(len(block) for block in trained.network.kept_heads())
+    outputs: Outputs = {"output_heads": job.output_heads, "open_heads": kept, "tile": trained.data.ids[position],
+                        "loss": loss}
+    with context.reporter.part(0.5, 1.0):
+        outputs.update(_look(trained, position, patch, job, context))
+    if known is None or _is_in(job.output_attention, context.run.folder(STAGE)):
+        context.run.finish(STAGE, outputs, watch.seconds)
     return outputs
 
 
@@ -68,51 +73,66 @@ def find_tile(trained: Trained, tile: str | None) -> int:
     return ids.index(tile)
 
 
+def _measure(trained: Trained, table: Path, context: Context) -> float:
+    """Write the head table of the run and the list of its tiles; return the loss with all open heads."""
+    importance = head_importance(
+        trained.network, lambda network: _losses(network, trained),
+        lambda done, n: context.reporter.progress("closing one head at a time", done, n),
+    )
+    gates = context.run.folder("train") / "gates.csv"
+    write_tile_list(trained, table.parent)
+    write_tile_scores(trained, table.parent, context.reporter)
+    write_text(table, _rows(gates, importance, trained.data.classes.names))
+    return float(_losses(trained.network, trained)[0])
+
+
+def _look(trained: Trained, position: int, patch: int | None, job: HeadsJob, context: Context) -> dict[str, str]:
+    """Write what is asked for of attention; return its paths by parameter name."""
+    if job.output_strength or job.output_maps:
+        strength, maps = (Path(path) if path else None for path in (job.output_strength, job.output_maps))
+        write_views(trained, strength, maps, context)
+    if job.output_attention:
+        write_attention(trained, position, patch, Path(job.output_attention))
+    if job.output_patches:
+        write_patches(trained, position, Path(job.output_patches))
+    written = {}
+    for name in ("attention", "patches", "strength", "maps"):
+        path = getattr(job, f"output_{name}")
+        if path:
+            context.reporter.artifact(name, path)
+            written[f"output_{name}"] = path
+    return written
+
+
 @torch.no_grad()
-def _loss(network: AnyViT, trained: Trained) -> float:
+def _losses(network: AnyViT, trained: Trained) -> Tensor:
+    """Loss on the tiles set aside, and behind it the part of each class in what is said of whole tiles: (1 + K,)."""
     chosen = trained.data.validation_positions()[:JUDGED_TILES]
     images, valid = trained.data.store.batch(chosen, trained.device)
     labels = trained.data.labels[chosen].to(trained.device)
     output = network(images)
     weight = F.adaptive_avg_pool2d(valid[:, None], output.patch_logits.shape[-2:])[:, 0]
     narrowed = weight * labels.narrows[:, None, None]
-    candidates = candidate_loss(output.patch_logits, labels.prior, narrowed)
-    return float(image_loss(output.image_logits, labels) + candidates)
+    whole = float(image_loss(output.image_logits, labels) + candidate_loss(output.patch_logits, labels.prior, narrowed))
+    each = F.binary_cross_entropy_with_logits(output.image_logits.float(), labels.present.float(), reduction="none")
+    by_class = (each * labels.known).sum(0) / labels.known.sum(0).clamp(min=1)
+    return torch.tensor([whole, *by_class.tolist()], dtype=torch.float64)
 
 
-def _rows(gates_csv: Path, importance: dict[tuple[int, int], float]) -> str:
+def _rows(gates_csv: Path, importance: dict[tuple[int, int], Tensor], classes: Sequence[str]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["layer", "head", "name", "gate", "open", "importance", "modality"])
+    by_class = [f"importance_{name}" for name in classes]
+    writer.writerow(["layer", "head", "name", "gate", "open", "importance", "modality", *by_class])
     with open(gates_csv, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             layer, head = int(row["layer"]), int(row["head"])
-            rise = importance.get((layer, head))
-            writer.writerow([layer, head, head_name(layer, head), row["gate"], int(rise is not None),
-                             f"{rise or 0.0:.6f}", row.get("modality", "")])
+            rises = importance.get((layer, head))
+            whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
+            writer.writerow([layer, head, head_name(layer, head), row["gate"], int(rises is not None), f"{whole:.6f}",
+                             row.get("modality", ""), *(f"{part:.6f}" for part in parts)])
     return text.getvalue()
 
 
-def head_name(layer: int, head: int) -> str:
-    """Name of a head as everywhere: ``L11H03``."""
-    return f"L{layer:02d}H{head:02d}"
-
-
-def write_attention(trained: Trained, position: int, path: Path) -> None:
-    """Write what each open head attends to from the class token of one tile, at the tile's pixels.
-
-    With a token for each class it is the mean over those of the tile's classes. A band for each head; its
-    values sum to about 1 over the patches before interpolation.
-    """
-    blocks = range(trained.network.shape.layers)
-    images, _ = trained.data.store.batch(np.array([position]), trained.device)
-    view = trained.network.view(images, blocks, trained.labels[[position]].to(trained.device))
-    maps = to_pixels(view.class_maps, trained.network.shape)[0].cpu().numpy().astype(np.float32)
-    names = [head_name(layer, head) for layer, head in trained.network.open_names(blocks)]
-    tiles: Tiles = trained.data.tiles
-    tile = int(trained.data.chosen[position])
-    size = trained.data.tile_size
-    window = (int(tiles.column[tile]), int(tiles.row[tile]), size, size)
-    scene = raster_info(tiles.optical[tile])
-    with RasterWriter(path, scene, window, "float32", len(names), None, tuple(names)) as writer:
-        writer.write(maps, 0)
+def _is_in(path: str | None, folder: Path) -> bool:
+    return path is not None and folder in Path(path).parents

@@ -13,6 +13,7 @@ from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, wri
 from sparse_wsss.stages.masks_global import TABLE, feature_weights, global_masks
 from sparse_wsss.stages.masks_paper import paper_masks
 from sparse_wsss.stages.masks_tokens import require_class_tokens, token_masks
+from sparse_wsss.stages.tile_list import TILE_LIST, write_tile_list
 from sparse_wsss.stages.trained import open_trained
 
 STAGE = "pseudomasks"
@@ -40,6 +41,8 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
             else:
                 paper_masks(trained, job, arrays, context)
         keep_masks(arrays, folder)
+    if known is None or not (folder / TILE_LIST).exists():
+        write_tile_list(trained, folder, network_share=job.network_share, snap_steps=job.snap_steps)
     arrays = open_masks(folder)
     confidence = Path(job.confidence) if job.confidence else None
     with context.reporter.part(MASKS_SHARE, 1.0):

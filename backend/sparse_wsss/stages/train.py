@@ -24,8 +24,9 @@ from sparse_wsss.models.vit_shape import ViTShape
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainSettings
+from sparse_wsss.stages.gate_history import WatchedTraining
 from sparse_wsss.stages.units import look_at_scenes
-from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles, TrainedClassifier
+from sparse_wsss.training.classifier_loop import LabelledTiles, TrainedClassifier
 from sparse_wsss.training.temperature import temperature_of
 from sparse_wsss.training.training_set import TrainingSet, digest, make_training_set, read_labelled, source_facts
 
@@ -64,7 +65,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
     first = pretrained.first_weights(shape, index.modalities) if pretrained else None
     for note in first.notes if first else ():
         context.reporter.log(note)
-    training = ClassifierTraining(
+    training = WatchedTraining(
         shape, job, LabelledTiles(data.store, data.labels, data.taught_positions()),
         LabelledTiles(data.store, data.labels, data.validation_positions()),
         job.seed, choose(job.device), folder / STATE, context.reporter, first,

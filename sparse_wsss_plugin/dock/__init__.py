@@ -1,0 +1,1 @@
+"""The dock panel: from a raster to a map without the Toolbox."""

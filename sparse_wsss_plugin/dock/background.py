@@ -1,0 +1,72 @@
+"""A function as a task of QGIS: for files that are too big to read while a window waits.
+
+Jobs of the worker are ``run_task``'s.
+"""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any, Callable
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
+
+from ..qt import TASK_HIDDEN, TASK_SILENT
+from ..worker.errors import REPORT_STEP, WorkerError
+
+_kept: set[FunctionTask] = set()
+
+
+class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """Calls ``work(is_cancelled)`` on a thread, then ``done(result)`` or ``failed(error)`` on the main thread.
+
+    When it was cancelled, or the owner is gone, nothing is called.
+    """
+
+    def __init__(self, text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
+                 failed: Callable[[WorkerError], None], owner: QObject | None = None) -> None:
+        super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT | TASK_HIDDEN)
+        self._work, self._done, self._failed, self._owner = work, done, failed, owner
+        self._result: Any = None
+        self._problem: WorkerError | None = None
+
+    def run(self) -> bool:
+        """Work; never lets an exception leave the thread, where nobody would see it."""
+        try:
+            self._result = self._work(self.isCanceled)
+        except WorkerError as error:
+            self._problem = error
+        except (OSError, RuntimeError) as error:  # of files, and of GDAL, which says what it could not do
+            self._problem = WorkerError(str(error), hint="Check that the file is there and whole.", code="file")
+        except Exception as error:
+            self._problem = WorkerError(f"{type(error).__name__}: {error}", hint=REPORT_STEP, code="bug",
+                                        where=traceback.format_exc())
+        return self._problem is None
+
+    def finished(self, result: bool) -> None:
+        """Hand over the result, on the main thread."""
+        _kept.discard(self)
+        if self.isCanceled() or (self._owner is not None and sip.isdeleted(self._owner)):
+            return  # nobody is there to be told
+        if self._problem is not None:
+            self._failed(self._problem)
+        elif result:
+            self._done(self._result)
+
+
+def in_background(text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
+                  failed: Callable[[WorkerError], None], owner: QObject | None = None) -> FunctionTask:
+    """Start a function in the background; call this on the main thread.
+
+    Args:
+        text: what QGIS shows.
+        work: called on a thread with what tells whether it was cancelled.
+        done: called with the result.
+        failed: called with what went wrong.
+        owner: when it is deleted meanwhile, nothing is called.
+    """
+    task = FunctionTask(text, work, done, failed, owner)
+    _kept.add(task)  # QGIS owns the C++ half alone
+    QgsApplication.taskManager().addTask(task)
+    return task

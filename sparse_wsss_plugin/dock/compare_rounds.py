@@ -1,0 +1,274 @@
+"""Rounds of a run side by side: makes the maps that are missing, hangs the curtain, counts what changed.
+
+The widgets are ``compare_box``'s, the curtain ``swipe``'s, the counting ``map_counts``'s.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import QgsMapLayer, QgsRasterLayer
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ..layers import load
+from ..qt import tr
+from ..worker.errors import WorkerError
+from . import layer_group
+from .background import in_background
+from .compare_box import STEPS, CompareBox
+from .job_row import JobRow
+from .land_class import LandClass
+from .map_counts import MapCounts, changes
+from .palette import Palette
+from .result_files import Round, rounds_of
+from .run_files import RunFiles
+from .run_layers import colour_share
+from .swipe import Swipe
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
+    from .dock_state import DockState
+
+Command = tuple[str, dict[str, Any]]
+
+
+class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """Two maps of a run, and what is between them."""
+
+    said = pyqtSignal(str, bool)
+    changed = pyqtSignal()  # the choice, or which maps are there
+    compared = pyqtSignal()  # the changes are on the map
+
+    def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.box = CompareBox()
+        self.job = JobRow(tr("Map this round"), tr("Map the scene with the network of that round"))
+        self.swipe = Swipe(canvas, self) if canvas is not None else None
+        self._rounds: dict[str, Round] = {}
+        self._reference: QgsMapLayer | None = None
+        self._wanted: Callable[[], None] | None = None  # once the maps of both sides are there
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        layout.addWidget(self.job)
+        self.job.setVisible(False)
+        self._connect()
+
+    def show_run(self, reference: QgsMapLayer | None) -> None:
+        """Offer what the run has; the reference is a layer of the project."""
+        self._reference = reference
+        self._rounds = {f"round:{one.number}": one for one in rounds_of(self._state.run)}
+        self.box.offer(self._choices())
+        self._offer_job()
+
+    def commands(self) -> list[Command]:
+        """What makes the maps that are chosen and not there yet."""
+        return [("predict", self._predict_values(one)) for one in self._missing()]
+
+    def hide_curtain(self) -> None:
+        """Take the curtain down."""
+        self._wanted = None
+        if self.swipe is not None:
+            self.swipe.hide()
+        self.box.set_swiping(False)
+
+    # ------------------------------------------------------------ choices
+
+    def _connect(self) -> None:
+        self.box.chosen.connect(self._choose)
+        self.box.swipe_asked.connect(self._swipe)
+        self.box.changes_asked.connect(lambda: self._with_maps(self._count))
+        self.box.slider.valueChanged.connect(self._move_line)
+        self.job.asked.connect(self._make_next_map)
+        self.job.done.connect(self._take_map)
+        self.job.failed.connect(self._fail)
+        if self.swipe is None:
+            self.box.swipe.hide()
+        else:
+            self.swipe.moved.connect(self._take_line)
+
+    def _choices(self) -> list[tuple[str, str]]:
+        texts = {"relabel": tr("Pseudomasks, relabelled"), "pseudomasks": tr("Pseudomasks")}
+        found = [(key, text) for key, text in texts.items() if _is_file(self._file_of(key))]
+        found += [(key, round_text(one)) for key, one in self._rounds.items()]
+        if self._reference is not None:
+            found.append(("reference", tr("Reference")))
+        for key, text in (("confidence", tr("Confidence")), ("map", tr("Map"))):
+            if _is_file(self._file_of(key)):
+                found.append((key, text))
+        return found
+
+    def _file_of(self, key: str) -> str:
+        if key in ("map", "confidence"):
+            return str(getattr(self._state, key))
+        if key in self._rounds:
+            return str(self._rounds[key].map)
+        return mask_file(self._state.run, key)
+
+    def _choose(self) -> None:
+        self._offer_job()
+        if self.swipe is not None and self.swipe.is_on:
+            self._swipe(True)
+        self.changed.emit()
+
+    # ------------------------------------------------------------ maps of rounds
+
+    def _missing(self) -> list[Round]:
+        return [self._rounds[key] for key in self.box.sides() if key in self._rounds and not self._rounds[key].has_map]
+
+    def _offer_job(self) -> None:
+        """A round whose map is not there yet is mapped by a button, which says how far it is."""
+        missing = self._missing()
+        self.job.setVisible(bool(missing) or self.job.is_running)
+        if missing and not self.job.is_running:
+            self.job.set_text(tr("Map '{}'").format(short_text(missing[0])))
+
+    def _with_maps(self, action: Callable[[], None]) -> None:
+        """Do something once the maps of both sides are there."""
+        self._wanted = action
+        if not self._missing():
+            self._wanted = None
+            action()
+        elif not self.job.is_running:
+            self._make_next_map()
+
+    def _make_next_map(self) -> None:
+        missing = self._missing()
+        if not missing:
+            return
+        missing[0].map.parent.mkdir(parents=True, exist_ok=True)
+        if self.job.start("predict", self._predict_values(missing[0]), tr("Sparse WSSS: map of a round")):
+            self.said.emit(tr("The scene is mapped with the network of '{}'.").format(short_text(missing[0])), False)
+        self._offer_job()
+
+    def _predict_values(self, one: Round) -> dict[str, Any]:
+        return {"model": str(one.model), "raster": self._state.raster, "sar": self._state.sar, "output": str(one.map)}
+
+    def _take_map(self, _outputs: dict[str, Any]) -> None:
+        self.show_run(self._reference)
+        self.changed.emit()
+        if self._wanted is not None:
+            self._with_maps(self._wanted)
+        else:
+            self.said.emit(tr("The map of the round is there."), False)
+
+    def _fail(self, text: str) -> None:
+        self._wanted = None
+        if self.swipe is None or not self.swipe.is_on:
+            self.box.set_swiping(False)
+        self._offer_job()
+        self.said.emit(text, True)
+
+    # ------------------------------------------------------------ curtain
+
+    def _swipe(self, is_on: bool) -> None:
+        if is_on:
+            self._with_maps(self._hang)
+        else:
+            self.hide_curtain()
+
+    def _hang(self) -> None:
+        if self.swipe is None:
+            return
+        try:
+            left, right = (self._layer(key) for key in self.box.sides())
+        except OSError as error:
+            self._fail(tr("{} Next step: make it again on the page Run.").format(error))
+            return
+        texts = self.box.texts()
+        self.swipe.show((left, texts[0]), (right, texts[1]))
+        self.box.set_swiping(True)
+
+    def _layer(self, key: str) -> QgsMapLayer:
+        if key == "reference" and self._reference is not None:
+            return self._reference
+        layer = load(Path(self._file_of(key)), key)
+        if key == "confidence" and isinstance(layer, QgsRasterLayer):
+            colour_share(layer)
+        return layer
+
+    def _move_line(self, value: int) -> None:
+        if self.swipe is not None:
+            self.swipe.set_share(value / STEPS)
+
+    def _take_line(self, share: float) -> None:
+        self.box.slider.blockSignals(True)
+        self.box.slider.setValue(round(STEPS * share))
+        self.box.slider.blockSignals(False)
+
+    # ------------------------------------------------------------ changes
+
+    def _count(self) -> None:
+        left, right = (self._file_of(key) for key in self.box.sides())
+        output = str(Path(self._state.run) / "predict" / "changes.tif")
+        self.box.changes.setEnabled(False)
+        in_background(tr("Sparse WSSS: changes"), lambda is_cancelled: changes(left, right, output, is_cancelled),
+                      lambda counts: self._take_changes(counts, output), self._fail_changes, self)
+
+    def _take_changes(self, counts: MapCounts, output: str) -> None:
+        self.box.changes.setEnabled(True)
+        classes = self._classes()
+        self.box.show_changes(counts, classes)
+        try:
+            layer = layer_group.put("changes", output, tr("Changed: {} to {}").format(*self.box.texts()))
+        except OSError as error:
+            self.said.emit(tr("{} Next step: count the changes again.").format(error), True)
+            return
+        if classes and isinstance(layer, QgsRasterLayer):
+            Palette(classes).show_on(layer)
+        self.hide_curtain()  # it would hang over the layer
+        show_alone(layer)
+        self.compared.emit()
+        self.said.emit(tr("The layer 'Changed' shows the pixels that differ, in their new class; the maps below it are "
+                          "hidden."), False)
+
+    def _fail_changes(self, error: WorkerError) -> None:
+        self.box.changes.setEnabled(True)
+        self.said.emit(error.text(), True)
+
+    def _classes(self) -> list[LandClass]:
+        return self._state.classes or RunFiles(self._state.run).classes()
+
+
+def show_alone(layer: QgsMapLayer) -> None:
+    """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
+    for role in ("map", "pseudomasks", "confidence"):
+        other = layer_group.layer_of(role)
+        node = layer_group.group().findLayer(other.id()) if other is not None else None
+        if node is not None:
+            node.setItemVisibilityChecked(False)
+    node = layer_group.group().findLayer(layer.id())
+    if node is not None:
+        node.setItemVisibilityChecked(True)
+
+
+def mask_file(run: str, stage: str) -> str:
+    """Raster of the masks that ``pseudomasks`` or ``relabel`` made; "" when there is none."""
+    if not run or stage not in ("pseudomasks", "relabel"):
+        return ""
+    path = str(RunFiles(run).outputs(stage).get("output") or "")
+    inside = Path(run) / stage / "pseudomasks.tif"  # a run that was moved knows its old place
+    return path if _is_file(path) else str(inside) if inside.is_file() else ""
+
+
+def short_text(one: Round) -> str:
+    """Name of a round: the transformer is the one before the first."""
+    return tr("Transformer") if one.number == 0 else tr("Round {}").format(one.number)
+
+
+def round_text(one: Round) -> str:
+    """Name and figures of a round."""
+    if one.number == 0:
+        return tr("{}: before the rounds").format(short_text(one))
+    kept = tr(" (kept)") if one.is_kept else ""
+    if one.changed is None:
+        return f"{short_text(one)}{kept}"
+    return tr("{}{}: {:.1f} % of the masks changed").format(short_text(one), kept, 100 * one.changed)
+
+
+def _is_file(path: str) -> bool:
+    return bool(path) and Path(path).is_file()

@@ -1,0 +1,186 @@
+"""The dock panel: a tab for each page, one line that says what happened, and the page as a command.
+
+A page is made when it is first shown. What pages do is theirs; what they share is in ``dock_state``, and this module
+keeps that in the project.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ..qt import tr
+from .dock_state import DockState
+from .footer import Footer
+from .page import Page
+from .palette import PaletteProblem, of_tile_index
+
+LOG = "Sparse WSSS"
+PAGES = (
+    ("data", "data_page", "DataPage"), ("labels", "labels_page", "LabelsPage"), ("run", "run_page", "RunPage"),
+    ("heads", "heads_page", "HeadsPage"), ("clusters", "clusters_page", "ClustersPage"),
+    ("result", "result_page", "ResultPage"),
+)
+"""Name, module and class of each page, in the order of the work."""
+
+
+class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """The panel "Sparse WSSS".
+
+    Args:
+        canvas: the map, or None where there is no window.
+        project: keeps the state; by default the one that is open.
+        parent: owner in Qt's sense.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas | None, project: QgsProject | None = None,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(tr("Sparse WSSS"), parent)
+        self.setObjectName("sparseWsssDock")
+        self._canvas = canvas
+        self._project = project or QgsProject.instance()
+        self._pages: dict[str, Page] = {}
+        self._front: Page | None = None
+        self.state = DockState(self)
+        self.state.load(self._project)
+        self.tabs = QTabWidget()
+        self.footer = Footer()
+        self._classes = {name: found for name, found in ((name, _find(*where)) for name, *where in PAGES) if found}
+        self._build()
+        self.state.changed.connect(self._keep)
+        self._project.readProject.connect(self._load)
+        self._project.cleared.connect(self._load)
+        self.tabs.currentChanged.connect(self._turn)
+        self.visibilityChanged.connect(self._show_or_hide)
+
+    def page(self, name: str) -> Page | None:
+        """The page of a name, made now if it is not yet there; None when this version has none."""
+        if name not in self._pages and name in self._classes:
+            self._make(name)
+        return self._pages.get(name)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        if name in self._classes:
+            self.tabs.setCurrentIndex(list(self._classes).index(name))
+
+    def close_pages(self) -> None:
+        """Give back what the page in front has taken; the dock is about to go."""
+        self._bring(None)
+        self._project.readProject.disconnect(self._load)
+        self._project.cleared.disconnect(self._load)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A person closes the dock: the project need not bring it back."""
+        self.state.set(open=0)
+        super().closeEvent(event)
+
+    # ------------------------------------------------------------ how it is built
+
+    def _build(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(tr("Pages of Sparse WSSS"))
+        for number, name in enumerate(self._classes):
+            holder = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, page_titles()[name])
+            self.tabs.setTabToolTip(number, page_tips()[name])
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.footer)
+        self.setWidget(body)
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self.show_page(self.state.page)
+
+    def _make(self, name: str) -> None:
+        page = self._classes[name](self.state, self._canvas)
+        self._pages[name] = page
+        self.tabs.widget(list(self._classes).index(name)).layout().addWidget(page)
+        page.said.connect(self.footer.say)
+        page.command_changed.connect(self._tell_command)
+
+    # ------------------------------------------------------------ what happens
+
+    def _turn(self, number: int) -> None:
+        name = list(self._classes)[number] if 0 <= number < len(self._classes) else ""
+        self.state.set(page=name or "data")
+        if self.isVisible():
+            self._bring(self.page(name))
+
+    def _show_or_hide(self, is_visible: bool) -> None:
+        names = list(self._classes)
+        number = self.tabs.currentIndex()
+        self._bring(self.page(names[number]) if is_visible and 0 <= number < len(names) else None)
+
+    def _bring(self, page: Page | None) -> None:
+        if page is self._front:
+            return
+        if self._front is not None:
+            self._front.hidden()
+        self._front = page
+        if page is not None:
+            page.shown()
+        self._tell_command()
+
+    def _tell_command(self) -> None:
+        self.footer.set_command(self._front.command() if self._front is not None else None)
+
+    def _keep(self, name: str) -> None:
+        # this one alone: a project that has just been read may not have reached the others yet
+        self.state.save(self._project, only=name)
+        if name == "tiles":
+            self._take_classes()
+
+    def _take_classes(self) -> None:
+        """Take the classes that a tile index has, whichever page or project named it: they are what labels mean."""
+        try:
+            classes = list(of_tile_index(self.state.tiles).classes) if self.state.tiles else []
+        except PaletteProblem as error:
+            self.footer.say(str(error), True)
+            return
+        if classes:
+            self.state.set(classes=classes)
+
+    def _load(self, *_: Any) -> None:
+        self.footer.say("", False)
+        self.state.load(self._project)
+        self.show_page(self.state.page)
+
+
+def page_titles() -> dict[str, str]:
+    """Texts of the tabs by the pages' names."""
+    return {"data": tr("Data"), "labels": tr("Labels"), "run": tr("Run"), "heads": tr("Heads"),
+            "clusters": tr("Clusters"), "result": tr("Result")}
+
+
+def page_tips() -> dict[str, str]:
+    """What each page is for, by its name."""
+    return {
+        "data": tr("Raster, tiles and classes"), "labels": tr("Say which classes occur in each tile"),
+        "run": tr("Train and map, with live curves"), "heads": tr("Attention heads: which are open, what they look at"),
+        "clusters": tr("Clusters and the classes they were named"), "result": tr("Map, accuracy, areas and report"),
+    }
+
+
+def _find(module: str, name: str) -> type[Page] | None:
+    """Class of a page; None, with a line in the log, when its module is not part of this version."""
+    full = f"{__package__}.{module}"
+    try:
+        found = getattr(importlib.import_module(full), name)
+    except ModuleNotFoundError as error:
+        if error.name != full:
+            raise
+        QgsMessageLog.logMessage(tr("The page '{}' is not part of this version.").format(module), LOG,
+                                 Qgis.MessageLevel.Info)
+        return None
+    return found  # type: ignore[no-any-return]

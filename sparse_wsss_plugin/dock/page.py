@@ -1,0 +1,58 @@
+"""What every page of the dock has: a title, a command that does the same, and a line to say.
+
+Where pages stand, and where their line and their command are shown, is left to ``dock_widget``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
+    from .dock_state import DockState
+
+
+class Page(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """One page of the dock.
+
+    Args:
+        state: what the pages share.
+        canvas: the map, or None where there is no window.
+        parent: owner in Qt's sense.
+    """
+
+    name = ""  # "data", "labels", "run", "heads", "clusters" or "result"
+    said = pyqtSignal(str, bool)  # one line for the dock; True: a problem, with its next step
+    command_changed = pyqtSignal()
+
+    def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.canvas = canvas
+        self.setObjectName(f"sparseWsssPage_{self.name}")
+
+    def title(self) -> str:
+        """Text of the tab."""
+        return self.name.capitalize()
+
+    def command(self) -> str | None:
+        """Commands of ``qgis_process`` that do the same, one a line; None while something is missing."""
+        return None
+
+    def shown(self) -> None:
+        """The page came to the front: look at the files again, take the map tool."""
+
+    def hidden(self) -> None:
+        """Another page came to the front, or the dock was closed: give the map tool back."""
+
+    def say(self, text: str) -> None:
+        """Show one line in the dock."""
+        self.said.emit(text, False)
+
+    def warn(self, text: str) -> None:
+        """Show a problem and its next step in the dock."""
+        self.said.emit(text, True)

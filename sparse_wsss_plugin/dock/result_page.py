@@ -1,0 +1,253 @@
+"""Page "Result": the map and its confidence, rounds beside each other, accuracy, areas, report, export.
+
+Each part is a box of its own; this page gives them the run's files and starts what works in the background.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import QgsLayerTreeLayer, QgsRasterLayer
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ..qt import tr
+from . import layer_group
+from .accuracy_box import AccuracyBox
+from .background import in_background
+from .commands import commands
+from .compare_rounds import CompareRounds, mask_file
+from .export_box import ExportBox
+from .map_counts import MapCounts, class_areas
+from .page import Page
+from .result_files import accuracy_of
+from .run_files import RunFiles
+from .run_layers import show_confidence
+from .run_task import JobTask, board
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
+    from .dock_state import DockState
+    from .land_class import LandClass
+
+SHOWN_VALUES = ("run", "map", "confidence", "reference", "classes")
+ROLES = ("map", "confidence", "pseudomasks")
+
+
+class ResultPage(Page):
+    """Look at the map, judge it, take it elsewhere."""
+
+    name = "result"
+
+    def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
+        super().__init__(state, canvas, parent)
+        self.head, self.report = QLabel(), QPushButton(tr("Open the report"))
+        self.shows = {role: QCheckBox(text) for role, text in _role_texts().items()}
+        self.compare, self.accuracy, self.export = CompareRounds(state, canvas), AccuracyBox(canvas), ExportBox()
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+        self._counted: tuple[str, float] = ("", 0.0)
+        self._counts: MapCounts | None = None
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Text of the tab."""
+        return tr("Result")
+
+    def command(self) -> str | None:
+        """Measuring the map, after the maps of the rounds that are chosen and not there yet."""
+        parts = self.compare.commands()
+        if self.state.map and self.accuracy.reference_path():
+            parts.append(("evaluate", {**self._evaluate_values(), "reference": self.accuracy.reference_path()}))
+        return commands(*parts) if parts else None
+
+    def shown(self) -> None:
+        """Look at the files again."""
+        self._fill()
+
+    def hidden(self) -> None:
+        """Take the curtain down: nobody could move it."""
+        self.compare.hide_curtain()
+
+    # ------------------------------------------------------------ how it is built
+
+    def _build(self) -> None:
+        self.head.setWordWrap(True)
+        self.report.setToolTip(tr("Curves, heads, clusters and accuracy of the run on one page, in the browser"))
+        row = QHBoxLayout()
+        for box in self.shows.values():
+            box.setToolTip(tr("Show it on the map, in the group Sparse WSSS"))
+            row.addWidget(box)
+        row.addStretch(1)
+        inner = QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 4, 0)
+        body.addWidget(self.head)
+        body.addLayout(row)
+        body.addWidget(self.report)
+        boxes = ((tr("Compare rounds"), (self.compare,), False),
+                 (tr("Accuracy"), (self.accuracy,), False),
+                 (tr("Area of the classes"), (self.accuracy.areas, self.accuracy.area_note), False),
+                 (tr("Export the map"), (self.export,), True))
+        for text, parts, is_closed in boxes:
+            box = QgsCollapsibleGroupBox(text)
+            box.setSaveCollapsedState(False)
+            box.setCollapsed(is_closed)
+            layout = QVBoxLayout(box)
+            for part in parts:
+                layout.addWidget(part)
+            body.addWidget(box)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(area)
+
+    def _connect(self) -> None:
+        for role, box in self.shows.items():
+            box.toggled.connect(lambda is_on, role=role: self._show_role(role, is_on))
+        self.report.clicked.connect(self._open_report)
+        self.compare.changed.connect(self.command_changed)
+        self.compare.compared.connect(self._show_boxes)
+        self.compare.said.connect(self.said)
+        self.accuracy.changed.connect(self._take_reference)
+        self.accuracy.said.connect(self.said)
+        self.accuracy.job.asked.connect(self.measure)
+        self.accuracy.job.done.connect(self._take_accuracy)
+        self.accuracy.job.failed.connect(self.warn)
+        self.export.said.connect(self.said)
+        self.state.changed.connect(self._on_state)
+        board().ended.connect(self._on_job)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _fill(self) -> None:
+        """Show the files of the run."""
+        has_map = Path(self.state.map).is_file() if self.state.map else False
+        self.head.setText(tr("Map: {}. Run: {}").format(Path(self.state.map).name, Path(self.state.run).name)
+                          if has_map else tr("There is no map yet. Make one on the page Run."))
+        self.report.setEnabled(RunFiles(self.state.run).has("report.html"))
+        self._show_boxes()
+        self.accuracy.choose(self.state.reference)
+        self.compare.show_run(self.accuracy.layer.currentLayer())
+        self.accuracy.setEnabled(has_map)
+        found = accuracy_of(self.state.run) if self.state.run else None
+        self.accuracy.show_accuracy(found, self._classes())
+        if found is None:
+            self._count_areas(has_map)
+        layer = layer_group.layer_of("map")
+        self.export.show_map(self.state.map if has_map else "", layer.crs() if layer is not None else self._map_crs())
+        self.command_changed.emit()
+
+    def _show_boxes(self) -> None:
+        for role, box in self.shows.items():
+            box.setEnabled(self._has(self._file_of(role)))
+            node = _node_of(role)
+            box.blockSignals(True)
+            box.setChecked(node is not None and node.isVisible())
+            box.blockSignals(False)
+
+    def _file_of(self, role: str) -> str:
+        return str(getattr(self.state, role)) if role in ("map", "confidence") else mask_file(self.state.run, role)
+
+    def _has(self, path: str) -> bool:
+        return bool(path) and Path(path).is_file()
+
+    def _classes(self) -> list[LandClass]:
+        return self.state.classes or RunFiles(self.state.run).classes()
+
+    def _map_crs(self) -> Any:
+        return QgsRasterLayer(self.state.map, "map").crs()
+
+    def _on_state(self, name: str) -> None:
+        if name in SHOWN_VALUES and self.isVisible():
+            self._fill()
+
+    def _on_job(self, task: JobTask) -> None:
+        if task.job.stage in ("pipeline", "refine", "predict", "relabel", "pseudomasks") and self.isVisible():
+            self._fill()
+
+    # ------------------------------------------------------------ layers and report
+
+    def _show_role(self, role: str, is_on: bool) -> None:
+        try:
+            if _node_of(role) is None and is_on:
+                if role == "confidence":
+                    show_confidence(self.state.confidence)
+                else:
+                    layer_group.put(role, self._file_of(role), _role_texts()[role])
+        except OSError as error:
+            self.warn(tr("{} Next step: make it again on the page Run.").format(error))
+            return
+        node = _node_of(role)
+        if node is not None:
+            node.setItemVisibilityChecked(is_on)
+            if is_on:
+                node.setItemVisibilityCheckedParentRecursive(True)
+
+    def _open_report(self) -> None:
+        path = RunFiles(self.state.run).path("report.html")
+        if not self.open_url(QUrl.fromLocalFile(str(path))):
+            self.warn(tr("The browser did not open. Next step: open {} yourself.").format(path))
+
+    # ------------------------------------------------------------ accuracy and areas
+
+    def measure(self) -> None:
+        """Compare the map with the reference in the background."""
+        Path(self.state.run, "evaluate").mkdir(parents=True, exist_ok=True)
+        values = {**self._evaluate_values(), **self.accuracy.values()}
+        if self.accuracy.job.start("evaluate", values, tr("Sparse WSSS: accuracy")):
+            self.say(tr("The map is compared with the reference."))
+
+    def _evaluate_values(self) -> dict[str, Any]:
+        confidence = self.state.confidence if self._has(self.state.confidence) else ""
+        folder = Path(self.state.run or ".") / "evaluate"
+        return {"map": self.state.map, "reference": "", "class_field": self.accuracy.class_field(),
+                "confidence": confidence, "extent": self.accuracy.extent(),
+                "output_json": str(folder / "accuracy.json"), "output_html": str(folder / "accuracy.html")}
+
+    def _take_reference(self) -> None:
+        path = self.accuracy.reference_path()
+        if path:
+            self.state.set(reference=path)
+        self.compare.show_run(self.accuracy.layer.currentLayer())
+        self.command_changed.emit()
+
+    def _take_accuracy(self, _outputs: dict[str, Any]) -> None:
+        self._fill()
+        self.say(tr("Measured. The figures by class are in {}.").format("evaluate/accuracy.html"))
+
+    def _count_areas(self, has_map: bool) -> None:
+        """Count the map's pixels, unless that was done for this very file."""
+        if not has_map:
+            self._counts = None
+            self.accuracy.show_counts(None, [])
+            return
+        path, asked = self.state.map, (self.state.map, Path(self.state.map).stat().st_mtime)
+        if asked == self._counted:
+            self.accuracy.show_counts(self._counts, self._classes())
+            return
+        self._counted, self._counts = asked, None
+        in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled),
+                      self._take_areas, lambda error: self.warn(error.text()), self)
+
+    def _take_areas(self, counts: MapCounts) -> None:
+        self._counts = counts
+        if accuracy_of(self.state.run) is None:
+            self.accuracy.show_counts(counts, self._classes())
+
+
+def _role_texts() -> dict[str, str]:
+    return {"map": tr("Land-cover map"), "confidence": tr("Confidence"), "pseudomasks": tr("Pseudomasks")}
+
+
+def _node_of(role: str) -> QgsLayerTreeLayer | None:
+    layer = layer_group.layer_of(role)
+    return layer_group.group().findLayer(layer.id()) if layer is not None else None

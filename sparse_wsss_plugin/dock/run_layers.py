@@ -1,0 +1,64 @@
+"""The files of a run as layers of the one group: map, confidence, pseudomasks, rounds, in their styles.
+
+Which file belongs to which role is said here; the group itself is ``layer_group``'s.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsMapLayer,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..qt import INTERPOLATED, tr
+from . import layer_group
+
+CONFIDENCE_COLOURS = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21908d"), (0.75, "#5dc963"), (1.0, "#fde725"))
+"""Viridis: even steps for the eye, also for eyes that do not tell red from green."""
+
+
+def show_map(stage: str, files: dict[str, Any]) -> None:
+    """Load what a stage made, by the names of its parameters.
+
+    Raises: OSError when QGIS cannot open a file.
+    """
+    output, confidence = str(files.get("output") or ""), str(files.get("confidence") or "")
+    if stage in ("pipeline", "predict"):
+        show_confidence(confidence)
+        if os.path.exists(output):
+            layer_group.put("map", output, tr("Land-cover map"))
+    elif stage == "pseudomasks" and os.path.exists(output):
+        layer_group.put("pseudomasks", output, tr("Pseudomasks"))
+
+
+def show_confidence(path: str) -> QgsMapLayer | None:
+    """Load the confidence of a map, from 0 to 1; not drawn until it is ticked, because it covers the scene."""
+    if not path or not os.path.exists(path):
+        return None
+    is_new = layer_group.layer_of("confidence") is None
+    layer = layer_group.put("confidence", path, tr("Confidence of the map"))
+    if isinstance(layer, QgsRasterLayer):
+        colour_share(layer)
+    node = layer_group.group().findLayer(layer.id())
+    if is_new and node is not None:
+        node.setItemVisibilityChecked(False)
+    return layer
+
+
+def colour_share(layer: QgsRasterLayer) -> None:
+    """Colour a raster of values from 0 to 1; without looking at its pixels, which may take long."""
+    ramp = QgsColorRampShader(0.0, 1.0)
+    ramp.setColorRampType(INTERPOLATED)
+    ramp.setColorRampItemList([QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{100 * value:.0f} %")
+                               for value, colour in CONFIDENCE_COLOURS])
+    shader = QgsRasterShader(0.0, 1.0)
+    shader.setRasterShaderFunction(ramp)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+    layer.triggerRepaint()

@@ -1,0 +1,297 @@
+"""Page "Run": what to do, with which settings, what it will take; start, stop, go on; curves and log while it works.
+
+The job is made by ``stage_job`` and run by ``run_task``; the form, the view and the estimate have modules of their own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ..qt import tr
+from ..worker.errors import WorkerError
+from .background import in_background
+from .commands import command
+from .estimate import Estimate, Facts, duration, estimate, size
+from .job_facts import job_facts
+from .machine_speed import learn, speed
+from .page import Page
+from .run_fields import RunFields
+from .run_layers import show_map
+from .run_status import RunStatus, free_run_folder, run_status
+from .run_task import JobTask, board
+from .run_view import RunView
+from .settings_values import FILES_OF, PRESET_STAGES, resolved, setting_entries
+from .stage_job import stage_job
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
+    from .dock_state import DockState
+
+SHOWN_VALUES = ("tiles", "raster", "sar", "run", "map", "preset", "settings")  # of the state
+HEIGHTS = [380, 420]  # of the settings and of the view, until somebody moves the border
+ESTIMATE_DELAY_MS = 300  # after the last change
+
+
+class RunPage(Page):
+    """Start a job, watch it, stop it, go on with it."""
+
+    name = "run"
+
+    def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
+        super().__init__(state, canvas, parent)
+        self.fields, self.view = RunFields(), RunView()
+        self.stage, self.preset, self.form = self.fields.stage, self.fields.preset, self.fields.form
+        self.run, self.output = self.fields.run, self.fields.output
+        self.start, self.stop = self.fields.start, self.fields.stop
+        self.task: JobTask | None = None
+        self._facts = Facts()
+        self._said: Estimate | None = None
+        self._status = RunStatus()
+        self._seen: set[str] = set()  # stages that were at work in this job
+        self._is_filling = False
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(ESTIMATE_DELAY_MS)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.fields)
+        split.addWidget(self.view)
+        split.setChildrenCollapsible(False)
+        split.setSizes(HEIGHTS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(split, 1)
+        self._connect()
+        self._fill()
+        running = board().of_run(self.state.run)
+        if running is not None:
+            self._follow(running)
+
+    def title(self) -> str:
+        """Text of the tab."""
+        return tr("Run")
+
+    def command(self) -> str | None:
+        """The job as a command, once its files are named."""
+        values = self.values()
+        missing = [name for name in FILES_OF[self.stage.currentData()][:2] if not values.get(name.upper())]
+        return None if missing else command(self.stage.currentData(), values)
+
+    def shown(self) -> None:
+        """Look at the files again."""
+        self._fill()
+
+    def values(self) -> dict[str, Any]:
+        """Parameters of the chosen algorithm by upper-case name."""
+        stage, run = self.stage.currentData(), self.state.run
+        inside = {
+            "heads": {"output_heads": "heads/heads.csv", "output_attention": "heads/attention.tif"},
+            "pseudomasks": {"output": "pseudomasks/pseudomasks.tif", "confidence": "pseudomasks/confidence.tif",
+                            "output_clusters": "pseudomasks/clusters.csv"},
+        }.get(stage, {})
+        output = self.output.filePath()
+        files = {"tiles": self.state.tiles, "raster": self.state.raster, "sar": self.state.sar, "run": run,
+                 "output": output, "confidence": self.state.confidence or _beside(output, "confidence")}
+        files.update({name: str(Path(run) / place) if run else "" for name, place in inside.items()})
+        values = {name.upper(): files[name] for name in FILES_OF[stage]}
+        if stage in PRESET_STAGES:
+            values["PRESET"] = self.preset.currentData()
+        return {**values, **{name.upper(): value for name, value in self.form.values().items()}}
+
+    # ------------------------------------------------------------ what is connected
+
+    def _connect(self) -> None:
+        self.stage.currentIndexChanged.connect(self._fill)
+        self.preset.currentIndexChanged.connect(self._choose_preset)
+        self.form.changed.connect(self._take_form)
+        self.run.fileChanged.connect(self._take_run)
+        self.output.fileChanged.connect(lambda path: self._set(map=path, confidence=""))
+        self.fields.new_run.clicked.connect(self._take_free_folder)
+        self.start.clicked.connect(self.start_job)
+        self.stop.clicked.connect(self.stop_job)
+        self.state.changed.connect(self._on_state)
+        self._delay.timeout.connect(self._look)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _fill(self, *_: Any) -> None:
+        """Show the state of the dock."""
+        self._is_filling = True
+        self._suggest()
+        self.preset.setCurrentIndex(max(0, self.preset.findData(self.state.preset)))
+        self.run.setFilePath(self.state.run)
+        self.output.setFilePath(self.state.map)
+        stage = self.stage.currentData()
+        self.form.show_stage(stage, self.state.preset, self.state.settings)
+        self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
+        self._is_filling = False
+        self._status = run_status(self.state.run)
+        if self.task is None:
+            self.view.show_run(self.state.run, self._status)
+        self._show_inputs()
+        self._show_buttons()
+        self._delay.start()
+        self.command_changed.emit()
+
+    def _suggest(self) -> None:
+        """Name a run and a map beside the raster, where none is named."""
+        if self.state.run or not self.state.raster or not Path(self.state.raster).parent.is_dir():
+            return
+        run = free_run_folder(Path(self.state.raster).parent / "run")
+        self.state.set(run=str(run), map=self.state.map or _map_of(run))
+
+    def _show_inputs(self) -> None:
+        if not self.state.tiles or not self.state.raster:
+            missing = tr("tiles") if self.state.raster else tr("a raster and tiles")
+            self.fields.inputs.setText(tr("Choose {} on the page Data.").format(missing))
+            return
+        facts, names = self._facts, [Path(p).name for p in (self.state.raster, self.state.sar) if p]
+        self.fields.inputs.setText(tr("{}: {} of {} tiles have labels. Scene: {}").format(
+            Path(self.state.tiles.split("|")[0]).name, facts.n_labelled, facts.n_tiles, " + ".join(names)))
+
+    def _show_buttons(self) -> None:
+        is_running = self.task is not None
+        self.start.setText(tr("Resume") if self._is_resumed() else tr("Start"))
+        self.start.setToolTip(tr("Go on where this run stopped") if self._is_resumed() else tr("Start the job"))
+        self.start.setEnabled(not is_running and self.command() is not None)
+        self.stop.setEnabled(is_running)
+        self.fields.area.setEnabled(not is_running)
+
+    def _is_resumed(self) -> bool:
+        return self._status.is_resumable and self._status.asked_stage == self.stage.currentData()
+
+    def _look(self) -> None:
+        """Gather the facts in the background and say what the job takes."""
+        files = (self.state.tiles, self.state.raster, self.state.sar, self.state.run)
+        in_background(tr("Sparse WSSS: estimate"), lambda _: job_facts(*files), self._take_facts,
+                      lambda error: self.warn(error.text()), self)
+
+    def _take_facts(self, facts: Facts) -> None:
+        self._facts = facts
+        self._show_inputs()
+        stage = self.stage.currentData()
+        said = estimate(stage, facts, resolved(stage, self.state.preset, self.form.values()), speed())
+        self._said = said
+        words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
+            facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
+        self.fields.estimate.setText("\n".join([words, *(f"⚠ {warning}" for warning in said.warnings)]))
+        machine = tr("{} cores here; corrected by what runs on this machine took.").format(facts.cores)
+        self.fields.reasons.setText("\n".join([*said.reasons, machine]))
+
+    # ------------------------------------------------------------ what a person does
+
+    def _choose_preset(self, *_: Any) -> None:
+        self._set(preset=self.preset.currentData())
+
+    def _take_form(self) -> None:
+        """Keep what was set; settings of other stages stay as they were."""
+        shown = setting_entries(self.stage.currentData())
+        others = {name: value for name, value in self.state.settings.items() if name not in shown}
+        self._is_filling = True  # the form has these values already
+        self.state.set(settings={**others, **self.form.values()})
+        self._is_filling = False
+        self._delay.start()
+        self.command_changed.emit()
+
+    def _set(self, **values: Any) -> None:
+        if not self._is_filling:
+            self.state.set(**values)
+
+    def _take_run(self, path: str) -> None:
+        if self._is_filling or path == self.state.run:
+            return
+        status = run_status(path)
+        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)) if path else "", "confidence": ""}
+        if status.asked_stage == "pipeline":  # a run is shown, and resumed, with what it was asked for
+            preset, settings = status.own_settings()
+            files = {name: str(status.asked.get(key) or "") for name, key in (("map", "output"),
+                                                                           ("confidence", "confidence"))}
+            values = {"run": path, "preset": preset, "settings": settings, **files}
+        self.state.set(**values)
+
+    def _take_free_folder(self) -> None:
+        if self.state.run:
+            run = free_run_folder(Path(self.state.run))
+            self.state.set(run=str(run), map=_map_of(run), confidence="")
+
+    def _on_state(self, name: str) -> None:
+        if name in SHOWN_VALUES and not self._is_filling:
+            self._fill()
+
+    # ------------------------------------------------------------ the job
+
+    def start_job(self) -> None:
+        """Start, or go on."""
+        if self.task is not None:
+            return
+        stage = self.stage.currentData()
+        try:
+            job = stage_job(stage, self.values())
+        except WorkerError as error:
+            self.warn(error.text())
+            return
+        self._seen = set()
+        self.view.show_run(self.state.run, self._status)
+        self.view.begin()
+        self._follow(board().start(job, tr("Sparse WSSS: {}").format(self.stage.currentText())))
+        self.say(tr("The job runs in the background; QGIS can be used meanwhile."))
+
+    def stop_job(self) -> None:
+        """Ask the worker to save and stop."""
+        if self.task is not None:
+            self.stop.setEnabled(False)
+            self.task.cancel()
+            self.say(tr("Stopping: the worker saves its state."))
+
+    def _follow(self, task: JobTask) -> None:
+        self.task = task
+        task.heard.connect(self._hear)
+        task.ended.connect(self._end)
+        self._show_buttons()
+
+    def _hear(self, events: list[dict[str, Any]]) -> None:
+        self._seen.update(str(event.get("stage")) for event in events if event.get("event") == "progress")
+        self.view.take(events)
+
+    def _end(self) -> None:
+        task, self.task = self.task, None
+        if task is None:
+            return
+        self._status = run_status(self.state.run)
+        if task.problem is None:
+            self._finish(task)
+        else:
+            self.view.end(tr("Stopped.") if task.is_stopped else tr("Failed."))
+            self.view.write(task.problem.text(), is_strong=not task.is_stopped)
+            (self.say if task.is_stopped else self.warn)(task.problem.text())
+        self._fill()
+
+    def _finish(self, task: JobTask) -> None:
+        self.view.end(tr("Done."))
+        if self._said is not None:
+            measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
+            learn(self._said.seconds, measured)
+        outputs = {**task.job.parameters, **task.outputs}
+        try:
+            show_map(task.job.stage, outputs)
+        except OSError as error:
+            self.warn(tr("{} Next step: add the file by hand.").format(error))
+            return
+        if task.job.stage in ("pipeline", "predict"):
+            self.state.set(map=str(outputs.get("output") or ""), confidence=str(outputs.get("confidence") or ""))
+            self.say(tr("The map is ready: {}. Look at it on the page Result.").format(Path(self.state.map).name))
+        else:
+            self.say(tr("The stage '{}' is done.").format(task.job.stage))
+
+
+def _beside(path: str, word: str) -> str:
+    """``map.tif`` to ``map_confidence.tif``."""
+    return str(Path(path).with_name(f"{Path(path).stem}_{word}.tif")) if path else ""
+
+
+def _map_of(run: Path) -> str:
+    return str(run.with_name(f"{run.name}_map.tif"))

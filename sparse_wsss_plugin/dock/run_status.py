@@ -1,0 +1,104 @@
+"""How far a run is, from its own files: which stages are done, what was asked, how it ended.
+
+A file that is missing, half there or damaged counts as not there. Curves and tables are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .run_files import RunFiles
+from .settings_values import PRESET_STAGES, preset_settings, setting_entries
+
+LAST_BYTES = 1 << 16  # of the events
+PIPELINE = ("train", "heads", "pseudomasks", "refine", "predict")
+
+
+@dataclass(frozen=True)
+class RunStatus:
+    """State of a run: ``stages`` by name are ``done``, ``started`` or missing."""
+
+    stages: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    asked_stage: str = ""
+    asked: dict[str, Any] = field(default_factory=dict)
+    exit_code: int | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether there is a run at all."""
+        return bool(self.asked or self.stages)
+
+    @property
+    def is_resumable(self) -> bool:
+        """Tell whether the job that was asked for last has something left to do."""
+        return self.is_begun and self.exit_code != 0
+
+    def own_settings(self) -> tuple[str, dict[str, Any]]:
+        """Return the preset that was asked for, and the settings that were given beside it."""
+        preset = str(self.asked.get("preset") or "standard")
+        said = preset_settings(preset)
+        own = {}
+        if self.asked_stage in PRESET_STAGES:
+            for name, entry in setting_entries(self.asked_stage).items():
+                value = self.asked.get(name)
+                if value is not None and value != said.get(name, entry["default"]):
+                    own[name] = value
+        return preset, own
+
+
+def run_status(run: str | Path) -> RunStatus:
+    """Look at a run folder; an empty status when there is none."""
+    files = RunFiles(run)
+    stages, seconds = {}, {}
+    for stage in (*PIPELINE, "relabel"):
+        record = _object(files, stage, "stage.json")
+        if record.get("status") in ("done", "started"):
+            stages[stage] = str(record["status"])
+        if isinstance(record.get("seconds"), (int, float)):
+            seconds[stage] = float(record["seconds"])
+    job = _object(files, "job.json")
+    jobs = _object(files, "provenance.json").get("jobs")
+    last = jobs[-1] if isinstance(jobs, list) and jobs and isinstance(jobs[-1], dict) else {}
+    asked, exit_code = job.get("parameters"), last.get("exit")
+    return RunStatus(stages, seconds, str(job.get("stage", "")), asked if isinstance(asked, dict) else {},
+                     exit_code if isinstance(exit_code, int) else None)
+
+
+def last_said(run: str | Path) -> list[dict[str, Any]]:
+    """Last events of a run; not more than a window reads in a moment."""
+    if not run:
+        return []
+    try:
+        with open(Path(run) / "events.jsonl", "rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - LAST_BYTES))
+            lines = file.read().splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:  # the cut first line, or one that is just being written
+            continue
+        if isinstance(event, dict):
+            found.append(event)
+    return found
+
+
+def _object(files: RunFiles, *parts: str) -> dict[str, Any]:
+    found = files.json(*parts)
+    return found if isinstance(found, dict) else {}
+
+
+def free_run_folder(folder: Path) -> Path:
+    """First of ``run``, ``run_2``, ``run_3`` ... that is not there yet."""
+    stem = folder.name.rstrip("0123456789").rstrip("_") or folder.name
+    candidate, number = folder.with_name(stem), 2
+    while candidate.exists():
+        candidate, number = folder.with_name(f"{stem}_{number}"), number + 1
+    return candidate

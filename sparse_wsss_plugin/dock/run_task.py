@@ -1,0 +1,155 @@
+"""One job of the worker as a task of QGIS: in the background, with events, cancel, and a clean end when QGIS closes.
+
+The process is ``worker.launch``'s; what a job holds is made by ``stage_job``, what it says is shown by the pages.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from typing import Any
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThreadPool, pyqtSignal
+
+from ..qt import TASK_SILENT, tr
+from ..worker.errors import REPORT_STEP, WorkerCancelled, WorkerError
+from ..worker.launch import run_job
+from .event_batch import EventBatch
+from .stage_job import StageJob
+
+LEAVE_S = 5.0  # a training step and the saving of its state, when QGIS closes
+INTERVAL_S = 0.1  # between batches
+PAUSE_S = 0.03  # between looks at what the worker says: reading all the time would keep the window from Python
+
+
+class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """A job in a task; read ``outputs``, ``problem`` and ``is_stopped`` when ``ended`` was emitted.
+
+    Args:
+        job: interpreter, stage and parameters.
+        text: what QGIS shows in its list of tasks.
+    """
+
+    heard = pyqtSignal(list)  # events, on the main thread, ten times a second at most
+    ended = pyqtSignal()  # on the main thread, after the last events
+    _gathered = pyqtSignal()
+
+    def __init__(self, job: StageJob, text: str) -> None:
+        super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT)  # the dock says how it ended
+        self.job = job
+        self.outputs: dict[str, Any] = {}
+        self.problem: WorkerError | None = None
+        self._batch = EventBatch()
+        self._is_asked = threading.Event()  # a batch is on its way to the main thread
+        self._is_over = threading.Event()
+        self._last_s = 0.0
+        self._leaving_s: float | None = None
+        self._gathered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        QCoreApplication.instance().aboutToQuit.connect(self.leave)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether it ended because somebody stopped it."""
+        return isinstance(self.problem, WorkerCancelled)
+
+    # ------------------------------------------------------------ on the task's thread
+
+    def run(self) -> bool:
+        """Run the worker to its end; never lets an exception leave the thread, where nobody would see it."""
+        pool = QThreadPool.globalInstance()
+        pool.releaseThread()  # this thread sleeps: the map goes on drawing on a machine with one core
+        try:
+            self.outputs = run_job(self.job.python, self.job.stage, self.job.parameters, listen=self._batch.add,
+                                   is_cancelled=self.isCanceled, idle=self._breathe)
+        except WorkerError as error:
+            self.problem = error
+        except Exception as error:
+            self.problem = WorkerError(f"{type(error).__name__}: {error}", hint=REPORT_STEP, code="bug",
+                                       where=traceback.format_exc())
+        finally:
+            pool.reserveThread()
+            self._is_over.set()
+        return self.problem is None
+
+    def _breathe(self) -> None:
+        now = time.monotonic()
+        if self._leaving_s is not None and now > self._leaving_s:
+            raise WorkerCancelled(tr("QGIS was closed."), code="cancelled")  # ends the process with its children
+        if self._batch and now - self._last_s >= INTERVAL_S and not self._is_asked.is_set():
+            self._last_s = now
+            self._is_asked.set()
+            self._gathered.emit()
+        time.sleep(PAUSE_S)
+
+    # ------------------------------------------------------------ on the main thread
+
+    def finished(self, result: bool) -> None:
+        """Pass on what is left and say that it is over."""
+        QCoreApplication.instance().aboutToQuit.disconnect(self.leave)
+        self._pass_on()
+        if not result and self.problem is None:  # cancelled while it waited for its turn: it never ran
+            self.problem = WorkerCancelled(tr("Stopped before it began."), hint=tr("Start it again."), code="cancelled")
+        self.ended.emit()
+
+    def leave(self) -> None:
+        """QGIS closes, or the plugin is unloaded: let the worker save its state, and wait for it a few seconds."""
+        self._leaving_s = time.monotonic() + LEAVE_S
+        self.cancel()
+        self._is_over.wait(2 * LEAVE_S)
+
+    def _pass_on(self) -> None:
+        self._is_asked.clear()
+        events = self._batch.take()
+        share = next((event["overall"] for event in reversed(events)
+                      if event["event"] == "progress" and isinstance(event.get("overall"), (int, float))), None)
+        if share is not None:
+            self.setProgress(min(100.0, float(share)))
+        if events:
+            self.heard.emit(events)
+
+
+class JobBoard(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
+    """All jobs of the dock, for the pages that look on; it keeps the tasks until they have ended."""
+
+    started = pyqtSignal(object)  # the task
+    heard = pyqtSignal(object, list)  # the task, its events
+    ended = pyqtSignal(object)  # the task, whose outputs and problem are set
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running: list[JobTask] = []
+
+    def start(self, job: StageJob, text: str) -> JobTask:
+        """Give a job to QGIS."""
+        task = JobTask(job, text)
+        self.running.append(task)
+        task.heard.connect(lambda events: self.heard.emit(task, events))
+        task.ended.connect(lambda: self._end(task))
+        QgsApplication.taskManager().addTask(task)
+        self.started.emit(task)
+        return task
+
+    def of_run(self, run: str) -> JobTask | None:
+        """Return the task at work in a run folder."""
+        return next((task for task in self.running if run and task.job.parameters.get("run") == run), None)
+
+    def leave(self) -> None:
+        """Stop all jobs, their state saved; for the unloading of the plugin."""
+        for task in list(self.running):
+            task.leave()
+
+    def _end(self, task: JobTask) -> None:
+        self.running.remove(task)
+        self.ended.emit(task)
+
+
+_boards: list[JobBoard] = []
+
+
+def board() -> JobBoard:
+    """Return the one board of this QGIS."""
+    if not _boards:
+        _boards.append(JobBoard())
+    return _boards[0]

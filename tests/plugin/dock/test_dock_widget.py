@@ -1,0 +1,210 @@
+"""The dock: pages in their order, state in the project, the status line and the command."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QMainWindow
+
+from sparse_wsss_plugin.dock.dock_state import DockState
+from sparse_wsss_plugin.dock.dock_widget import PAGES, SparseWsssDock
+from sparse_wsss_plugin.dock.land_class import LandClass
+from tests.plugin.dock.worlds_dock import CLASSES, grid_index
+
+
+def test_the_pages_stand_in_the_order_of_the_work(dock):
+    titles = [dock.tabs.tabText(number) for number in range(dock.tabs.count())]
+    order = ["Data", "Labels", "Run", "Heads", "Clusters", "Result"]
+    assert titles == [title for title in order if title in titles]
+    assert titles[:1] == ["Data"]
+    assert [name for name, _, _ in PAGES] == ["data", "labels", "run", "heads", "clusters", "result"]
+
+
+def test_a_page_is_made_when_it_is_first_shown(dock):
+    names = [name for name, _, _ in PAGES if name in dock._classes]
+    assert list(dock._pages) == ["data"]
+    dock.show_page(names[1])
+    assert list(dock._pages) == ["data", names[1]]
+    assert dock.state.page == names[1]
+
+
+def test_a_page_that_is_missing_is_left_out(monkeypatch, canvas, project, plugin):
+    monkeypatch.setattr("sparse_wsss_plugin.dock.dock_widget.PAGES", (*PAGES, ("more", "more_page", "MorePage")))
+    dock = SparseWsssDock(canvas, project)
+    assert "more" not in dock._classes
+    assert dock.page("more") is None
+    dock.close_pages()
+
+
+def test_the_state_comes_back_with_the_project(project, tmp_path, qgis):
+    folder = tmp_path / "work"
+    (folder / "run").mkdir(parents=True)
+    project.setFileName(str(folder / "work.qgz"))
+    classes = [LandClass(1, "Wasser; nicht tief", "#0000ff"), LandClass(7, "Wald \"alt\"", "#00ff00")]
+    state = DockState()
+    state.set(raster=str(tmp_path / "scene.tif"), run=str(folder / "run"), tile_size=32, classes=classes,
+              settings={"steps": 12, "fusion": "late"}, page="labels")
+    state.save(project)
+    assert project.readEntry("sparse_wsss", "run")[0] == "./run"
+    project.write()
+    project.clear()
+    fresh = DockState()
+    project.read(str(folder / "work.qgz"))
+    fresh.load(project)
+    assert {name: getattr(fresh, name) for name in ("raster", "run", "tile_size", "classes", "settings", "page")} == {
+        "raster": str(tmp_path / "scene.tif"), "run": str(folder / "run"), "tile_size": 32, "classes": classes,
+        "settings": {"steps": 12, "fusion": "late"}, "page": "labels"}
+    fresh.save(project)
+    assert not project.isDirty()
+
+
+def test_a_moved_project_finds_its_files(project, tmp_path):
+    folder = tmp_path / "before"
+    (folder / "run").mkdir(parents=True)
+    project.setFileName(str(folder / "work.qgz"))
+    state = DockState()
+    state.set(run=str(folder / "run"))
+    state.save(project)
+    project.write()
+    project.clear()
+    folder.rename(tmp_path / "after")
+    project.read(str(tmp_path / "after" / "work.qgz"))
+    state.load(project)
+    assert state.run == str(tmp_path / "after" / "run")
+
+
+def test_damaged_entries_are_taken_as_missing(project, state):
+    for name, text in (("tile_size", "many"), ("classes", "[[1]]"), ("settings", "{")):
+        project.writeEntry("sparse_wsss", name, text)
+    state.load(project)
+    assert (state.tile_size, state.classes, state.settings) == (64, [], {})
+
+
+def test_a_value_that_stays_the_same_says_nothing(state):
+    heard = []
+    state.changed.connect(heard.append)
+    state.set(tile_size=64, stride=0)
+    assert heard == []
+    state.set(tile_size=32, stride=0)
+    assert heard == ["tile_size"]
+
+
+def test_all_values_are_there_before_the_first_signal(state):
+    heard = []
+    state.changed.connect(lambda name: heard.append((name, state.tile_size, state.stride)))
+    state.set(tile_size=32, stride=16)
+    assert heard == [("tile_size", 32, 16), ("stride", 32, 16)]
+
+
+def test_an_unknown_value_is_refused(state):
+    with pytest.raises(AttributeError, match="tile_size"):
+        state.set(tilesize=3)
+
+
+def test_opening_another_project_changes_the_dock(dock, project, tmp_path):
+    dock.state.set(tile_size=128)
+    project.write(str(tmp_path / "one.qgz"))
+    project.clear()
+    assert dock.state.tile_size == 64
+    project.read(str(tmp_path / "one.qgz"))
+    assert dock.state.tile_size == 128
+
+
+def test_a_problem_gets_a_sign_and_stays_readable(dock):
+    dock.page("data").said.emit("The raster is gone.\nNext step: pick another.", True)
+    assert dock.footer.sign.isVisibleTo(dock.footer)
+    assert "Next step" in dock.footer.line.text()
+    dock.page("data").said.emit("Done.", False)
+    assert not dock.footer.sign.isVisibleTo(dock.footer)
+
+
+def test_the_command_unfolds_and_is_copied(dock, qgis):
+    dock.footer.set_command("qgis_process run sparse_wsss:tiles -- RASTER=a.tif")
+    QTest.mouseClick(dock.footer.button, Qt.MouseButton.LeftButton)
+    assert dock.footer.text.isVisibleTo(dock)
+    QTest.mouseClick(dock.footer.copy_button, Qt.MouseButton.LeftButton)
+    assert qgis.clipboard().text() == "qgis_process run sparse_wsss:tiles -- RASTER=a.tif"
+
+
+class Window(QMainWindow):
+    """As much of QGIS's interface as the plugin asks for."""
+
+    def __init__(self, canvas):
+        super().__init__()
+        self.canvas, self.actions_of_menu = canvas, []
+
+    def mainWindow(self):
+        return self
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def addPluginToRasterMenu(self, _menu, action):
+        self.actions_of_menu.append(action)
+
+    def removePluginRasterMenu(self, _menu, action):
+        self.actions_of_menu.remove(action)
+
+
+def test_the_plugin_makes_the_panel_on_first_show_and_takes_it_back(plugin, canvas, project):
+    from sparse_wsss_plugin.plugin import SparseWsssPlugin
+
+    window = Window(canvas)
+    one = SparseWsssPlugin(window)
+    one._provider = plugin._provider  # registered already
+    one.initGui()
+    assert one._dock is None
+    next(action for action in window.actions_of_menu if action.objectName() == "sparseWsssPanel").trigger()
+    dock = window.findChild(SparseWsssDock, "sparseWsssDock")
+    assert dock is one._dock
+    assert project.readEntry("sparse_wsss", "open")[0] == "1"
+    one._provider = None  # stays for the other tests
+    one.unload()
+    assert window.actions_of_menu == []
+    assert one._dock is None
+
+
+def test_a_project_in_which_the_panel_was_open_brings_it_back(plugin, canvas, project, tmp_path):
+    from sparse_wsss_plugin.plugin import SparseWsssPlugin
+
+    project.writeEntry("sparse_wsss", "open", "1")
+    project.write(str(tmp_path / "one.qgz"))
+    project.clear()
+    one = SparseWsssPlugin(Window(canvas))
+    one._provider = plugin._provider
+    one.initGui()
+    project.read(str(tmp_path / "one.qgz"))
+    assert one._dock is not None
+    one._provider = None
+    one.unload()
+
+
+def test_a_panel_that_was_closed_comes_back_with_all_that_its_project_holds(plugin, canvas, project, tmp_path):
+    """The plugin hears of a project before the dock does; what it says then must not wipe out what was read."""
+    from sparse_wsss_plugin.plugin import SparseWsssPlugin
+
+    one = SparseWsssPlugin(Window(canvas))
+    one._provider = plugin._provider
+    one.initGui()
+    one.show_panel()
+    one._dock.state.set(tiles=str(tmp_path / "tiles.gpkg"), tile_size=32, page="data")
+    project.write(str(tmp_path / "one.qgz"))
+    one._dock.close()
+    project.clear()
+    assert one._dock.state.tiles == ""
+    project.read(str(tmp_path / "one.qgz"))
+    assert (one._dock.state.tiles, one._dock.state.tile_size) == (str(tmp_path / "tiles.gpkg"), 32)
+    assert project.readEntry("sparse_wsss", "tile_size")[0] == "32"
+    one._provider = None
+    one.unload()
+
+
+def test_the_classes_of_a_tile_index_are_those_of_the_dock_whoever_names_it(dock, tmp_path):
+    dock.state.set(classes=[LandClass(1, "other", "#000000")])
+    dock.state.set(tiles=grid_index(tmp_path / "tiles.gpkg"))
+    assert dock.state.classes == [LandClass(*one) for one in CLASSES]
+    dock.state.set(tiles=grid_index(tmp_path / "bare.gpkg", classes=()))
+    assert len(dock.state.classes) == 3, "an index without classes takes none away"
+    dock.state.set(tiles=str(tmp_path / "gone.gpkg"))
+    assert "Next step" in dock.footer.line.text()

@@ -1,0 +1,405 @@
+"""The page Result, with clicks: layers, rounds side by side, changes, accuracy, areas, report and export."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+
+from tests.plugin.conftest import REAL_WORKER
+from tests.plugin.dock.waiting import Heartbeat, wait_for
+from tests.plugin.worlds import points, write_raster
+
+SIDE = 32
+CLASSES = ((1, "water", "#0000ff"), (2, "forest", "#00aa00"))
+real_worker = pytest.mark.skipif(not REAL_WORKER, reason="SPARSE_WSSS_PYTHON names no worker")
+
+
+def halves(path, border, side=SIDE):
+    """A map: water west of the border, forest east of it, a row of no data in the north."""
+    return write_raster(path, [[255 if y == 0 else 1 if x < border else 2 for x in range(side)] for y in range(side)])
+
+
+def write_accuracy(run, interval=None):
+    """What `evaluate` writes, for two classes."""
+    low, high = interval or (None, None)
+    area = {"unit": "ha", "reference": "sample" if interval else "whole", "per_class": {
+        name: {"mapped": size, "area": {"value": size + 1, "low": low, "high": high}}
+        for name, size in (("water", 4.5), ("forest", 5.4))}}
+    figures = {"iou": 0.5, "precision": 0.625, "recall": 0.75, "f1": 0.7, "support": 9}
+    found = {"miou": 0.5, "overall_accuracy": 0.745, "kappa": 0.4, "n_pixels": 992, "majority": {"miou": 0.25},
+             "per_class": {"water": {**figures, "code": 1}, "forest": {**figures, "code": 2, "iou": None}},
+             "area": area, "reference": "/data/truth.gpkg|layername=truth", "calibration": {"ece": 0.031}}
+    (run / "evaluate").mkdir(parents=True, exist_ok=True)
+    (run / "evaluate" / "accuracy.json").write_text(json.dumps(found))
+
+
+def write_run(run, map_dates=True):
+    """A run with a transformer and two rounds, the second kept; maps of the rounds lie in `predict`."""
+    for number, border in ((0, 8), (1, 16), (2, 24)):
+        folder = run / "train" if number == 0 else run / "refine" / f"round_{number:02d}"
+        folder.mkdir(parents=True)
+        (folder / "model.safetensors").write_text("weights")
+        (run / "predict").mkdir(exist_ok=True)
+        path = halves(run / "predict" / f"round_{number:02d}.tif", border)
+        if not map_dates:
+            os.utime(path, (1, 1))
+    rounds = [{"round": 1, "changed": 0.2}, {"round": 2, "changed": 0.05}]
+    (run / "refine" / "rounds.json").write_text(json.dumps(rounds))
+    (run / "refine" / "stage.json").write_text(json.dumps({"status": "done", "outputs": {"best_round": 2}}))
+    (run / "report.html").write_text("<p>report</p>")
+
+
+@pytest.fixture
+def world(tmp_path):
+    write_run(tmp_path / "run")
+    return {"run": str(tmp_path / "run"), "map": halves(tmp_path / "map.tif", 20)}
+
+
+@pytest.fixture
+def make_page(plugin, canvas, project):
+    from sparse_wsss_plugin.dock.dock_state import DockState
+    from sparse_wsss_plugin.dock.land_class import LandClass
+    from sparse_wsss_plugin.dock.result_page import ResultPage
+
+    made = []
+
+    def make(**values):
+        state = DockState()
+        state.set(classes=[LandClass(*one) for one in CLASSES], **values)
+        page = ResultPage(state, canvas)
+        page.heard_by_test = []
+        page.said.connect(lambda text, is_problem: page.heard_by_test.append((text, is_problem)))
+        page.resize(420, 1400)
+        page.show()
+        page.shown()
+        made.append(page)
+        return page
+
+    yield make
+    for page in made:
+        page.hidden()
+        page.close()
+        page.deleteLater()
+
+
+@pytest.fixture
+def page(make_page, world):
+    return make_page(**world)
+
+
+def click(widget):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    if hasattr(widget, "isChecked"):
+        QTest.keyClick(widget, Qt.Key.Key_Space)  # a check box is clicked on its text alone
+    else:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def press(button):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(combo, key):
+    combo.setCurrentIndex(combo.findData(key))
+    assert combo.currentData() == key
+
+
+def cells(table):
+    return [line.split("\t") for line in table.text().splitlines()]
+
+
+def show_on(canvas, path):
+    from qgis.core import QgsRasterLayer
+
+    canvas.setExtent(QgsRasterLayer(path, "x").extent())
+
+
+# ---------------------------------------------------------------- layers and report
+
+
+def test_map_confidence_and_pseudomasks_are_shown_and_hidden_by_check_boxes(page):
+    from sparse_wsss_plugin.dock import layer_group
+
+    assert page.shows["map"].isEnabled()
+    assert not page.shows["confidence"].isEnabled(), "there is none"
+    click(page.shows["map"])
+    node = layer_group.group().findLayer(layer_group.layer_of("map").id())
+    assert node.isVisible()
+    click(page.shows["map"])
+    assert not node.isVisible()
+
+
+def test_without_a_map_the_page_says_where_one_is_made(make_page):
+    page = make_page()
+    assert "Make one on the page Run" in page.head.text()
+    assert not page.accuracy.isEnabled()
+    assert page.command() is None
+
+
+def test_the_report_is_opened_in_the_browser_and_a_browser_that_is_missing_is_said(page, world):
+    opened = []
+    page.open_url = lambda url: opened.append(url.toLocalFile()) or True
+    press(page.report)
+    assert opened == [str(Path(world["run"]) / "report.html")]
+    page.open_url = lambda url: False
+    press(page.report)
+    assert page.heard_by_test[-1][1]
+
+
+# ---------------------------------------------------------------- rounds
+
+
+def test_the_rounds_of_the_run_are_offered_with_their_figures(page):
+    box = page.compare.box
+    texts = [box.left.itemText(number) for number in range(box.left.count())]
+    assert texts == ["Transformer: before the rounds", "Round 1: 20.0 % of the masks changed",
+                     "Round 2 (kept): 5.0 % of the masks changed", "Map"]
+    assert box.sides() == ("round:0", "map")
+
+
+def test_the_curtain_shows_one_map_left_and_the_other_right_of_its_line(page, canvas, world):
+    from qgis.PyQt.QtGui import QColor
+
+    show_on(canvas, world["map"])
+    choose(page.compare.box.left, "round:0")
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    curtain = page.compare.swipe
+    wait_for(lambda: all(image is not None for image in curtain.item.images))
+    assert curtain.item.names == ("Transformer", "Round 2")
+
+    def classes_on_screen(share):
+        curtain.set_share(share)
+        picture = canvas.grab().toImage()
+        y = canvas.height() * 3 // 4
+        return [QColor(picture.pixel(x * canvas.width() // 32, y)).name() for x in (4, 12, 28)]
+
+    water, forest = (picture_colour(curtain, x) for x in (4, 28))
+    assert classes_on_screen(1.0) == [water, forest, forest], "the transformer alone: water ends at 8"
+    assert classes_on_screen(0.0) == [water, water, forest], "round 2 alone: water ends at 24"
+    assert classes_on_screen(0.25) == [water, water, forest], "the line is left of 12"
+
+
+def drag(widget, x, y=50):
+    """Move the mouse with its button held, which QTest does with a display only."""
+    from qgis.PyQt.QtCore import QEvent, QPointF, Qt
+    from qgis.PyQt.QtGui import QMouseEvent
+    from qgis.PyQt.QtWidgets import QApplication
+
+    left = Qt.MouseButton.LeftButton
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, QPointF(x, y), QPointF(x, y), left, left,
+                                               Qt.KeyboardModifier.NoModifier))
+
+
+def picture_colour(curtain, x):
+    from qgis.PyQt.QtGui import QColor
+
+    image = curtain.item.images[0]
+    return QColor(image.pixel(x * image.width() // 32, image.height() * 3 // 4)).name()
+
+
+def test_the_line_is_dragged_with_the_mouse_and_moved_with_the_keys(page, canvas, world):
+    from qgis.PyQt.QtCore import QPoint, Qt
+    from qgis.PyQt.QtTest import QTest
+
+    show_on(canvas, world["map"])
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    viewport, item = canvas.viewport(), page.compare.swipe.item
+    middle = QPoint(viewport.width() // 2, 50)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    drag(viewport, viewport.width() // 4)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+                       QPoint(viewport.width() // 4, 50))
+    assert item.share == pytest.approx(0.25, abs=0.02)
+    assert page.compare.box.slider.value() == pytest.approx(250, abs=20)
+    page.compare.box.slider.setFocus()
+    QTest.keyClick(page.compare.box.slider, Qt.Key.Key_End)
+    assert item.share == 1.0
+    page.hidden()
+    assert not page.compare.swipe.is_on
+    assert not page.compare.box.swipe.isChecked()
+
+
+def test_changes_from_round_to_round_are_counted_and_shown(page, world):
+    from sparse_wsss_plugin.dock import layer_group
+
+    choose(page.compare.box.left, "round:1")
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.changes)
+    wait_for(lambda: page.compare.box.table.isVisible())
+    assert cells(page.compare.box.table) == [["From", "To", "Share", "Area"], ["forest", "water", "25.0", "2.5"]]
+    assert page.compare.box.note.text() == "25.0 % of the map differs from 'Round 1' to 'Round 2'."
+    layer = layer_group.layer_of("changes")
+    assert layer.name() == "Changed: Round 1 to Round 2"
+    rows = gdal.Open(str(Path(world["run"]) / "predict" / "changes.tif")).ReadAsArray()
+    assert set(rows[1, 16:24]) == {1}
+    assert set(rows[:, :16].ravel()) | set(rows[0]) | set(rows[:, 24:].ravel()) == {255}
+
+
+def test_maps_of_different_grids_are_refused_with_the_next_step(page, world):
+    halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
+    choose(page.compare.box.left, "round:1")
+    press(page.compare.box.changes)
+    wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
+    assert "different grids" in page.heard_by_test[-1][0]
+    assert "Next step" in page.heard_by_test[-1][0]
+    assert page.compare.box.changes.isEnabled()
+
+
+def test_a_round_without_a_map_is_mapped_first_by_the_algorithm_predict(make_page, tmp_path, fake_worker, canvas):
+    write_run(tmp_path / "old", map_dates=False)  # maps older than their networks count as not there
+    fake_worker("record", FAKE_WORKER_MAP=halves(tmp_path / "made.tif", 5))
+    page = make_page(run=str(tmp_path / "old"), map=halves(tmp_path / "map.tif", 20),
+                     raster=halves(tmp_path / "scene.tif", 1))
+    choose(page.compare.box.left, "round:1")
+    assert page.compare.job.button.text() == "Map 'Round 1'"
+    assert "sparse_wsss:predict -- MODEL=" in page.command()
+    show_on(canvas, page.state.map)
+    press(page.compare.box.swipe)
+    wait_for(lambda: page.compare.swipe.is_on)
+    job = json.loads((tmp_path / "asked.json").read_text())
+    assert job["stage"] == "predict"
+    assert job["parameters"]["model"] == str(tmp_path / "old" / "refine" / "round_01" / "model.safetensors")
+    assert not page.compare.job.isVisible()
+
+
+# ---------------------------------------------------------------- accuracy and areas
+
+
+def test_figures_of_an_accuracy_file_fill_the_tables_with_intervals_when_given(make_page, world):
+    write_accuracy(Path(world["run"]), interval=(3.25, 6.5))
+    page = make_page(**world)
+    assert page.accuracy.figures.text() == (
+        "Overall accuracy 74.5 %, mean IoU 50.0 % (a map of the largest class alone: 25.0 %), kappa 0.40, the "
+        "confidence is off by 3.1 % on average over 992 pixels; reference: truth.gpkg")
+    assert cells(page.accuracy.table) == [["Class", "IoU", "Precision", "Recall", "F1"],
+                                          ["water", "50.0", "62.5", "75.0", "70.0"],
+                                          ["forest", "–", "62.5", "75.0", "70.0"]]
+    assert cells(page.accuracy.areas) == [["Class", "Mapped [ha]", "Estimated", "95 % interval"],
+                                          ["water", "4.5", "5.5", "3.2 to 6.5"], ["forest", "5.4", "6.4", "3.2 to 6.5"]]
+    assert not page.accuracy.area_note.isVisible()
+    write_accuracy(Path(world["run"]))
+    page.shown()
+    assert cells(page.accuracy.areas)[1][3] == "–"
+    assert "drawn at random" in page.accuracy.area_note.text()
+
+
+def test_without_a_reference_the_areas_are_those_of_the_map(page):
+    wait_for(lambda: page.accuracy.areas.rowCount() == 2)
+    assert cells(page.accuracy.areas)[1:] == [["water", "6.2", "–", "–"], ["forest", "3.7", "–", "–"]]
+    assert "As mapped" in page.accuracy.area_note.text()
+
+
+def test_measuring_hands_reference_field_and_part_to_the_algorithm(page, fake_worker, tmp_path, canvas, world):
+    fake_worker("record")
+    page.accuracy.take_file(points(tmp_path / "sample.gpkg"))
+    assert page.accuracy.field.isVisible()
+    assert page.accuracy.field.currentField() == "code"
+    show_on(canvas, world["map"])
+    click(page.accuracy.part)
+    press(page.accuracy.job.button)
+    wait_for(lambda: not page.accuracy.job.is_running)
+    asked = json.loads((tmp_path / "asked.json").read_text())
+    assert asked["stage"] == "evaluate"
+    assert asked["parameters"]["reference"].startswith(str(tmp_path / "sample.gpkg"))
+    assert asked["parameters"]["class_field"] == "code"
+    assert asked["parameters"]["extent"].endswith("[EPSG:32640]")
+    assert asked["parameters"]["output_json"] == str(Path(world["run"]) / "evaluate" / "accuracy.json")
+    assert page.state.reference.startswith(str(tmp_path / "sample.gpkg"))
+
+
+@real_worker
+def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_intervals(page, tmp_path):
+    page.accuracy.take_file(points(tmp_path / "sample.gpkg"))
+    with Heartbeat() as heart:
+        press(page.accuracy.job.button)
+        wait_for(lambda: not page.accuracy.job.is_running, 120)
+        wait_for(lambda: page.accuracy.table.isVisible())
+    print(f"largest gap {1000 * heart.largest_gap:.0f} ms")
+    assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
+    assert page.accuracy.figures.text().startswith("Overall accuracy ")
+    assert " to " in cells(page.accuracy.areas)[1][3]
+
+
+# ---------------------------------------------------------------- export
+
+
+def exported(page, driver, target, epsg):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    choose(page.export.format, driver)
+    page.export.crs.setCrs(QgsCoordinateReferenceSystem(epsg))
+    page.export.file.setFilePath(str(target))
+    before = len(page.heard_by_test)
+    press(page.export.button)
+    wait_for(lambda: not page.export.is_at_work and len(page.heard_by_test) > before)
+    return page.heard_by_test[-1]
+
+
+def open_export(page):
+    from qgis.gui import QgsCollapsibleGroupBox
+
+    for box in page.findChildren(QgsCollapsibleGroupBox):
+        box.setCollapsed(False)
+
+
+def test_the_map_is_exported_to_another_crs_and_format_with_its_classes_unmixed(page, tmp_path):
+    open_export(page)
+    text, is_problem = exported(page, "GTiff", tmp_path / "out.tif", "EPSG:4326")
+    assert not is_problem, text
+    data = gdal.Open(str(tmp_path / "out.tif"))
+    assert "4326" in data.GetProjection()
+    values = set(data.ReadAsArray().ravel())
+    assert {1, 2} <= values <= {1, 2, 255}
+    assert (tmp_path / "out.qml").exists(), "names and colours travel beside it"
+    text, is_problem = exported(page, "HFA", tmp_path / "out.img", "EPSG:32640")
+    assert not is_problem, text
+    assert (gdal.Open(str(tmp_path / "out.img")).ReadAsArray() == gdal.Open(page.state.map).ReadAsArray()).all()
+
+
+def test_an_export_never_replaces_a_file_nor_the_map_itself(page, tmp_path):
+    open_export(page)
+    taken = tmp_path / "taken.tif"
+    taken.write_text("mine")
+    text, is_problem = exported(page, "GTiff", taken, "EPSG:32640")
+    assert is_problem
+    assert "is there already" in text
+    assert taken.read_text() == "mine"
+    text, is_problem = exported(page, "GTiff", tmp_path / "nowhere" / "x.tif", "EPSG:32640")
+    assert is_problem
+    assert "There is no folder" in text
+
+
+# ---------------------------------------------------------------- a real run
+
+
+def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_run, tmp_path, canvas):
+    files = {**whole_run, "run": str(tmp_path / "run")}
+    shutil.copytree(whole_run["run"], files["run"])
+    names = ("raster", "tiles", "run", "map", "confidence")
+    page = make_page(**{name: files[name] for name in names})
+    box = page.compare.box
+    assert box.left.findData("round:2") > 0
+    assert box.left.findData("pseudomasks") == 0
+    show_on(canvas, files["map"])
+    choose(box.left, "round:0")
+    choose(box.right, "round:1")
+    with Heartbeat() as heart:
+        press(box.swipe)
+        wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images), 180)
+        press(box.changes)
+        wait_for(lambda: box.note.isVisible(), 60)
+    print(f"two maps by the worker, a curtain, changes: largest gap {1000 * heart.largest_gap:.0f} ms")
+    assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
+    assert heart.largest_gap < 2.5
