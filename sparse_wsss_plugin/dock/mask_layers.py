@@ -41,4 +41,6 @@ def note_of(masks: Masks) -> str:
     if masks.places.facts.get("snap_steps"):
         return tr("These masks were drawn to the edges of the image (SNAP_STEPS); what is repainted here is drawn to "
                   "them when it is used in the refinement.")
+    if masks.places.facts.get("has_areas"):
+        return tr("Labels give shares: what is repainted here gets its areas when it is used in the refinement.")
     return ""

@@ -180,10 +180,19 @@ def test_tiles_with_and_without_shares_count_by_their_labels():
     has = torch.tensor([True, False, True, False, False, True])
     labels = KnownClasses(q > 0, q > 0, torch.where(has[:, None], q, torch.nan))
     n = (q > 0).sum(1)
-    presence = presence_loss(logits[~has], q[~has] > 0, valid[~has], TOP) * n[~has].sum()
-    shares = -(q[has] * logits[has].softmax(1).mean((2, 3)).log()).sum(1) @ n[has].float()
-    expected = candidate_loss(logits, q > 0, valid) + (presence + shares) / n.sum()
+    shows_in = torch.where(has[:, None], q.clamp(max=TOP), TOP)
+    shares = -(q[has] * logits[has].softmax(1).mean((2, 3)).log()).sum(1) @ n[has].float() / n.sum()
+    expected = candidate_loss(logits, q > 0, valid) + presence_loss(logits, q > 0, valid, shows_in) + shares
     torch.testing.assert_close(label_loss(logits, labels, valid, TOP), expected)
+
+
+def test_a_class_shows_in_the_share_of_the_pixels_that_it_is_given():
+    logits, valid = torch.randn(2, K, SIDE, SIDE), torch.ones(2, SIDE, SIDE)
+    present = torch.ones(2, K, dtype=torch.bool)
+    alike = presence_loss(logits, present, valid, torch.full((2, K), TOP))
+    torch.testing.assert_close(alike, presence_loss(logits, present, valid, TOP))
+    brightest = logits.softmax(1).flatten(2).amax(2).log().mean()
+    torch.testing.assert_close(presence_loss(logits, present, valid, torch.zeros(2, K)), -brightest)
 
 
 def test_average_precision_leaves_out_what_is_not_known():

@@ -42,7 +42,8 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
                 paper_masks(trained, job, arrays, context)
         keep_masks(arrays, folder)
     if known is None or not (folder / TILE_LIST).exists():
-        write_tile_list(trained, folder, network_share=job.network_share, snap_steps=job.snap_steps)
+        write_tile_list(trained, folder, network_share=job.network_share, snap_steps=job.snap_steps,
+                        has_areas=bool(trained.data.labels.has_shares.any()))
     arrays = open_masks(folder)
     confidence = Path(job.confidence) if job.confidence else None
     with context.reporter.part(MASKS_SHARE, 1.0):

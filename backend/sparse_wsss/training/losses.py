@@ -39,16 +39,21 @@ def candidate_loss(logits: Tensor, prior: Tensor, valid: Tensor) -> Tensor:
 
 
 def presence_loss(
-    logits: Tensor, present: Tensor, valid: Tensor, top_share: float, class_weights: Tensor | None = None
+    logits: Tensor, present: Tensor, valid: Tensor, top_share: float | Tensor, class_weights: Tensor | None = None
 ) -> Tensor:
     """Every class that is present shows: -log of its mean probability in the most likely ``top_share`` of the pixels.
 
-    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1, class_weights (K,), None for equal
-        ones -> scalar.
+    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1, top_share one for all or (B, K),
+        class_weights (K,), None for equal ones -> scalar.
     """
-    share = logits.softmax(1) * (valid > 0)[:, None]
-    n_top = max(1, round(top_share * share.shape[2] * share.shape[3]))
-    top = share.flatten(2).topk(n_top, dim=2).values.mean(2)  # (B, K)
+    share = (logits.softmax(1) * (valid > 0)[:, None]).flatten(2)
+    n = share.shape[2]
+    if isinstance(top_share, Tensor):
+        n_top = (top_share * n).round().long().clamp(1, n)
+        highest = share.sort(2, descending=True).values.cumsum(2)
+        top = highest.gather(2, n_top[..., None] - 1)[..., 0] / n_top  # (B, K)
+    else:
+        top = share.topk(max(1, round(top_share * n)), dim=2).values.mean(2)
     weight = present.float() if class_weights is None else present * class_weights
     return -(top.clamp(min=1e-6).log() * weight).sum() / weight.sum().clamp(min=1e-6)
 
@@ -71,7 +76,7 @@ def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: f
                class_weights: Tensor | None = None) -> Tensor:
     """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
 
-    Where shares are given, each of the labels covers its share.
+    Where shares are given, each of the labels covers its share as well, and shows in no more than that.
 
     Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1, class_weights (K,): how much each class
     counts where it has to show, None for equal ones -> scalar. A tile in which every class may occur says nothing of
@@ -81,11 +86,12 @@ def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: f
     has_shares = labels.has_shares
     if not has_shares.any():
         return candidates + presence_loss(logits, labels.present, valid, top_share, class_weights)
+    shows_in = labels.shares.nan_to_num(top_share).clamp(max=top_share)
+    presence = presence_loss(logits, labels.present, valid, shows_in, class_weights)
     n_labels = labels.present.sum(1)  # a tile counts as often as it has labels, with shares and without
     weight = (n_labels * has_shares).sum() / n_labels.sum().clamp(min=1)
-    presence = presence_loss(logits, labels.present & ~has_shares[:, None], valid, top_share, class_weights)
     shares = share_loss(logits, labels.shares.masked_fill(~has_shares[:, None], 0), n_labels, valid)
-    return candidates + (1 - weight) * presence + weight * shares
+    return candidates + presence + weight * shares
 
 
 def tokens_asked(present: Tensor, masked_share: float = MASKED_SHARE) -> Tensor:
