@@ -36,7 +36,7 @@ class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
         try:
             self._result = self._work(self.isCanceled)
         except WorkerError as error:
-            self._problem = error
+            self._problem = error.with_traceback(None)  # its frames would keep files open, until after GDAL has gone
         except (OSError, RuntimeError) as error:  # of files, and of GDAL, which says what it could not do
             self._problem = WorkerError(str(error), hint="Check that the file is there and whole.", code="file")
         except Exception as error:

@@ -261,7 +261,7 @@ class RunPage(Page):
         task, self.task = self.task, None
         if task is None:
             return
-        self._status = run_status(self.state.run)
+        self._status = run_status(str(task.job.parameters.get("run") or ""))
         if task.problem is None:
             self._finish(task)
         else:
@@ -276,6 +276,9 @@ class RunPage(Page):
             measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
             learn(self._said.seconds, measured)
         outputs = {**task.job.parameters, **task.outputs}
+        if self.state.run and Path(self.state.run) != Path(str(outputs.get("run") or "")):
+            self.say(tr("The job in {} is done.").format(outputs.get("run")))  # another project is open by now
+            return
         try:
             show_map(task.job.stage, outputs)
         except OSError as error:

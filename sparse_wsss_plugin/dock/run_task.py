@@ -64,7 +64,7 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.outputs = run_job(self.job.python, self.job.stage, self.job.parameters, listen=self._batch.add,
                                    is_cancelled=self.isCanceled, idle=self._breathe)
         except WorkerError as error:
-            self.problem = error
+            self.problem = error.with_traceback(None)  # its frames would keep this task
         except Exception as error:
             self.problem = WorkerError(f"{type(error).__name__}: {error}", hint=REPORT_STEP, code="bug",
                                        where=traceback.format_exc())

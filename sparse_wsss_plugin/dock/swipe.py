@@ -33,6 +33,7 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._layers: list[QgsMapLayer] = []
         self._jobs: list[QgsMapRendererParallelJob | None] = [None, None]
         self._is_held = False
+        self._at_work: list[QgsMapRendererParallelJob] = []  # with those that are cancelled and not yet over
         self._spent: list[QgsMapRendererParallelJob] = []
         self._share = 0.5
         self.item: _Curtain | None = None
@@ -45,6 +46,11 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def is_on(self) -> bool:
         """Tell whether the curtain hangs."""
         return self.item is not None
+
+    @property
+    def is_drawing(self) -> bool:
+        """Tell whether a layer is still being drawn, a cancelled one included."""
+        return bool(self._at_work)
 
     def show(self, left: tuple[QgsMapLayer, str], right: tuple[QgsMapLayer, str]) -> None:
         """Hang the curtain: two layers with their names."""
@@ -121,10 +127,12 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             job = QgsMapRendererParallelJob(settings)
             job.finished.connect(lambda side=side, job=job: self._take(side, job))
             self._jobs[side] = job
+            self._at_work.append(job)
             job.start()
 
     def _take(self, side: int, job: QgsMapRendererParallelJob) -> None:
         job.finished.disconnect()  # the connection holds the job, and the job its picture
+        self._at_work.remove(job)
         self._spent.append(job)  # not gone before it has said everything
         QTimer.singleShot(0, self._spent.clear)
         if self._jobs[side] is not job or self.item is None:

@@ -62,6 +62,8 @@ def world(tmp_path):
 
 @pytest.fixture
 def make_page(plugin, canvas, project):
+    from qgis.PyQt import sip
+
     from sparse_wsss_plugin.dock.dock_state import DockState
     from sparse_wsss_plugin.dock.land_class import LandClass
     from sparse_wsss_plugin.dock.result_page import ResultPage
@@ -83,8 +85,9 @@ def make_page(plugin, canvas, project):
     yield make
     for page in made:
         page.hidden()
+        wait_for(lambda page=page: not page.compare.swipe.is_drawing)
         page.close()
-        page.deleteLater()
+        sip.delete(page)
 
 
 @pytest.fixture

@@ -225,6 +225,19 @@ def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
     assert heart.largest_gap < 2.5
 
 
+def test_a_job_that_ends_while_another_project_is_open_leaves_that_one_alone(page, fake_worker, tmp_path):
+    from sparse_wsss_plugin.dock import layer_group
+
+    fake_worker("flood", FAKE_WORKER_SECONDS="1", FAKE_WORKER_PAUSE="0.05",
+                FAKE_WORKER_MAP=reference(tmp_path / "made.tif"))
+    click(page.start)
+    page.state.set(run=str(tmp_path / "other"), map=str(tmp_path / "other.tif"))
+    wait_for(lambda: page.task is None)
+    assert page.state.map == str(tmp_path / "other.tif")
+    assert layer_group.layer_of("map") is None
+    assert page.heard_by_test[-1] == (f"The job in {tmp_path / 'run'} is done.", False)
+
+
 def test_closing_the_page_does_not_stop_the_job_and_a_new_page_follows_it(page, fake_worker, tmp_path):
     from sparse_wsss_plugin.dock.run_page import RunPage
 
