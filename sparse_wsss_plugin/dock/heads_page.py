@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -110,13 +109,13 @@ class HeadsPage(Page):
         heads = self._reading = self.heads
 
         def take(found: Found) -> None:
-            if not sip.isdeleted(self) and heads is self.heads:
+            if heads is self.heads:
                 self._reading = None
                 heads.take(found)
                 self._read()
 
         in_background(tr("Attention heads"), lambda _is_cancelled: heads.read(), take, lambda error: self.warn(
-            error.text()))
+            error.text()), self)
 
     def _read(self) -> None:
         places = self.heads.places

@@ -16,12 +16,12 @@ EXPRESSION = (
     "WHEN trim(\"labels\") IN ('?', '...', '…') THEN 'unknown' "
     "WHEN regexp_match(\"labels\", '(^|;)\\\\s*(\\\\.\\\\.\\\\.|…|[?]|!)') THEN 'open' ELSE 'exact' END"
 )
-LOOKS = {  # fill, outline and its width in mm; told apart without green and red
+LOOKS = {  # fill, outline and its width in mm; told apart without green and red, and faint: tiles may overlap
     UNLABELLED: ("0,0,0,0", "255,255,255,200", "0.2"),
-    EXACT: ("0,119,187,70", "0,119,187,255", "0.4"),
-    OPEN: ("238,119,51,70", "238,119,51,255", "0.4"),
-    NONE: ("120,120,120,90", "200,200,200,255", "0.4"),
-    UNKNOWN: ("170,51,119,70", "170,51,119,255", "0.4"),
+    EXACT: ("0,119,187,26", "0,119,187,255", "0.4"),
+    OPEN: ("238,119,51,26", "238,119,51,255", "0.4"),
+    NONE: ("120,120,120,40", "200,200,200,255", "0.4"),
+    UNKNOWN: ("170,51,119,26", "170,51,119,255", "0.4"),
 }
 
 
