@@ -221,6 +221,16 @@ def test_differences_are_taken_seed_by_seed_on_what_both_rows_have():
     assert difference.values == (pytest.approx(expected),)
 
 
+def test_the_effect_of_a_setting_is_told_only_of_units_of_one_state_of_the_code():
+    record = small_record(80, 60)
+    record.units[Key("nc", "west_to_east", 1, "baselines")]["code"] = "earlier"
+    found = pooled.Pooled(record, "nc")
+    assert found.effect(targets.OUR_MASKS, targets.NAMING) == pooled.Spread(
+        found.difference(targets.OUR_MASKS, targets.NAMING).values[:1])
+    record.units[Key("nc", "west_to_east", 0, "baselines")]["code"] = "earlier"
+    assert found.effect(targets.OUR_MASKS, targets.NAMING) is None
+
+
 def test_a_spread_is_written_only_when_there_are_several_seeds():
     assert pooled.Spread((0.5,)).text() == "50.0"
     assert pooled.Spread((0.5, 0.6)).text() == "55.0 ± 7.1"

@@ -43,7 +43,8 @@ PROTOCOL = """## Rules of measurement
 """
 ABLATION = """One setting at a time is put back to what it was without the lever, on the first fold of each data set:
 the change of mean IoU in points, with labels on the training tiles; for levers of the rounds also on the map of the
-unseen place. Negative: it helps. Levers of the masks and the rounds use the same trained ViT."""
+unseen place. Negative: it helps. Levers of the masks and the rounds use the same trained ViT.
+Units of different states of the worker's code are not compared: '-' waits for the next record."""
 
 SAID_WORDS = """The same training with other things said of the training tiles than full lists: the change of mean IoU
 in points, in the masks of all training tiles and on the unseen place; first fold of each data set."""

@@ -105,12 +105,19 @@ class Pooled:
         """How much a row's mean IoU is above another's, seed by seed, on the folds that both have."""
         return self._compared(row, other, lambda a, b: a - b)
 
+    def effect(self, row: Row, other: Row) -> Spread | None:
+        """Difference that one setting makes: as ``difference``, of units that one state of the code has recorded."""
+        return self._compared(row, other, lambda a, b: a - b, lambda a, b: a["code"] == b["code"])
+
     def ratio(self, row: Row, other: Row) -> Spread | None:
         """Mean IoU of a row as a share of another's, seed by seed, on the folds that both have."""
         return self._compared(row, other, lambda a, b: a / b)
 
-    def _compared(self, row: Row, other: Row, compare: Callable[[float, float], float]) -> Spread | None:
-        both = largest_block(self.pairs(row) & self.pairs(other))
+    def _compared(self, row: Row, other: Row, compare: Callable[[float, float], float],
+                  suits: Callable[[dict[str, Any], dict[str, Any]], bool] = lambda _a, _b: True) -> Spread | None:
+        shared = self.pairs(row) & self.pairs(other)
+        both = largest_block((fold, seed) for fold, seed in shared if suits(*(
+            self.units[Key(self.data_set, fold, seed, kind)] for kind in (row.kind, other.kind))))
         first, second = self.miou(row, both), self.miou(other, both)
         if first is None or second is None:
             return None

@@ -127,7 +127,7 @@ def ablation_table(all_pooled: Mapping[str, Pooled]) -> str:
         if not kind.is_ablation and kind.name != "dense":
             continue
         for where, whole in measured[kind.chain].items():
-            changes = [all_pooled[name].difference(Row(kind.name, whole.table, kind.name), whole) for name in names]
+            changes = [all_pooled[name].effect(Row(kind.name, whole.table, kind.name), whole) for name in names]
             if any(change is not None for change in changes):
                 what = "all gates open (dense)" if kind.name == "dense" else kind.name
                 lines.append([what, where,
@@ -144,7 +144,7 @@ def labels_table(all_pooled: Mapping[str, Pooled]) -> str:
     for kind in LABEL_KINDS:
         said = {"masks": Row(kind.name, "labels", kind.name), "unseen": Row(kind.name, "unseen", kind.name)}
         for where, row in said.items():
-            changes = [all_pooled[name].difference(row, full[where]) for name in names]
+            changes = [all_pooled[name].effect(row, full[where]) for name in names]
             if any(change is not None for change in changes):
                 lines.append([kind.name.removeprefix(PREFIX), where, *(
                     signed(change.mean, change.spread, len(change.values)) if change else "-" for change in changes)])
