@@ -93,7 +93,7 @@ class RunPage(Page):
             "pseudomasks": {"output": "pseudomasks/pseudomasks.tif", "confidence": "pseudomasks/confidence.tif",
                             "output_clusters": "pseudomasks/clusters.csv"},
         }.get(stage, {})
-        output = self.output.filePath()
+        output = self.state.map
         files = {"tiles": self.state.tiles, "raster": self.state.raster, "sar": self.state.sar, "run": run,
                  "output": output, "confidence": self.state.confidence or _beside(output, "confidence")}
         files.update({name: str(Path(run) / place) if run else "" for name, place in inside.items()})
@@ -108,8 +108,8 @@ class RunPage(Page):
         self.stage.currentIndexChanged.connect(self._fill)
         self.preset.currentIndexChanged.connect(self._choose_preset)
         self.form.changed.connect(self._take_form)
-        self.run.fileChanged.connect(self._take_run)
-        self.output.fileChanged.connect(lambda path: self._set(map=path, confidence=""))
+        self.run.picked.connect(self._take_run)
+        self.output.picked.connect(lambda path: self._set(map=path, confidence=""))
         self.fields.new_run.clicked.connect(self._take_free_folder)
         self.start.clicked.connect(self.start_job)
         self.stop.clicked.connect(self.stop_job)
@@ -123,8 +123,8 @@ class RunPage(Page):
         self._is_filling = True
         self._suggest()
         self.preset.setCurrentIndex(max(0, self.preset.findData(self.state.preset)))
-        self.run.setFilePath(self.state.run)
-        self.output.setFilePath(self.state.map)
+        self.run.show_path(self.state.run)
+        self.output.show_path(self.state.map)
         stage = self.stage.currentData()
         self.form.show_stage(stage, self.state.preset, self.state.settings)
         self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
@@ -205,7 +205,7 @@ class RunPage(Page):
         if self._is_filling or path == self.state.run:
             return
         status = run_status(path)
-        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)) if path else "", "confidence": ""}
+        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)), "confidence": ""}
         if status.asked_stage == "pipeline":  # a run is shown, and resumed, with what it was asked for
             preset, settings = status.own_settings()
             files = {name: str(status.asked.get(key) or "") for name, key in (("map", "output"),
@@ -228,6 +228,7 @@ class RunPage(Page):
         """Start, or go on."""
         if self.task is not None:
             return
+        self.fields.take_typed()
         stage = self.stage.currentData()
         try:
             job = stage_job(stage, self.values())
@@ -293,8 +294,8 @@ class RunPage(Page):
 
 def _beside(path: str, word: str) -> str:
     """``map.tif`` to ``map_confidence.tif``."""
-    return str(Path(path).with_name(f"{Path(path).stem}_{word}.tif")) if path else ""
+    return str(Path(path).parent / f"{Path(path).stem}_{word}.tif") if Path(path).name else ""
 
 
 def _map_of(run: Path) -> str:
-    return str(run.with_name(f"{run.name}_map.tif"))
+    return str(run.parent / f"{run.name}_map.tif") if run.name else ""  # the root of a disk has no name

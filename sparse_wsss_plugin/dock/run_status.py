@@ -97,8 +97,8 @@ def _object(files: RunFiles, *parts: str) -> dict[str, Any]:
 
 def free_run_folder(folder: Path) -> Path:
     """First of ``run``, ``run_2``, ``run_3`` ... that is not there yet."""
-    stem = folder.name.rstrip("0123456789").rstrip("_") or folder.name
-    candidate, number = folder.with_name(stem), 2
+    stem = folder.name.rstrip("0123456789").rstrip("_") or folder.name or "run"
+    candidate, number = folder.parent / stem, 2
     while candidate.exists():
-        candidate, number = folder.with_name(f"{stem}_{number}"), number + 1
+        candidate, number = folder.parent / f"{stem}_{number}", number + 1
     return candidate

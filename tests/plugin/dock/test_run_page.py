@@ -203,6 +203,65 @@ def test_a_run_that_was_stopped_is_shown_with_its_curves_and_resumed_with_its_se
     assert asked(tmp_path)["parameters"]["dim"] == 64
 
 
+def type_over(field, text):
+    """Type another path into a field, and leave the field to a later key."""
+    from qgis.PyQt.QtTest import QTest
+
+    field.lineEdit().setFocus()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field.lineEdit(), text)
+
+
+def test_a_path_that_is_typed_counts_when_it_is_whole_and_half_of_it_changes_nothing(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    write_run(tmp_path / "stopped", dim=64)
+    write_run(tmp_path / "stopped_2", dim=32)
+    page.state.set(preset="large", settings={"depth": 5})
+    before = page.state.run, page.state.map
+    type_over(page.run, str(tmp_path / "stopped_2"))
+    assert (page.state.run, page.state.map) == before
+    assert (page.state.preset, page.state.settings) == ("large", {"depth": 5}), "'stopped' was only passed by"
+    QTest.keyClick(page.run.lineEdit(), Qt.Key.Key_Return)
+    assert page.state.run == str(tmp_path / "stopped_2")
+    assert page.state.settings == {"dim": 32}
+
+
+def test_the_cursor_stays_where_somebody_types_even_when_the_page_is_shown_anew(page, tmp_path):
+    from qgis.PyQt.QtTest import QTest
+
+    for field in (page.run, page.output):
+        shown = field.filePath()
+        field.lineEdit().setFocus()
+        field.lineEdit().setCursorPosition(3)
+        QTest.keyClicks(field.lineEdit(), "X")
+        page.shown()
+        QTest.keyClicks(field.lineEdit(), "Y")
+        assert field.filePath() == f"{shown[:3]}XY{shown[3:]}"
+
+
+def test_the_root_of_a_disk_as_run_or_map_raises_nothing(page):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    for field in (page.run, page.output):
+        type_over(field, "/")
+        QTest.keyClick(field.lineEdit(), Qt.Key.Key_Tab)
+    assert (page.state.run, page.state.map) == ("/", "/")
+    assert "RUN=/ " in page.command()
+    click(page.fields.new_run)
+    assert page.state.run.startswith("/run")
+
+
+def test_start_takes_the_path_that_is_still_being_typed(page, fake_worker, tmp_path):
+    fake_worker("record")
+    type_over(page.run, str(tmp_path / "typed"))
+    page.start_job()
+    wait_for(lambda: page.task is None)
+    assert asked(tmp_path)["parameters"]["run"] == str(tmp_path / "typed")
+
+
 def test_a_finished_run_is_started_not_resumed_and_new_takes_the_next_free_folder(page, tmp_path):
     write_run(tmp_path / "run", status="done", exit_code=0)
     page.shown()
