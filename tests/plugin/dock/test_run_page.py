@@ -247,7 +247,7 @@ def test_the_root_of_a_disk_as_run_or_map_raises_nothing(page):
 
     for field in (page.run, page.output):
         type_over(field, "/")
-        QTest.keyClick(field.lineEdit(), Qt.Key.Key_Tab)
+        QTest.keyClick(field.lineEdit(), Qt.Key.Key_Return)
     assert (page.state.run, page.state.map) == ("/", "/")
     assert "RUN=/ " in page.command()
     click(page.fields.new_run)
