@@ -111,7 +111,7 @@ class DataPage(Page):
         self.form.opened.connect(self._show_raster)
         self.table.refused.connect(self.warn)
         self.table.edited.connect(self._take_classes)
-        self.source.picked.connect(self._take_classes)
+        self.source.picked.connect(self._take_others)
         self.source.refused.connect(self.warn)
         self.source.told.connect(self.say)
         self.cut.asked.connect(self._cut)
@@ -209,10 +209,14 @@ class DataPage(Page):
         if path:
             self.open_index(path)
 
-    def _take_classes(self, classes: list[LandClass]) -> None:
-        path = self.state.tiles
+    def _take_others(self, classes: list[LandClass]) -> None:
+        """Take the classes of another source: its codes may mean other classes than ours."""
+        self._take_classes(classes, is_edit=False)
+
+    def _take_classes(self, classes: list[LandClass], is_edit: bool = True) -> None:
+        path, old = self.state.tiles, self.state.classes
         try:
-            n_renamed = write_classes(path, self.state.classes, classes) if path and os.path.exists(path) else 0
+            n_renamed = write_classes(path, old, classes, is_edit) if path and os.path.exists(path) else 0
         except OSError as error:
             self.warn(str(error))
             self.table.set_classes(self.state.classes)

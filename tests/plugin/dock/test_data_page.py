@@ -24,6 +24,7 @@ from sparse_wsss_plugin.dock.class_change import write_classes
 from sparse_wsss_plugin.dock.grid_band import MOST_LINES, whole_window, window_of
 from sparse_wsss_plugin.dock.grid_plan import GridPlan
 from sparse_wsss_plugin.dock.land_class import LandClass
+from sparse_wsss_plugin.dock.palette import Palette
 from tests.plugin.conftest import REAL_WORKER
 from tests.plugin.dock.waiting import wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index, stored, stored_classes, tile_id
@@ -360,6 +361,39 @@ def test_a_class_that_tiles_are_labelled_with_is_not_removed(dock, page, tmp_pat
     page.table.table.selectRow(2)
     QTest.mouseClick(page.table.remove_button, Qt.MouseButton.LeftButton)
     assert [one[1] for one in stored_classes(path)] == ["water", "forest"]
+
+
+def test_classes_of_another_source_rename_no_label_whatever_their_codes(dock, page, tmp_path):
+    """Urban has the code there that water has here: tiles of water must stay tiles of water."""
+    given = {tile_id(0, 0): "water", tile_id(0, 1): "forest", tile_id(0, 2): "water 30;forest 70"}
+    path = grid_index(tmp_path / "tiles.gpkg", labels=given)
+    page.open_index(path)
+    new = [LandClass(1, "urban", "#ff0000"), LandClass(2, "water", "#0000ff"), LandClass(3, "forest", "#00aa00")]
+    Palette(new).to_csv(tmp_path / "classes.csv")
+    page.source.take_file(str(tmp_path / "classes.csv"))
+    assert {tile: text for tile, text in stored(path).items() if text is not None} == given
+    assert dock.state.classes == new
+    assert stored_classes(path) == [(one.code, one.name, one.colour) for one in new]
+
+
+def test_classes_of_another_source_that_lack_a_used_name_are_not_taken(dock, page, tmp_path):
+    path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water;!forest;...", tile_id(0, 1): "forest"})
+    page.open_index(path)
+    before = stored(path)
+    Palette([LandClass(1, "open water", "#0000ff"), LandClass(2, "trees", "#00aa00")]).to_csv(tmp_path / "classes.csv")
+    page.source.take_file(str(tmp_path / "classes.csv"))
+    assert "'water', 'forest' would be gone" in said(dock)
+    assert "Next step" in said(dock)
+    assert (stored(path), dock.state.classes, page.table.classes()) == (before, LAND, LAND)
+    assert stored_classes(path) == list(CLASSES)
+
+
+def test_a_name_that_stays_keeps_its_tiles_when_codes_change_places(tmp_path):
+    path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water", tile_id(0, 1): "forest"})
+    before = stored(path)
+    new = [LandClass(1, "forest", "#00aa00"), LandClass(2, "water", "#0000ff"), LAND[2]]
+    assert write_classes(path, LAND, new) == 0
+    assert stored(path) == before
 
 
 def test_two_names_that_change_places_keep_their_tiles_apart(tmp_path):
