@@ -42,7 +42,7 @@ class LabelsPage(Page):
         self.session = TileSession(self)
         self.choice = TileChoice(self.session, canvas, self)
         self.work = LabelWork(self.session, self.choice, self)
-        self.keys = LabelKeyFilter(self)
+        self.keys = LabelKeyFilter(self.choice.tool, self)
         self._layer: QgsVectorLayer | None = None
         self._is_shown = False
         self._build()

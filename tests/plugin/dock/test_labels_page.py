@@ -370,6 +370,28 @@ def test_shortcuts_of_qgis_do_not_take_the_keys(page, canvas, qgis):
     window.close()
 
 
+def test_with_another_map_tool_the_keys_on_the_map_are_that_tools(page, canvas, index):
+    """A person who pans, or draws with a tool of QGIS, and presses Backspace does not mean the label of a tile."""
+    heard = []
+
+    class Other(QgsMapToolPan):
+        def keyPressEvent(self, event):
+            heard.append(event.key())
+
+    other = Other(canvas)
+    click(canvas, 0, 1)
+    canvas.setMapTool(other)
+    for key, held in ((Key.Key_Backspace, PLAIN), (Key.Key_Delete, PLAIN), (Key.Key_2, PLAIN), (Key.Key_Z, CONTROL),
+                      (Key.Key_A, CONTROL), (Key.Key_Escape, PLAIN)):
+        QTest.keyClick(canvas, key, held)
+    assert {Key.Key_Backspace, Key.Key_Delete, Key.Key_2, Key.Key_Z} <= set(heard)
+    assert stored(index)[tile_id(0, 1)] == GIVEN[tile_id(0, 1)]
+    assert chosen(page) == [tile_id(0, 1)]
+    press(page, page.panel.tool)
+    QTest.keyClick(canvas, Key.Key_2)
+    assert stored(index)[tile_id(0, 1)] == "water"
+
+
 # ------------------------------------------------------------ painting
 
 
