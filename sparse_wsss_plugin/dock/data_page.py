@@ -194,6 +194,7 @@ class DataPage(Page):
         """Take a tile index: the classes that it has, or ours for one that has none."""
         try:
             found = list(of_tile_index(path).classes)
+            layer_group.refuse_edited("tiles", path)
             if not found and self.state.classes:
                 write_classes(path, [], self.state.classes)
             layer_group.put("tiles", path, tr("Tiles"))

@@ -339,6 +339,23 @@ def test_an_opened_tile_index_brings_its_classes(dock, page, project, tmp_path):
     assert "Next step" in said(dock)
 
 
+def test_edits_of_the_tiles_layer_are_kept_when_another_index_is_opened(dock, page, project, tmp_path):
+    one, two = grid_index(tmp_path / "one.gpkg"), grid_index(tmp_path / "two.gpkg", classes=())
+    page.open_index(one)
+    layer = layer_group.layer_of("tiles", project)
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("labels"), "water")
+    page.open_index(two)
+    assert "save or cancel its edits" in said(dock)
+    assert dock.state.tiles == one
+    assert layers_in(two) == ["tiles"], "nothing was written into the other"
+    assert layer.commitChanges()
+    assert stored(one)[tile_id(0, 0)] == "water"
+    page.open_index(two)
+    assert dock.state.tiles == two
+
+
 def test_another_name_of_a_class_is_in_the_labels_too(dock, page, tmp_path):
     path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water;forest", tile_id(0, 1): "!water;...",
                                                        tile_id(0, 2): "forest"})
