@@ -126,10 +126,10 @@ class RunPage(Page):
         self.run.show_path(self.state.run)
         self.output.show_path(self.state.map)
         stage = self.stage.currentData()
-        self.form.show_stage(stage, self.state.preset, self.state.settings)
+        self._status = run_status(self.state.run)
+        self.form.show_stage(stage, self._preset(), self.state.settings)
         self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
         self._is_filling = False
-        self._status = run_status(self.state.run)
         if self.task is None:
             self.view.show_run(self.state.run, self._status)
         self._show_inputs()
@@ -162,7 +162,11 @@ class RunPage(Page):
         self.fields.area.setEnabled(not is_running)
 
     def _is_resumed(self) -> bool:
-        return self._status.is_resumable and self._status.asked_stage == self.stage.currentData()
+        return self._status.is_resumable(self.stage.currentData())
+
+    def _preset(self) -> str:
+        """Preset that an empty field means: the chosen one, or that of the run where a stage takes it from there."""
+        return self.state.preset if self.stage.currentData() in PRESET_STAGES else self._status.preset
 
     def _look(self) -> None:
         """Gather the facts in the background and say what the job takes."""
@@ -174,7 +178,7 @@ class RunPage(Page):
         self._facts = facts
         self._show_inputs()
         stage = self.stage.currentData()
-        said = estimate(stage, facts, resolved(stage, self.state.preset, self.form.values()), speed())
+        said = estimate(stage, facts, resolved(stage, self._preset(), self.form.values()), speed())
         self._said = said
         words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
             facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
@@ -206,11 +210,10 @@ class RunPage(Page):
             return
         status = run_status(path)
         values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)), "confidence": ""}
-        if status.asked_stage == "pipeline":  # a run is shown, and resumed, with what it was asked for
-            preset, settings = status.own_settings()
-            files = {name: str(status.asked.get(key) or "") for name, key in (("map", "output"),
-                                                                           ("confidence", "confidence"))}
-            values = {"run": path, "preset": preset, "settings": settings, **files}
+        if status.asked:  # a run is shown, and resumed, with what it was asked for
+            values["preset"], values["settings"] = status.own_settings()
+            if status.asked.get("output"):
+                values.update(map=str(status.asked["output"]), confidence=str(status.asked.get("confidence") or ""))
         self.state.set(**values)
 
     def _take_free_folder(self) -> None:

@@ -69,13 +69,15 @@ def asked(tmp_path):
     return json.loads((tmp_path / "asked.json").read_text())
 
 
-def write_run(folder, status="started", exit_code=3, **parameters):
-    """A run whose training is at that state."""
+def write_run(folder, status="started", exit_code=3, later=(), **parameters):
+    """A run whose training is at that state; `later` are stages that were run alone since then."""
     (folder / "train").mkdir(parents=True)
     (folder / "train" / "stage.json").write_text(json.dumps({"stage": "train", "status": status}))
-    job = {"stage": "pipeline", "parameters": {"preset": "quick", **parameters}}
-    (folder / "job.json").write_text(json.dumps(job))
-    (folder / "provenance.json").write_text(json.dumps({"jobs": [{"stage": "pipeline", "exit": exit_code}]}))
+    jobs = [{"stage": "pipeline", "parameters": {"preset": "quick", **parameters}, "exit": exit_code}]
+    jobs += [{"stage": stage, "parameters": {"run": str(folder), "device": "cpu"}, "exit": 0} for stage in later]
+    (folder / "job.json").write_text(json.dumps({key: jobs[-1][key] for key in ("stage", "parameters")}))
+    (folder / "provenance.json").write_text(json.dumps({"jobs": jobs}))
+    (folder / "settings.json").write_text(json.dumps({"preset": "quick"}))
     lines = [json.dumps({"stage": "train", "step": 10 * i, "loss": 1 / (i + 1), "val_map": 0.5, "open_heads": 9,
                          "heads": 18}) for i in range(4)]
     (folder / "metrics.jsonl").write_text("\n".join(lines) + '\n{"stage": "tra')
@@ -201,6 +203,36 @@ def test_a_run_that_was_stopped_is_shown_with_its_curves_and_resumed_with_its_se
     click(page.start)
     wait_for(lambda: page.task is None)
     assert asked(tmp_path)["parameters"]["dim"] == 64
+
+
+def test_a_look_at_a_head_changes_nothing_about_how_a_stopped_run_is_resumed(page, tmp_path):
+    write_run(tmp_path / "stopped", dim=64, output=str(tmp_path / "m.tif"), later=("heads", "relabel"))
+    page.run.setFilePath(str(tmp_path / "stopped"))
+    assert (page.state.preset, page.state.settings) == ("quick", {"dim": 64})
+    assert page.state.map == str(tmp_path / "m.tif")
+    assert page.start.text() == "Resume"
+    choose(page.stage, "heads")
+    assert page.start.text() == "Start", "the look was finished"
+
+
+def test_a_stage_alone_takes_the_runs_own_preset_and_a_value_typed_beside_it_counts(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    from sparse_wsss_plugin.dock.settings_values import resolved
+
+    standard, quick = resolved("refine", "standard", {}), resolved("refine", "quick", {})
+    write_run(tmp_path / "quick")
+    page.state.set(run=str(tmp_path / "quick"), preset="standard", settings={})
+    choose(page.stage, "refine")
+    rounds = page.form.row("rounds")
+    assert page.form._rows["rounds"].used.text() == str(quick["rounds"])
+    for typed, is_said in ((standard["rounds"], True), (quick["rounds"], False)):
+        rounds.setFocus()
+        QTest.keyClick(rounds, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(rounds, str(typed))
+        QTest.keyClick(rounds, Qt.Key.Key_Tab)
+        assert (f"ROUNDS={typed}" in page.command()) == is_said
 
 
 def type_over(field, text):
