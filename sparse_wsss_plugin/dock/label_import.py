@@ -50,7 +50,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         super().__init__(tr("Labels from a layer or a table"), parent)
         self._state = state
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._file = ""
+        self._file = self._tiles = ""  # the tiles whose labels are being made
         self.layer, self.field, self.share = QgsMapLayerComboBox(), QgsFieldComboBox(), QSpinBox()
         self.file_button, self.replace = QToolButton(), QCheckBox(tr("Replace labels that are there"))
         self.save_button = QToolButton()
@@ -129,6 +129,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
             self.take_file(path)
 
     def _start(self) -> None:
+        self._tiles = self._state.tiles
         self._folder = tempfile.TemporaryDirectory(prefix="sparse_wsss_")
         folder = Path(self._folder.name)
         values = {**self.values(), "output": str(folder / "labelled.gpkg")}
@@ -145,6 +146,10 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
             self._fail(str(error))
             return
         self._clean()
+        if self._tiles != self._state.tiles:
+            self.failed.emit(tr("The labels were made for {}; other tiles are open now. Next step: open those, and "
+                                "import again.").format(self._tiles))
+            return
         self.found.emit(texts, classes, self.replace.isChecked())
 
     def _fail(self, text: str) -> None:

@@ -246,6 +246,35 @@ def test_a_stopped_cut_says_so_and_leaves_nothing(dock, page, raster, fake_worke
     assert dock.state.tiles == ""
 
 
+def test_tiles_that_were_begun_in_another_project_do_not_become_those_of_this_one(dock, page, project, raster,
+                                                                                   tmp_path, fake_worker):
+    index = grid_index(tmp_path / "cut.gpkg", classes=())
+    fake_worker("flood", FAKE_WORKER_SECONDS=1, FAKE_WORKER_PAUSE=0.05, FAKE_WORKER_MAP=index)
+    page.form.raster.take_file(raster)
+    output = page.form.output.filePath()
+    QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
+    project.clear()
+    other = grid_index(tmp_path / "other.gpkg")
+    page.open_index(other)
+    wait_for(lambda: not page.cut.is_running, 30)
+    assert output in said(dock)
+    assert "Next step" in said(dock)
+    assert (dock.state.tiles, stored(output)) == (other, stored(index)), "cut, but for the project before"
+    assert layers_in(output) == ["tiles"]
+    assert layer_group.same_file(layer_group.layer_of("tiles", project), other)
+
+
+def test_tiles_that_were_cut_are_not_told_open_when_they_are_not(dock, page, project, raster, tmp_path, fake_worker):
+    page.open_index(grid_index(tmp_path / "one.gpkg"))
+    layer_group.layer_of("tiles", project).startEditing()
+    fake_worker("record", FAKE_WORKER_MAP=grid_index(tmp_path / "cut.gpkg"))
+    page.form.raster.take_file(raster)
+    QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
+    wait_for(lambda: not page.cut.is_running, 30)
+    assert "save or cancel its edits" in said(dock)
+    layer_group.layer_of("tiles", project).rollBack()
+
+
 def test_a_tile_index_that_is_there_is_not_written_over(dock, page, raster, tmp_path):
     page.form.raster.take_file(raster)
     page.form.output.setFilePath(grid_index(tmp_path / "mine.gpkg", labels={tile_id(0, 0): "water"}))

@@ -636,6 +636,25 @@ def test_a_failed_import_says_the_next_step(dock, page, index, tmp_path):
     assert dock.footer.sign.isVisibleTo(dock)
 
 
+def test_labels_made_for_other_tiles_are_not_written_into_those_that_are_open(dock, page, canvas, index, tmp_path,
+                                                                              fake_worker):
+    made = grid_index(tmp_path / "made.gpkg", labels={tile_id(1, 1): "sand"})
+    fake_worker("flood", FAKE_WORKER_SECONDS=1, FAKE_WORKER_PAUSE=0.05, FAKE_WORKER_MAP=made)
+    page.importer.take_file(reference(tmp_path / "reference.tif"))
+    press(page, page.importer.job.button)
+    other = grid_index(tmp_path / "other.gpkg")
+    dock.state.set(tiles=other)
+    wait_for(lambda: not page.importer.job.is_running, 30)
+    assert set(stored(other).values()) == {None}
+    assert index in dock.footer.line.text()
+    assert "Next step" in dock.footer.line.text()
+    dock.state.set(tiles=index)
+    wait_for(lambda: page.session.is_loaded)
+    press(page, page.importer.job.button)
+    wait_for(lambda: not page.importer.job.is_running, 30)
+    assert stored(index)[tile_id(1, 1)] == "sand"
+
+
 # ------------------------------------------------------------ speed and safety
 
 
