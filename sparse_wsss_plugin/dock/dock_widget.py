@@ -125,9 +125,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _bring(self, page: Page | None) -> None:
         if page is self._front:
             return
-        if self._front is not None:
-            self._front.hidden()
-        self._front = page
+        before, self._front = self._front, page  # first: whatever the pages do, this one is in front now
+        if before is not None:
+            before.hidden()
         if page is not None:
             page.shown()
         self._tell_command()

@@ -127,6 +127,21 @@ def test_the_command_unfolds_and_is_copied(dock, qgis):
     assert qgis.clipboard().text() == "qgis_process run sparse_wsss:tiles -- RASTER=a.tif"
 
 
+def test_a_tool_of_the_heads_page_gives_back_no_deleted_tool(plugin, canvas):
+    from qgis.gui import QgsMapToolPan
+    from qgis.PyQt import sip
+
+    from sparse_wsss_plugin.dock.tile_pointer import TilePointer
+
+    pan, pointer = QgsMapToolPan(canvas), TilePointer(canvas)
+    canvas.setMapTool(pan)
+    pointer.take()
+    sip.delete(pan)
+    pointer.give_back()
+    assert canvas.mapTool() is None
+    sip.delete(pointer)
+
+
 class Window(QMainWindow):
     """As much of QGIS's interface as the plugin asks for."""
 
