@@ -86,11 +86,15 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             keys.OPEN: lambda: editor.toggle_open(fids), keys.NONE: lambda: editor.set_none(fids),
             keys.UNKNOWN: lambda: editor.set_unknown(fids), keys.CLEAR: lambda: editor.clear(fids),
         }
-        self._change(changes[what])
+        if self.is_painting:
+            changes[what]()  # of the brush: nothing is written
+            self.changed.emit(0)
+        else:
+            self._change(changes[what])
 
     def _change(self, change: Callable[[], Change]) -> Change:
         """Change labels; what cannot be written is said, and nothing has changed then."""
-        if self.is_locked() and not self.is_painting:
+        if self.is_locked():
             self.said.emit(tr("The layer of the tiles is being edited. Next step: save or cancel its edits."), True)
             return {}
         try:
@@ -111,10 +115,8 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         text = self._brush.text(BRUSH)
         if fid is None or self._session.editor.text(fid) == text:
             return
-        if self.is_locked():
-            self.said.emit(tr("The layer of the tiles is being edited. Next step: save or cancel its edits."), True)
-            return
-        self._change(lambda: self._session.editor.apply({fid: text}))
+        if not self._change(lambda: self._session.editor.apply({fid: text})) and self._choice.tool is not None:
+            self._choice.tool.end_stroke()  # what was refused once is not asked for at every point on the way
 
     def _end_stroke(self) -> None:
         self._session.editor.end_stroke()

@@ -474,6 +474,20 @@ def test_the_map_tool_is_taken_and_given_back(dock, canvas, index):
     assert stored(index) == {**dict.fromkeys(stored(index)), **GIVEN}
 
 
+def test_a_map_tool_that_its_plugin_has_deleted_is_not_given_back(dock, canvas, index):
+    from qgis.PyQt import sip
+
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    page = open_labels(dock, canvas, index)
+    sip.delete(pan)
+    dock.show_page("data")
+    assert canvas.mapTool() is not page.choice.tool
+    assert dock._front is dock.page("data")
+    dock.show_page("labels")
+    assert canvas.mapTool() is page.choice.tool
+
+
 def test_labels_that_others_write_are_seen_and_those_that_we_wrote_keep_their_history(dock, page, canvas, index):
     click(canvas, 0, 0)
     QTest.keyClick(canvas, Key.Key_1)
@@ -529,6 +543,30 @@ def test_a_file_that_is_locked_is_said_and_nothing_is_shown_that_is_not_on_the_d
     other.close()
     QTest.keyClick(canvas, Key.Key_1)
     assert chip(page, "water").property("mark") == "here"
+
+
+def test_a_file_that_is_locked_holds_up_neither_a_key_nor_a_stroke(dock, page, canvas, index):
+    click(canvas, 2, 0)
+    other = sqlite3.connect(index, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    start = time.monotonic()
+    QTest.keyClick(canvas, Key.Key_1)
+    assert time.monotonic() - start < 0.5
+    press(page, page.panel.paint)
+    QTest.keyClick(page, Key.Key_3)
+    tries, write = [], page.session.editor._write
+    page.session.editor._write = lambda labels: (tries.append(labels), write(labels))
+    start = time.monotonic()
+    drag(canvas, (1, 0), (1, 3))
+    assert time.monotonic() - start < 1
+    assert len(tries) == 1, "the stroke ends with what cannot be written"
+    assert "Next step" in dock.footer.line.text()
+    other.execute("ROLLBACK")
+    other.close()
+    drag(canvas, (1, 0), (1, 3))
+    assert [stored(index)[tile_id(1, column)] for column in range(4)] == ["sand"] * 4
+    QTest.keyClick(canvas, Key.Key_Z, CONTROL)
+    assert [stored(index)[tile_id(1, column)] for column in range(4)] == [None] * 4
 
 
 def test_a_file_that_is_gone_is_said(dock, canvas, tmp_path):
