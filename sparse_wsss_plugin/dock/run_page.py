@@ -17,6 +17,7 @@ from .background import in_background
 from .commands import command
 from .estimate import Estimate, Facts, duration, estimate, size
 from .job_facts import job_facts
+from .job_watch import JobWatch
 from .machine_speed import learn, speed
 from .page import Page
 from .run_fields import RunFields
@@ -48,7 +49,7 @@ class RunPage(Page):
         self.stage, self.preset, self.form = self.fields.stage, self.fields.preset, self.fields.form
         self.run, self.output = self.fields.run, self.fields.output
         self.start, self.stop = self.fields.start, self.fields.stop
-        self.task: JobTask | None = None
+        self.watch = JobWatch(self.name, self)
         self._facts = Facts()
         self._said: Estimate | None = None
         self._status = RunStatus()
@@ -67,9 +68,11 @@ class RunPage(Page):
         layout.addWidget(split, 1)
         self._connect()
         self._fill()
-        running = board().of_run(self.state.run)
-        if running is not None:
-            self._follow(running)
+
+    @property
+    def task(self) -> JobTask | None:
+        """The job at work in the run that is shown."""
+        return self.watch.task
 
     def title(self) -> str:
         """Text of the tab."""
@@ -113,6 +116,9 @@ class RunPage(Page):
         self.fields.new_run.clicked.connect(self._take_free_folder)
         self.start.clicked.connect(self.start_job)
         self.stop.clicked.connect(self.stop_job)
+        self.watch.heard.connect(self._hear)
+        self.watch.ended.connect(self._end)
+        self.watch.ended_elsewhere.connect(self._tell)
         self.state.changed.connect(self._on_state)
         self._delay.timeout.connect(self._look)
 
@@ -130,8 +136,7 @@ class RunPage(Page):
         self.form.show_stage(stage, self._preset(), self.state.settings)
         self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
         self._is_filling = False
-        if self.task is None:
-            self.view.show_run(self.state.run, self._status)
+        self._show_work()
         self._show_inputs()
         self._show_buttons()
         self._delay.start()
@@ -143,6 +148,17 @@ class RunPage(Page):
             return
         run = free_run_folder(Path(self.state.raster).parent / "run")
         self.state.set(run=str(run), map=self.state.map or _map_of(run))
+
+    def _show_work(self) -> None:
+        """Show the run, and the job at work in it."""
+        is_news = self.watch.look(self.state.run)
+        if is_news and self.task is not None:
+            self._seen = set()
+            self.view.begin(self.task.started_s)
+        elif is_news:
+            self.view.rest()
+        if is_news or self.task is None:
+            self.view.show_run(self.state.run, self._status)
 
     def _show_inputs(self) -> None:
         if not self.state.tiles or not self.state.raster:
@@ -238,10 +254,8 @@ class RunPage(Page):
         except WorkerError as error:
             self.warn(error.text())
             return
-        self._seen = set()
-        self.view.show_run(self.state.run, self._status)
-        self.view.begin()
-        self._follow(board().start(job, tr("Sparse WSSS: {}").format(self.stage.currentText())))
+        board().start(job, tr("Sparse WSSS: {}").format(self.stage.currentText()), self.name)
+        self._fill()
         self.say(tr("The job runs in the background; QGIS can be used meanwhile."))
 
     def stop_job(self) -> None:
@@ -251,20 +265,11 @@ class RunPage(Page):
             self.task.cancel()
             self.say(tr("Stopping: the worker saves its state."))
 
-    def _follow(self, task: JobTask) -> None:
-        self.task = task
-        task.heard.connect(self._hear)
-        task.ended.connect(self._end)
-        self._show_buttons()
-
     def _hear(self, events: list[dict[str, Any]]) -> None:
         self._seen.update(str(event.get("stage")) for event in events if event.get("event") == "progress")
         self.view.take(events)
 
-    def _end(self) -> None:
-        task, self.task = self.task, None
-        if task is None:
-            return
+    def _end(self, task: JobTask) -> None:
         self._status = run_status(str(task.job.parameters.get("run") or ""))
         if task.problem is None:
             self._finish(task)
@@ -274,15 +279,21 @@ class RunPage(Page):
             (self.say if task.is_stopped else self.warn)(task.problem.text())
         self._fill()
 
+    def _tell(self, task: JobTask) -> None:
+        """Say how a job ended whose run is shown no more: another project is open by now, and stays as it is."""
+        run = task.job.parameters.get("run")
+        if task.problem is None:
+            self.say(tr("The job in {} is done.").format(run))
+        else:
+            text = tr("The job in {}: {}").format(run, task.problem.text())
+            (self.say if task.is_stopped else self.warn)(text)
+
     def _finish(self, task: JobTask) -> None:
         self.view.end(tr("Done."))
         if self._said is not None:
             measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
             learn(self._said.seconds, measured)
         outputs = {**task.job.parameters, **task.outputs}
-        if self.state.run and Path(self.state.run) != Path(str(outputs.get("run") or "")):
-            self.say(tr("The job in {} is done.").format(outputs.get("run")))  # another project is open by now
-            return
         try:
             show_map(task.job.stage, outputs)
         except OSError as error:

@@ -316,17 +316,65 @@ def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
     assert heart.largest_gap < 2.5
 
 
+def flood_a_while(fake_worker, tmp_path):
+    """A worker that says much for a second, then leaves a map."""
+    fake_worker("flood", FAKE_WORKER_SECONDS="1", FAKE_WORKER_PAUSE="0.05",
+                FAKE_WORKER_MAP=reference(tmp_path / "made.tif"))
+
+
+def wait_for_all_jobs():
+    from sparse_wsss_plugin.dock.run_task import board
+
+    wait_for(lambda: not board().running)
+
+
 def test_a_job_that_ends_while_another_project_is_open_leaves_that_one_alone(page, fake_worker, tmp_path):
     from sparse_wsss_plugin.dock import layer_group
 
-    fake_worker("flood", FAKE_WORKER_SECONDS="1", FAKE_WORKER_PAUSE="0.05",
-                FAKE_WORKER_MAP=reference(tmp_path / "made.tif"))
+    flood_a_while(fake_worker, tmp_path)
     click(page.start)
     page.state.set(run=str(tmp_path / "other"), map=str(tmp_path / "other.tif"))
-    wait_for(lambda: page.task is None)
+    wait_for_all_jobs()
     assert page.state.map == str(tmp_path / "other.tif")
     assert layer_group.layer_of("map") is None
     assert page.heard_by_test[-1] == (f"The job in {tmp_path / 'run'} is done.", False)
+
+
+def test_a_job_that_ends_in_a_new_project_leaves_it_empty(dock, project, fake_worker, tmp_path, world):
+    page, said = dock.page("run"), []
+    page.said.connect(lambda text, _: said.append(text))
+    dock.state.set(**world)
+    flood_a_while(fake_worker, tmp_path)
+    click(page.start)
+    assert page.task is not None
+    project.clear()
+    assert dock.state.run == ""
+    wait_for_all_jobs()
+    assert project.mapLayers() == {}
+    assert (dock.state.run, dock.state.map) == ("", "")
+    assert said[-1] == f"The job in {world['run']} is done."
+
+
+def test_another_run_can_be_started_meanwhile_and_the_job_is_found_again_with_its_run(page, fake_worker, tmp_path):
+    fake_worker("slow")
+    click(page.start)
+    first, run = page.task, page.state.run
+    wait_for(lambda: page.view.bar.maximum() > 0)
+    page.state.set(run=str(tmp_path / "other"), map=str(tmp_path / "other.tif"))
+    assert page.task is None
+    assert (page.start.isEnabled(), page.stop.isEnabled(), page.fields.area.isEnabled()) == (True, False, True)
+    assert (page.view.bar.isVisible(), page.view.text.text()) == (False, "")
+    click(page.start)
+    second = page.task
+    assert second is not first
+    page.state.set(run=f"{run}/")
+    assert page.task is first, "a path that is written in another way is the same run"
+    assert not page.start.isEnabled()
+    wait_for(lambda: page.view.bar.isVisible() and page.view.bar.maximum() > 0)
+    for task in (first, second):
+        task.cancel()
+    wait_for_all_jobs()
+    assert page.start.isEnabled()
 
 
 def test_closing_the_page_does_not_stop_the_job_and_a_new_page_follows_it(page, fake_worker, tmp_path):
