@@ -118,6 +118,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
             self._bring(self.page(name))
 
     def _show_or_hide(self, is_visible: bool) -> None:
+        if is_visible:
+            self.state.set(open=1)
         names = list(self._classes)
         number = self.tabs.currentIndex()
         self._bring(self.page(names[number]) if is_visible and 0 <= number < len(names) else None)
@@ -154,6 +156,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _load(self, *_: Any) -> None:
         self.footer.say("", False)
         self.state.load(self._project)
+        if self.isVisible():
+            with QgsProject.blockDirtying(self._project):  # a project that was only looked at has not changed
+                self.state.set(open=1)
         self.show_page(self.state.page)
 
 

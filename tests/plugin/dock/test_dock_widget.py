@@ -215,6 +215,34 @@ def test_a_panel_that_was_closed_comes_back_with_all_that_its_project_holds(plug
     one.unload()
 
 
+def is_open_in(project):
+    return project.readEntry("sparse_wsss", "open", "")[0] == "1"
+
+
+def test_a_panel_in_sight_is_kept_open_in_a_project_that_is_new_or_opened(dock, project, tmp_path):
+    project.write(str(tmp_path / "one.qgz"))
+    project.clear()
+    assert (dock.state.open, is_open_in(project)) == (1, True)
+    assert not project.isDirty()
+    project.removeEntry("sparse_wsss", "open")
+    project.write(str(tmp_path / "without.qgz"))
+    project.read(str(tmp_path / "without.qgz"))
+    assert (dock.state.open, is_open_in(project)) == (1, True)
+    assert not project.isDirty()
+
+
+def test_a_panel_that_is_shown_from_the_list_of_panels_is_open_too(dock, project):
+    dock.toggleViewAction().trigger()
+    assert not dock.isVisible()
+    assert not is_open_in(project)
+    dock.toggleViewAction().trigger()
+    assert dock.isVisible()
+    assert is_open_in(project)
+    dock.close()
+    project.clear()
+    assert not is_open_in(project)
+
+
 def test_the_classes_of_a_tile_index_are_those_of_the_dock_whoever_names_it(dock, tmp_path):
     dock.state.set(classes=[LandClass(1, "other", "#000000")])
     dock.state.set(tiles=grid_index(tmp_path / "tiles.gpkg"))
