@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..qt import tr
+from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
 from .style_file import entries_of_qml
 from .tile_index_file import read_classes
@@ -86,6 +87,9 @@ def problem_of(classes: Iterable[LandClass]) -> str:
         if not one.name or one.name != one.name.strip() or ";" in one.name:
             return tr("The class with code {} is called '{}'. Next step: give it a name without ';'.").format(
                 one.code, one.name)
+        if one.name.startswith(NOT) or one.name in (*OTHERS, UNKNOWN):
+            return tr("The class with code {} is called '{}', which says something else in labels and in tables of "
+                      "clusters. Next step: give it another name, without '!' in front.").format(one.code, one.name)
         if sum(other.code == one.code for other in rows) > 1:
             return tr("The code {} is there twice. Next step: give every class its own.").format(one.code)
         if sum(other.name == one.name for other in rows) > 1:

@@ -314,7 +314,8 @@ def test_a_name_a_code_and_a_colour_are_edited_in_the_table(dock, page):
 
 
 @pytest.mark.parametrize(("row", "column", "text"), [(0, 1, "2"), (0, 1, "x"), (0, 1, "300"), (0, 2, "forest"),
-                                                     (0, 2, ""), (0, 2, "a;b")])
+                                                     (0, 2, ""), (0, 2, "a;b"), (0, 2, "?"), (0, 2, "!water"),
+                                                     (0, 1, "²")])
 def test_what_cannot_be_is_said_and_not_taken(dock, page, row, column, text):
     dock.state.set(classes=LAND)
     page.table.table.item(row, column).setText(text)
