@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers import file_of
+from ..layers import file_of, same_path
 from ..qt import POINT_LAYERS, POLYGON_LAYERS, RASTER_LAYERS, tr
 from . import layer_group
 from .figure_table import FigureTable, amount, percent, written
@@ -97,7 +97,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def choose(self, path: str) -> None:
         """Choose the layer of a file, when the project has it."""
         for layer in QgsProject.instance().mapLayers().values():
-            if path and file_of(layer) == path:
+            if same_path(file_of(layer) or "", path):
                 self.layer.setLayer(layer)
 
     # ------------------------------------------------------------ what is shown

@@ -13,7 +13,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ..layers import file_of
+from ..layers import file_of, same_path
 from ..qt import RASTER_LAYERS, tr
 
 
@@ -110,8 +110,8 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
 
 def _loaded(path: str) -> QgsRasterLayer | None:
-    layers = QgsProject.instance().mapLayers().values()
-    return next((one for one in layers if isinstance(one, QgsRasterLayer) and file_of(one) == path), None)
+    rasters = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
+    return next((one for one in rasters if same_path(file_of(one) or "", path)), None)
 
 
 def _bare(path: str) -> QgsRasterLayer:
