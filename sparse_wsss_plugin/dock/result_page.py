@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..qt import tr
+from ..worker.errors import WorkerCancelled, WorkerError
 from . import layer_group
 from .accuracy_box import AccuracyBox
 from .background import in_background
@@ -235,13 +236,20 @@ class ResultPage(Page):
             self.accuracy.show_counts(self._counts, self._classes())
             return
         self._counted, self._counts = asked, None
-        in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled),
-                      self._take_areas, lambda error: self.warn(error.text()), self)
 
-    def _take_areas(self, counts: MapCounts) -> None:
-        self._counts = counts
-        if accuracy_of(self.state.run) is None:
-            self.accuracy.show_counts(counts, self._classes())
+        def take(counts: MapCounts) -> None:
+            if asked == self._counted:  # else another map was opened meanwhile
+                self._counts = counts
+                if accuracy_of(self.state.run) is None:
+                    self.accuracy.show_counts(counts, self._classes())
+
+        def fail(error: WorkerError) -> None:
+            if asked == self._counted:
+                if isinstance(error, WorkerCancelled):
+                    self._counted = "", 0.0  # counted when the page is shown again
+                self.warn(error.text())
+
+        in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled), take, fail, self)
 
 
 def _role_texts() -> dict[str, str]:

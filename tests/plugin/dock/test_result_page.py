@@ -335,6 +335,21 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     assert " to " in cells(page.accuracy.areas)[1][3]
 
 
+def test_counting_that_somebody_cancels_can_be_done_again(page):
+    from qgis.core import QgsApplication
+
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.changes)
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: page.compare.box.changes.isEnabled())
+    assert "was stopped" in page.heard_by_test[-1][0]
+    assert "Next step" in page.heard_by_test[-1][0]
+    page.shown()
+    wait_for(lambda: page.accuracy.areas.isVisible())
+    press(page.compare.box.changes)
+    wait_for(lambda: page.compare.box.table.isVisible())
+
+
 # ---------------------------------------------------------------- export
 
 
