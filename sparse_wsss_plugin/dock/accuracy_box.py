@@ -42,6 +42,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._layer_id = ""  # of the reference
         self.layer, self.field, self.file = QgsMapLayerComboBox(), QgsFieldComboBox(), QToolButton()
         self.part = QCheckBox(tr("Only where the map window is"))
         self.job = JobRow(tr("Measure"), tr("Compare the map with the reference, in the background"))
@@ -120,9 +121,16 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             "No intervals: they need a reference of points or polygons drawn at random."))
         self.area_note.setVisible(bool(self.area_note.text()))
 
+    def show_outdated(self, found: Accuracy) -> None:
+        """Say that the figures there are belong to another map than the one that is shown."""
+        self.table.setVisible(False)
+        self.figures.setText(tr("This map was not measured yet; the figures in the run are of {} as it was then. Next "
+                                "step: measure.").format(Path(found.map).name or tr("an earlier map")))
+
     def show_counts(self, counts: MapCounts | None, classes: list[LandClass]) -> None:
         """Show the areas of the map alone, while nothing was measured."""
         self.areas.setVisible(counts is not None)
+        self.area_note.setVisible(counts is not None)
         if counts is None:
             return
         by_code = {one.code: one for one in classes}
@@ -136,7 +144,6 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.areas.setHorizontalHeaderLabels(_area_heads("ha" if size else "px"))
         self.areas.fill(rows)
         self.area_note.setText(tr("As mapped; a measured reference corrects it."))
-        self.area_note.setVisible(True)
 
     # ------------------------------------------------------------ parts
 
@@ -170,11 +177,19 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         for part in (self.part, self.job, self.figures, self.table):
             layout.addWidget(part)
         self.layer.layerChanged.connect(self._take_layer)
+        QgsProject.instance().layersRemoved.connect(self._forget_layer)
         self.field.fieldChanged.connect(lambda _: self.changed.emit())
         self.part.toggled.connect(lambda _: self.changed.emit())
         self.file.clicked.connect(self._ask)
 
+    def _forget_layer(self, ids: list[str]) -> None:
+        """Choose nothing when the reference is removed: by itself the list goes to some other layer."""
+        if self._layer_id in ids:
+            self.layer.setLayer(None)
+            self._take_layer(None)
+
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
+        self._layer_id = layer.id() if layer is not None else ""
         is_vector = isinstance(layer, QgsVectorLayer)
         self.field.setLayer(layer if is_vector else None)
         self.field.setVisible(is_vector)

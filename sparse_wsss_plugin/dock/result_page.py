@@ -24,7 +24,7 @@ from .compare_rounds import CompareRounds, mask_file
 from .export_box import ExportBox
 from .map_counts import MapCounts, class_areas
 from .page import Page
-from .result_files import accuracy_of
+from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
 from .run_layers import show_confidence
 from .run_task import JobTask, board
@@ -139,13 +139,21 @@ class ResultPage(Page):
         self.accuracy.choose(self.state.reference)
         self.compare.show_run(self.accuracy.layer.currentLayer())
         self.accuracy.setEnabled(has_map)
-        found = accuracy_of(self.state.run) if self.state.run else None
-        self.accuracy.show_accuracy(found, self._classes())
-        if found is None:
-            self._count_areas(has_map)
+        self._show_figures(has_map)
         layer = layer_group.layer_of("map")
         self.export.show_map(self.state.map if has_map else "", layer.crs() if layer is not None else self._map_crs())
         self.command_changed.emit()
+
+    def _show_figures(self, has_map: bool) -> None:
+        """Show what was measured of this very map, else how large its classes are."""
+        found = accuracy_of(self.state.run) if self.state.run and has_map else None
+        is_now = found is not None and is_of_map(found, self.state.run, self.state.map)
+        if found is not None and not is_now:
+            self.accuracy.show_outdated(found)
+        else:
+            self.accuracy.show_accuracy(found, self._classes())
+        if not is_now:
+            self._count_areas(has_map)
 
     def _show_boxes(self) -> None:
         for role, box in self.shows.items():
@@ -236,12 +244,12 @@ class ResultPage(Page):
             self.accuracy.show_counts(self._counts, self._classes())
             return
         self._counted, self._counts = asked, None
+        self.accuracy.show_counts(None, [])  # those of another map, until these are counted
 
         def take(counts: MapCounts) -> None:
             if asked == self._counted:  # else another map was opened meanwhile
                 self._counts = counts
-                if accuracy_of(self.state.run) is None:
-                    self.accuracy.show_counts(counts, self._classes())
+                self._show_figures(self._has(path))
 
         def fail(error: WorkerError) -> None:
             if asked == self._counted:

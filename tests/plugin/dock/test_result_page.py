@@ -24,8 +24,8 @@ def halves(path, border, side=SIDE):
     return write_raster(path, [[255 if y == 0 else 1 if x < border else 2 for x in range(side)] for y in range(side)])
 
 
-def write_accuracy(run, interval=None):
-    """What `evaluate` writes, for two classes."""
+def write_accuracy(run, interval=None, of=""):
+    """What `evaluate` writes of a map, for two classes."""
     low, high = interval or (None, None)
     area = {"unit": "ha", "reference": "sample" if interval else "whole", "per_class": {
         name: {"mapped": size, "area": {"value": size + 1, "low": low, "high": high}}
@@ -33,7 +33,8 @@ def write_accuracy(run, interval=None):
     figures = {"iou": 0.5, "precision": 0.625, "recall": 0.75, "f1": 0.7, "support": 9}
     found = {"miou": 0.5, "overall_accuracy": 0.745, "kappa": 0.4, "n_pixels": 992, "majority": {"miou": 0.25},
              "per_class": {"water": {**figures, "code": 1}, "forest": {**figures, "code": 2, "iou": None}},
-             "area": area, "reference": "/data/truth.gpkg|layername=truth", "calibration": {"ece": 0.031}}
+             "area": area, "reference": "/data/truth.gpkg|layername=truth", "calibration": {"ece": 0.031},
+             "map": of}
     (run / "evaluate").mkdir(parents=True, exist_ok=True)
     (run / "evaluate" / "accuracy.json").write_text(json.dumps(found))
 
@@ -296,6 +297,34 @@ def test_figures_of_an_accuracy_file_fill_the_tables_with_intervals_when_given(m
     page.shown()
     assert cells(page.accuracy.areas)[1][3] == "–"
     assert "drawn at random" in page.accuracy.area_note.text()
+
+
+def test_figures_of_another_map_are_not_shown_as_those_of_this_one(make_page, world, tmp_path):
+    write_accuracy(Path(world["run"]), of=world["map"])
+    page = make_page(**world)
+    assert page.accuracy.table.isVisible()
+    page.state.set(map=halves(tmp_path / "other.tif", 4))
+    assert not page.accuracy.table.isVisible()
+    assert "of map.tif as it was then. Next step: measure" in page.accuracy.figures.text()
+    wait_for(lambda: page.accuracy.areas.isVisible())
+    assert cells(page.accuracy.areas)[1] == ["water", "1.2", "–", "–"]
+    page.state.set(map=world["map"])
+    assert page.accuracy.table.isVisible()
+
+
+def test_figures_of_a_map_that_was_made_again_are_outdated(make_page, world):
+    write_accuracy(Path(world["run"]), of=world["map"])
+    os.utime(Path(world["run"]) / "evaluate" / "accuracy.json", (1, 1))
+    page = make_page(**world)
+    assert not page.accuracy.table.isVisible()
+    assert "as it was then" in page.accuracy.figures.text()
+    wait_for(lambda: page.accuracy.areas.rowCount() == 2)
+    assert cells(page.accuracy.areas)[1] == ["water", "6.2", "–", "–"]
+
+
+def test_figures_stay_with_a_run_that_was_moved_with_its_map(make_page, world):
+    write_accuracy(Path(world["run"]), of="/elsewhere/map.tif")
+    assert make_page(**world).accuracy.table.isVisible()
 
 
 def test_without_a_reference_the_areas_are_those_of_the_map(page):
