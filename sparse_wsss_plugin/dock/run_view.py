@@ -73,7 +73,7 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._show_stages()
         found = RunCurves()
         if run:
-            found.take_all(GrowingLines(Path(run) / "metrics.jsonl").new())  # bounded; a run's curves are small
+            found.take_all(GrowingLines(Path(run) / "metrics.jsonl").newest())  # bounded; most runs' are small
         if found.n_points or run != self._run:  # what was heard counts until the file has it
             self.data = found
             self.curves.show_run(self.data)

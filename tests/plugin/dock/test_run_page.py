@@ -294,6 +294,15 @@ def test_start_takes_the_path_that_is_still_being_typed(page, fake_worker, tmp_p
     assert asked(tmp_path)["parameters"]["run"] == str(tmp_path / "typed")
 
 
+def test_of_a_run_with_endless_curves_the_newest_points_are_shown(page, tmp_path, monkeypatch):
+    monkeypatch.setattr("sparse_wsss_plugin.dock.run_files.MOST_BYTES", 2000)
+    write_run(tmp_path / "long")
+    with open(tmp_path / "long" / "metrics.jsonl", "w") as file:
+        file.writelines(json.dumps({"stage": "train", "step": step, "loss": 0.5}) + "\n" for step in range(1, 1000))
+    page.run.setFilePath(str(tmp_path / "long"))
+    assert page.view.data.panels["loss"]["training"].xs[-1] == 999
+
+
 def test_a_finished_run_is_started_not_resumed_and_new_takes_the_next_free_folder(page, tmp_path):
     write_run(tmp_path / "run", status="done", exit_code=0)
     page.shown()
