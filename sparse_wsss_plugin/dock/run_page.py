@@ -194,7 +194,7 @@ class RunPage(Page):
         self._facts = facts
         self._show_inputs()
         stage = self.stage.currentData()
-        said = estimate(stage, facts, resolved(stage, self._preset(), self.form.values()), speed())
+        said = estimate(stage, facts, resolved(stage, self._preset(), self.form.values()), speed(), tr)
         self._said = said
         words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
             facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
