@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsMapLayer, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -90,6 +91,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.box.swipe.hide()
         else:
             self.swipe.moved.connect(self._take_line)
+            self.swipe.fell.connect(self._fall)
 
     def _choices(self) -> list[tuple[str, str]]:
         texts = {"relabel": tr("Pseudomasks, relabelled"), "pseudomasks": tr("Pseudomasks")}
@@ -183,8 +185,15 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.swipe.show((left, texts[0]), (right, texts[1]))
         self.box.set_swiping(True)
 
+    def _fall(self) -> None:
+        self.hide_curtain()
+        self.said.emit(tr("A layer of the curtain was taken from the project. Next step: choose what to compare."),
+                       False)
+
     def _layer(self, key: str) -> QgsMapLayer:
-        if key == "reference" and self._reference is not None:
+        if key == "reference":
+            if self._reference is None or sip.isdeleted(self._reference):
+                raise OSError(tr("The reference is no longer in the project."))
             return self._reference
         layer = load(Path(self._file_of(key)), key)
         if key == "confidence" and isinstance(layer, QgsRasterLayer):

@@ -235,6 +235,39 @@ def test_the_line_is_dragged_with_the_mouse_and_moved_with_the_keys(page, canvas
     assert not page.compare.box.swipe.isChecked()
 
 
+def test_the_curtain_falls_when_its_reference_is_taken_from_the_project(page, canvas, world, tmp_path, project):
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    show_on(canvas, world["map"])
+    choose(page.compare.box.left, "reference")
+    press(page.compare.box.swipe)
+    wait_for(lambda: all(page.compare.swipe.item.images))
+    project.removeMapLayer(page.accuracy.layer.currentLayer().id())
+    assert not page.compare.swipe.is_on
+    assert not page.compare.box.swipe.isChecked()
+    assert "taken from the project" in page.heard_by_test[-1][0]
+    show_on(canvas, page.state.map)
+    press(page.compare.box.swipe)
+    wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images))
+
+
+@pytest.mark.parametrize("turned", [0, 30])
+def test_the_curtain_lies_where_the_map_is_also_when_it_is_turned(page, canvas, world, turned):
+    from qgis.PyQt.QtGui import QColor
+
+    show_on(canvas, world["map"])
+    canvas.setRotation(turned)
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    curtain = page.compare.swipe
+    wait_for(lambda: all(curtain.item.images) and not curtain.is_drawing)
+    curtain.set_share(1.0)
+    drawn, shown = curtain.item.images[0], canvas.grab().toImage()
+    places = [(80, 350), (300, 400), (450, 450), (300, 200)]
+    expected = [QColor(drawn.pixel(x, y)).name() for x, y in places]
+    assert len(set(expected)) > 1
+    assert [QColor(shown.pixel(x, y)).name() for x, y in places] == expected
+
+
 def test_changes_from_round_to_round_are_counted_and_shown(page, world):
     from sparse_wsss_plugin.dock import layer_group
 
