@@ -90,7 +90,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         except OSError as error:
             self.said.emit(tr("{} Next step: choose another file.").format(error), True)
             return
-        node = layer_group.group().findLayer(layer.id())
+        node = layer_group.node_of(layer)
         if node is not None:
             node.setItemVisibilityChecked(False)  # it would hide the map that it judges
         self.layer.setLayer(layer)

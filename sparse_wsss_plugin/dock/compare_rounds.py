@@ -246,11 +246,10 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 def show_alone(layer: QgsMapLayer) -> None:
     """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
     for role in ("map", "pseudomasks", "confidence"):
-        other = layer_group.layer_of(role)
-        node = layer_group.group().findLayer(other.id()) if other is not None else None
+        node = layer_group.node_of(layer_group.layer_of(role))
         if node is not None:
             node.setItemVisibilityChecked(False)
-    node = layer_group.group().findLayer(layer.id())
+    node = layer_group.node_of(layer)
     if node is not None:
         node.setItemVisibilityChecked(True)
 

@@ -68,6 +68,12 @@ def refuse_edited(role: str, path: Path | str, project: QgsProject | None = None
                       .format(old.name(), os.path.basename(file_of(old) or "")))
 
 
+def node_of(layer: QgsMapLayer | None, project: QgsProject | None = None) -> QgsLayerTreeLayer | None:
+    """Node of a layer, wherever in the tree a person has moved it; None when there is none."""
+    root = (project or QgsProject.instance()).layerTreeRoot()
+    return root.findLayer(layer.id()) if layer is not None else None
+
+
 def remove(role: str, project: QgsProject | None = None) -> None:
     """Take the layer of a role out of the project."""
     layer = layer_of(role, project)

@@ -265,5 +265,4 @@ def _role_texts() -> dict[str, str]:
 
 
 def _node_of(role: str) -> QgsLayerTreeLayer | None:
-    layer = layer_group.layer_of(role)
-    return layer_group.group().findLayer(layer.id()) if layer is not None else None
+    return layer_group.node_of(layer_group.layer_of(role))

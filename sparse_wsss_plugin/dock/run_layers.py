@@ -46,7 +46,7 @@ def show_confidence(path: str) -> QgsMapLayer | None:
     layer = layer_group.put("confidence", path, tr("Confidence of the map"))
     if isinstance(layer, QgsRasterLayer):
         colour_share(layer)
-    node = layer_group.group().findLayer(layer.id())
+    node = layer_group.node_of(layer)
     if is_new and node is not None:
         node.setItemVisibilityChecked(False)
     return layer

@@ -143,6 +143,32 @@ def test_map_confidence_and_pseudomasks_are_shown_and_hidden_by_check_boxes(page
     assert not node.isVisible()
 
 
+def move_out(layer, project):
+    """Drag a layer out of the group, as a person does in the layer tree."""
+    root = project.layerTreeRoot()
+    node = root.findLayer(layer.id())
+    root.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+    return root.findLayer(layer.id())
+
+
+def test_a_map_that_was_moved_out_of_the_group_is_still_shown_and_hidden(page, project):
+    from sparse_wsss_plugin.dock import layer_group
+
+    click(page.shows["map"])
+    node = move_out(layer_group.layer_of("map"), project)
+    page.shown()
+    assert page.shows["map"].isChecked()
+    click(page.shows["map"])
+    assert not node.isVisible()
+    click(page.shows["map"])
+    assert node.isVisible()
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.changes)
+    wait_for(lambda: page.compare.box.table.isVisible())
+    assert not node.isVisible(), "it would hide the changes"
+
+
 def test_without_a_map_the_page_says_where_one_is_made(make_page):
     page = make_page()
     assert "Make one on the page Run" in page.head.text()
