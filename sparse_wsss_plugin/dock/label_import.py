@@ -50,13 +50,15 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         super().__init__(tr("Labels from a layer or a table"), parent)
         self._state = state
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._file = self._tiles = ""  # the tiles whose labels are being made
+        self._file = self._layer_id = ""
+        self._tiles = ""  # whose labels are being made
         self.layer, self.field, self.share = QgsMapLayerComboBox(), QgsFieldComboBox(), QSpinBox()
         self.file_button, self.replace = QToolButton(), QCheckBox(tr("Replace labels that are there"))
         self.save_button = QToolButton()
         self.job = JobRow(tr("&Import"), tr("Say which classes occur in each tile, from this layer"))
         self._build()
         self.layer.layerChanged.connect(self._take_layer)
+        QgsProject.instance().layersRemoved.connect(self._forget_layer)
         self.file_button.clicked.connect(self._ask)
         self.job.asked.connect(self._start)
         self.job.done.connect(self._end)
@@ -74,7 +76,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 
     def take_file(self, path: str) -> None:
         """Take a raster, polygons or a CSV of the disk."""
-        self._file = path
+        self._file, self._layer_id = path, ""
         self.layer.setAdditionalItems([path])
         self.layer.setCurrentIndex(self.layer.findText(path))
         self.field.setLayer(None)
@@ -111,7 +113,14 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         layout.addLayout(form)
         layout.addWidget(self.job)
 
+    def _forget_layer(self, ids: list[str]) -> None:
+        """Pick nothing when the layer is removed: by itself the list goes to some other one."""
+        if self._layer_id in ids:
+            self.layer.setLayer(None)
+            self._take_layer(None)
+
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
+        self._layer_id = layer.id() if layer is not None else ""
         if layer is None and self.layer.currentText() == self._file:
             return
         path = file_of(layer) if layer is not None else ""

@@ -41,7 +41,10 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layout.addWidget(self.combo, 1)
         layout.addWidget(self.button)
         self.combo.setLayer(None)
-        self.combo.layerChanged.connect(self._take_layer)
+        # what a person picks; by itself the list goes to another layer when its own is removed
+        self.combo.activated.connect(lambda _: self._take_layer(self.combo.currentLayer()))
+        QgsProject.instance().layersRemoved.connect(self._show_again)
+        QgsProject.instance().layersAdded.connect(self._show_again)
         self.button.clicked.connect(self._ask)
 
     def path(self) -> str:
@@ -95,6 +98,10 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if path != self._path:
             self._path = path
             self.picked.emit(path)
+
+    def _show_again(self, *_: object) -> None:
+        """The list has other layers now: the raster stays, as a layer or as a file."""
+        self.set_path(self._path)
 
     def _forget(self) -> None:
         if self._own is not None:

@@ -26,7 +26,7 @@ from sparse_wsss_plugin.dock.grid_plan import GridPlan
 from sparse_wsss_plugin.dock.land_class import LandClass
 from sparse_wsss_plugin.dock.palette import Palette
 from tests.plugin.conftest import REAL_WORKER
-from tests.plugin.dock.waiting import wait_for
+from tests.plugin.dock.waiting import PAUSE_MS, wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index, stored, stored_classes, tile_id
 from tests.plugin.worlds import layers_in, polygons, scene
 
@@ -188,6 +188,23 @@ def test_a_layer_of_the_project_is_picked_in_the_list(dock, page, project, raste
     QTest.keyClicks(page.form.raster.combo, "optical")
     assert dock.state.raster == raster
     assert f"SAR={other.source()}" in page.command()
+
+
+def test_a_raster_whose_layer_is_removed_stays_picked_and_another_can_be(dock, page, project, raster, tmp_path):
+    other = str(shutil.copy(raster, tmp_path / "other.tif"))
+    one, two = QgsRasterLayer(raster, "one"), QgsRasterLayer(other, "two")
+    project.addMapLayers([one, two])
+    combo = page.form.raster.combo
+    QTest.keyClicks(combo, "one")
+    project.removeMapLayer(one.id())
+    assert (combo.currentText(), dock.state.raster) == (raster, raster)
+    QTest.qWait(PAUSE_MS)
+    QTest.keyClicks(combo, "two")
+    assert (combo.currentText(), dock.state.raster) == ("two", other)
+    project.removeMapLayer(two.id())
+    assert (combo.currentText(), dock.state.raster) == (other, other), "the only one"
+    project.addMapLayer(QgsRasterLayer(other, "again"))
+    assert (combo.currentText(), dock.state.raster) == ("again", other)
 
 
 def test_the_form_comes_back_with_the_project(dock, page, canvas, project, raster, tmp_path):

@@ -22,7 +22,7 @@ from qgis.PyQt.QtTest import QTest
 from sparse_wsss_plugin.dock import layer_group, tile_index_file
 from sparse_wsss_plugin.dock.land_class import LandClass
 from tests.plugin.conftest import REAL_WORKER, ROOT
-from tests.plugin.dock.waiting import Heartbeat, wait_for
+from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, NORTH, TILE_M, WEST, centre, grid_index, stored, tile_id
 from tests.plugin.worlds import polygons, reference
 
@@ -664,6 +664,19 @@ def test_labels_from_polygons_replace_when_asked(dock, page, project, index, tmp
     press(page, page.importer.job.button)
     wait_for(lambda: not page.importer.job.is_running, 60)
     assert stored(index)[tile_id(0, 1)] == "water", dock.footer.line.text()
+
+
+def test_an_import_from_a_layer_that_is_removed_does_not_go_on_with_another(page, project, tmp_path):
+    one, two = (QgsVectorLayer(polygons(tmp_path / f"{name}.gpkg"), name, "ogr") for name in ("land", "zones"))
+    project.addMapLayers([one, two])
+    QTest.keyClicks(page.importer.layer, "land")
+    assert page.importer.reference()
+    project.removeMapLayer(one.id())
+    assert (page.importer.reference(), page.importer.layer.currentText()) == ("", "")
+    assert not page.importer.job.button.isEnabled()
+    QTest.qWait(PAUSE_MS)
+    QTest.keyClicks(page.importer.layer, "zones")
+    assert page.importer.reference() == str(tmp_path / "zones.gpkg")
 
 
 def test_a_failed_import_says_the_next_step(dock, page, index, tmp_path):
