@@ -99,7 +99,8 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         self.file_button.setToolTip(tr("Open a file"))
         self.job.button.setEnabled(False)
         self.save_button.setText(tr("Save as a table"))
-        self.save_button.setToolTip(tr("Write tile and labels of all tiles to a CSV beside the tile index"))
+        self.save_button.setToolTip(tr("Write the labels of all tiles, and the classes, to tables (.csv) beside the "
+                                       "tile index; the command reads them"))
         self.job.row.addWidget(self.save_button)
         line = QHBoxLayout()
         line.addWidget(self.layer, 1)
@@ -174,6 +175,11 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 def table_beside(index: str) -> str:
     """Path of the table of labels beside a tile index."""
     return f"{Path(index.split('|')[0]).with_suffix('')}_labels.csv"
+
+
+def classes_beside(index: str) -> str:
+    """Path of the table of classes beside a tile index."""
+    return f"{Path(index.split('|')[0]).with_suffix('')}_classes.csv"
 
 
 def write_table(path: Path, rows: Iterable[tuple[str, str]]) -> None:

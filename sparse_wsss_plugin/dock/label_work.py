@@ -5,7 +5,7 @@ Everything is written before it is shown, see ``label_editor``; the choice is ``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..qt import tr
 from . import label_keys as keys
 from .label_editor import Change, LabelEditor
-from .label_text import TileLabels
+from .label_text import TileLabels, parse
 from .tile_choice import TileChoice
 from .tile_session import TileSession
 
@@ -89,8 +89,12 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if self.is_painting:
             changes[what]()  # of the brush: nothing is written
             self.changed.emit(0)
-        else:
-            self._change(changes[what])
+            return
+        done = self._change(changes[what])
+        n_lost = sum(_loses_shares(change, editor.names) for change in done.values())
+        if n_lost and what in (keys.TOGGLE, keys.EXCLUDE, keys.OPEN):
+            self.said.emit(tr("Tiles whose shares were dropped, since they held for the classes before: {}. Ctrl+Z "
+                              "brings them back.").format(n_lost), False)
 
     def _change(self, change: Callable[[], Change]) -> Change:
         """Change labels; what cannot be written is said, and nothing has changed then."""
@@ -142,3 +146,8 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._choice.choose([fid], is_zoomed=True)
         self.said.emit(tr("The model is least certain of this tile: {:.0%} uncertain.").format(
             self.uncertainty[editor.tile(fid)]), False)
+
+
+def _loses_shares(change: tuple[str | None, str | None], names: Sequence[str]) -> bool:
+    before, after = (parse(text, names) for text in change)
+    return before is not None and bool(before.percent) and not (after is not None and after.percent)

@@ -185,6 +185,17 @@ def test_none_unknown_at_least_not_and_clear(page, canvas, index):
     assert stored(index)[tile_id(2, 0)] is None
 
 
+def test_shares_that_an_edit_drops_are_said(dock, canvas, tmp_path):
+    path = grid_index(tmp_path / "shares.gpkg", labels={tile_id(0, 0): "water 30;forest 70"})
+    open_labels(dock, canvas, path)
+    click(canvas, 0, 0)
+    QTest.keyClick(canvas, Key.Key_3)
+    assert stored(path)[tile_id(0, 0)] == "water;forest;sand"
+    assert "shares were dropped" in dock.footer.line.text()
+    QTest.keyClick(canvas, Key.Key_Z, CONTROL)
+    assert stored(path)[tile_id(0, 0)] == "water 30;forest 70"
+
+
 def test_keys_of_the_number_pad_and_of_shifted_layouts(page, canvas, index):
     click(canvas, 2, 0)
     QTest.keyClick(page, Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
@@ -610,13 +621,22 @@ def test_the_page_works_without_a_map(plugin, state, index):
     sip.delete(page)
 
 
-def test_the_command_says_what_the_page_does(dock, page, index, tmp_path):
+def test_the_command_says_what_the_page_does_once_the_tables_that_it_reads_are_there(dock, page, index, tmp_path):
     stem = index[:-len(".gpkg")]
-    assert page.command() == (f"qgis_process run sparse_wsss:labels -- TILES={index} REFERENCE={stem}_labels.csv "
-                              f"OUTPUT={stem}_labelled.gpkg")
     path = reference(tmp_path / "reference.tif")
+    assert page.command() is None
     page.importer.take_file(path)
-    assert f"REFERENCE={path} MIN_SHARE=0.1" in dock.footer.text.toPlainText()
+    assert not dock.footer.button.isEnabled()
+    page.importer.take_file("")
+    press(page, page.importer.save_button)
+    tables = f"CLASSES={stem}_classes.csv OUTPUT={stem}_labelled.gpkg"
+    assert page.command() == (f"qgis_process run sparse_wsss:labels -- TILES={index} REFERENCE={stem}_labels.csv "
+                              f"{tables}")
+    assert dock.footer.text.toPlainText() == page.command()
+    page.importer.take_file(path)
+    assert f"REFERENCE={path} MIN_SHARE=0.1 {tables}" in dock.footer.text.toPlainText()
+    dock.state.set(classes=LAND[:2])
+    assert page.command() is None, "the table has other classes by now"
 
 
 # ------------------------------------------------------------ import
