@@ -22,7 +22,7 @@ from .compare_box import STEPS, CompareBox
 from .job_row import JobRow
 from .land_class import LandClass
 from .map_counts import MapCounts, changes
-from .palette import Palette
+from .palette import Palette, problem_of
 from .result_files import Round, rounds_of
 from .run_files import RunFiles
 from .run_layers import colour_share
@@ -87,6 +87,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.job.asked.connect(self._make_next_map)
         self.job.done.connect(self._take_map)
         self.job.failed.connect(self._fail)
+        self._state.changed.connect(self._recolour)
         if self.swipe is None:
             self.box.swipe.hide()
         else:
@@ -198,7 +199,13 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layer = load(Path(self._file_of(key)), key)
         if key == "confidence" and isinstance(layer, QgsRasterLayer):
             colour_share(layer)
+        elif not problem_of(self._state.classes):
+            Palette(self._state.classes).recolour(layer)
         return layer
+
+    def _recolour(self, name: str) -> None:
+        if name == "classes" and self.swipe is not None and self.swipe.is_on:
+            self._hang()
 
     def _move_line(self, value: int) -> None:
         if self.swipe is not None:

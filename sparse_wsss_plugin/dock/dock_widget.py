@@ -20,6 +20,7 @@ from .dock_state import DockState
 from .footer import Footer
 from .page import Page
 from .palette import PaletteProblem, of_tile_index
+from .run_layers import recolour
 
 LOG = "Sparse WSSS"
 PAGES = (
@@ -47,6 +48,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self._project = project or QgsProject.instance()
         self._pages: dict[str, Page] = {}
         self._front: Page | None = None
+        self._is_loading = False
         self.state = DockState(self)
         self.state.load(self._project)
         self.tabs = QTabWidget()
@@ -142,6 +144,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.state.save(self._project, only=name)
         if name == "tiles":
             self._take_classes()
+        elif name == "classes" and not self._is_loading:  # layers of a project that is opened have their own
+            recolour(self.state.classes, self._project)
 
     def _take_classes(self) -> None:
         """Take the classes that a tile index has, whichever page or project named it: they are what labels mean."""
@@ -155,7 +159,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
 
     def _load(self, *_: Any) -> None:
         self.footer.say("", False)
+        self._is_loading = True
         self.state.load(self._project)
+        self._is_loading = False
         if self.isVisible():
             with QgsProject.blockDirtying(self._project):  # a project that was only looked at has not changed
                 self.state.set(open=1)

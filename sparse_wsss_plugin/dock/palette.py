@@ -76,6 +76,22 @@ class Palette:
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, entries))
         layer.triggerRepaint()
 
+    def recolour(self, layer: QgsMapLayer) -> None:
+        """Give the classes that a raster shows the colours they have here, by name; all else of it stays."""
+        old = layer.renderer() if isinstance(layer, QgsRasterLayer) else None
+        if not isinstance(old, QgsPalettedRasterRenderer):
+            return
+        shown = old.classes()
+        entries = [QgsPalettedRasterRenderer.Class(one.value, QColor(self.colour_of(one.label, one.color.name(
+            QColor.NameFormat.HexArgb))), one.label) for one in shown]
+        if [one.color.name() for one in entries] == [one.color.name() for one in shown]:
+            return
+        new = QgsPalettedRasterRenderer(layer.dataProvider(), old.band(), entries)
+        new.setOpacity(old.opacity())
+        new.setAlphaBand(old.alphaBand())
+        layer.setRenderer(new)
+        layer.triggerRepaint()
+
 
 def problem_of(classes: Iterable[LandClass]) -> str:
     """What makes classes unfit for a map, with the next step; empty when nothing does."""

@@ -26,7 +26,7 @@ from .map_counts import MapCounts, class_areas
 from .page import Page
 from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
-from .run_layers import show_confidence
+from .run_layers import recolour, show_confidence
 from .run_task import JobTask, board
 
 if TYPE_CHECKING:
@@ -192,6 +192,7 @@ class ResultPage(Page):
                     show_confidence(self.state.confidence)
                 else:
                     layer_group.put(role, self._file_of(role), _role_texts()[role])
+                    recolour(self.state.classes)
         except OSError as error:
             self.warn(tr("{} Next step: make it again on the page Run.").format(error))
             return

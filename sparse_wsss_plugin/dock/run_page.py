@@ -295,7 +295,7 @@ class RunPage(Page):
             learn(self._said.seconds, measured)
         outputs = {**task.job.parameters, **task.outputs}
         try:
-            show_map(task.job.stage, outputs)
+            show_map(task.job.stage, outputs, self.state.classes)
         except OSError as error:
             self.warn(tr("{} Next step: add the file by hand.").format(error))
             return

@@ -220,6 +220,27 @@ def test_the_curtain_shows_one_map_left_and_the_other_right_of_its_line(page, ca
     assert classes_on_screen(0.25) == [water, water, forest], "the line is left of 12"
 
 
+def test_the_curtain_has_the_colours_that_the_classes_have_now(page, canvas, world):
+    from qgis.core import QgsRasterLayer
+
+    from sparse_wsss_plugin.dock.land_class import LandClass
+    from sparse_wsss_plugin.dock.palette import Palette
+
+    for number in (0, 2):
+        layer = QgsRasterLayer(str(Path(world["run"]) / "predict" / f"round_{number:02d}.tif"), "x")
+        Palette([LandClass(*one) for one in CLASSES]).show_on(layer)
+        layer.saveDefaultStyle()
+    show_on(canvas, world["map"])
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    curtain = page.compare.swipe
+    wait_for(lambda: all(curtain.item.images))
+    assert picture_colour(curtain, 4) == "#0000ff"
+    page.state.set(classes=[LandClass(1, "water", "#00ffff"), LandClass(*CLASSES[1])])
+    wait_for(lambda: all(curtain.item.images))
+    assert picture_colour(curtain, 4) == "#00ffff"
+
+
 def drag(widget, x, y=50):
     """Move the mouse with its button held, which QTest does with a display only."""
     from qgis.PyQt.QtCore import QEvent, QPointF, Qt
