@@ -37,6 +37,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Reference, figures by class, areas."""
 
     changed = pyqtSignal()  # another reference, field or part
+    emptied = pyqtSignal()  # a person wants no reference
     said = pyqtSignal(str, bool)
 
     def __init__(self, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
@@ -178,6 +179,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             layout.addWidget(part)
         self.layer.layerChanged.connect(self._take_layer)
         QgsProject.instance().layersRemoved.connect(self._forget_layer)
+        self.layer.activated.connect(lambda _: self._drop())
         self.field.fieldChanged.connect(lambda _: self.changed.emit())
         self.part.toggled.connect(lambda _: self.changed.emit())
         self.file.clicked.connect(self._ask)
@@ -200,6 +202,11 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.field.setField(likely or (names[0] if names else ""))
         self.job.button.setEnabled(layer is not None)
         self.changed.emit()
+
+    def _drop(self) -> None:
+        """A person has chosen; layers that go with a project come back with it."""
+        if self.layer.currentLayer() is None:
+            self.emptied.emit()
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Reference"), QgsProject.instance().absolutePath(), tr(
@@ -227,7 +234,7 @@ def summary(found: Accuracy) -> str:
 def _interval(area: Bounds) -> tuple[float | None, str]:
     if area.low is None or area.high is None:
         return None, "–"
-    return area.low, f"{written(area.low)} to {written(area.high)}"
+    return area.low, tr("{} to {}").format(written(area.low), written(area.high))
 
 
 def _area_heads(unit: str) -> list[str]:

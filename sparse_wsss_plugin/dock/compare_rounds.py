@@ -143,7 +143,12 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         missing = self._missing()
         if not missing:
             return
-        missing[0].map.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            missing[0].map.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._fail(tr("There is no room for the map of the round: {}. Next step: see that the run's folder may be "
+                          "written.").format(error))
+            return
         if self.job.start("predict", self._predict_values(missing[0]), tr("Sparse WSSS: map of a round")):
             self.said.emit(tr("The scene is mapped with the network of '{}'.").format(short_text(missing[0])), False)
         self._offer_job()

@@ -119,6 +119,7 @@ class ResultPage(Page):
         self.compare.compared.connect(self._show_boxes)
         self.compare.said.connect(self.said)
         self.accuracy.changed.connect(self._take_reference)
+        self.accuracy.emptied.connect(lambda: self.state.set(reference=""))
         self.accuracy.said.connect(self.said)
         self.accuracy.job.asked.connect(self.measure)
         self.accuracy.job.done.connect(self._take_accuracy)
@@ -211,7 +212,12 @@ class ResultPage(Page):
 
     def measure(self) -> None:
         """Compare the map with the reference in the background."""
-        Path(self.state.run, "evaluate").mkdir(parents=True, exist_ok=True)
+        try:
+            Path(self.state.run, "evaluate").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.warn(tr("There is no room for the figures: {}. Next step: see that the run's folder may be "
+                         "written.").format(error))
+            return
         values = {**self._evaluate_values(), **self.accuracy.values()}
         if self.accuracy.job.start("evaluate", values, tr("Sparse WSSS: accuracy")):
             self.say(tr("The map is compared with the reference."))

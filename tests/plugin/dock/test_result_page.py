@@ -459,6 +459,73 @@ def test_counting_that_somebody_cancels_can_be_done_again(page):
     wait_for(lambda: page.compare.box.table.isVisible())
 
 
+def test_a_reference_that_is_taken_back_stays_away(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    assert page.state.reference == str(tmp_path / "truth.tif")
+    page.accuracy.layer.setFocus()
+    QTest.keyClick(page.accuracy.layer, Qt.Key.Key_Home)
+    assert page.accuracy.layer.currentLayer() is None
+    assert page.state.reference == ""
+    page.shown()
+    assert page.accuracy.layer.currentLayer() is None
+    assert page.command() is None
+
+
+def test_a_reference_that_goes_with_its_project_is_not_forgotten(page, tmp_path, project):
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    project.removeMapLayer(page.accuracy.layer.currentLayer().id())
+    assert page.state.reference == str(tmp_path / "truth.tif")
+
+
+def test_a_run_that_cannot_be_written_is_said_with_the_next_step(make_page, tmp_path):
+    run = tmp_path / "old"
+    write_run(run, map_dates=False)
+    shutil.rmtree(run / "predict")
+    for name in ("evaluate", "predict"):
+        (run / name).write_text("a file is in the way")
+    page = make_page(run=str(run), map=halves(tmp_path / "map.tif", 20), raster=halves(tmp_path / "scene.tif", 1))
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    press(page.accuracy.job.button)
+    choose(page.compare.box.left, "round:1")
+    press(page.compare.box.swipe)
+    problems = [text for text, is_problem in page.heard_by_test if is_problem]
+    assert len(problems) == 2
+    assert all("Next step: see that the run's folder may be written" in text for text in problems)
+    assert not page.compare.box.swipe.isChecked()
+
+
+def test_what_is_said_of_maps_and_intervals_is_in_the_language_of_qgis(page, world, tmp_path):
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+    class Loud(QTranslator):
+        """Every text of the plugin in upper case, its placeholders as they are."""
+
+        def translate(self, context, text, *_):
+            return text.upper() if context == "SparseWsss" else ""
+
+    loud = Loud()
+    QCoreApplication.installTranslator(loud)
+    try:
+        halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
+        choose(page.compare.box.left, "round:1")
+        press(page.compare.box.changes)
+        wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
+        assert "HAVE DIFFERENT GRIDS" in page.heard_by_test[-1][0]
+        assert "COMPARE MAPS OF THE SAME SCENE" in page.heard_by_test[-1][0]
+        write_accuracy(Path(world["run"]), interval=(3.25, 6.5))
+        page.shown()
+        assert cells(page.accuracy.areas)[1][3] == "3.2 TO 6.5"
+        (Path(world["run"]) / "evaluate" / "accuracy.json").unlink()
+        gdal.GetDriverByName("GTiff").Create(str(tmp_path / "elevation.tif"), 4, 4, 1, gdal.GDT_UInt16)
+        page.state.set(map=str(tmp_path / "elevation.tif"))
+        wait_for(lambda: "IS NO MAP OF CLASS CODES" in page.heard_by_test[-1][0])
+    finally:
+        QCoreApplication.removeTranslator(loud)
+
+
 # ---------------------------------------------------------------- export
 
 
