@@ -59,7 +59,7 @@ class RunFields(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.stage.addItem(text, stage)
         for name, preset in contract()["presets"].items():
             self.preset.addItem(name, name)
-            self.preset.setItemData(self.preset.count() - 1, preset["help"], Qt.ItemDataRole.ToolTipRole)
+            self.preset.setItemData(self.preset.count() - 1, tr(preset["help"]), Qt.ItemDataRole.ToolTipRole)
         self.stage.setToolTip(tr("The whole way to a map, or one stage of it again"))
         self.preset.setToolTip(tr("A whole set of settings; single ones below win over it"))
         self.run.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
