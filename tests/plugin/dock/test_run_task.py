@@ -124,14 +124,16 @@ def test_leaving_does_not_wait_for_a_job_that_never_began(board, fake_worker):
         QgsApplication.taskManager().addTask(one)
     wait_for(lambda: all(one.status() == QgsTask.TaskStatus.Running for one in busy))
     fake_worker("record")
-    waiting = board.start(job(), "test")
-    assert waiting.status() == QgsTask.TaskStatus.Queued
-    before = time.monotonic()
-    board.leave()
-    assert time.monotonic() - before < 1
-    assert waiting.is_stopped
-    for one in busy:
-        one.cancel()
+    try:
+        waiting = board.start(job(), "test")
+        assert waiting.status() == QgsTask.TaskStatus.Queued
+        before = time.monotonic()
+        board.leave()
+        assert time.monotonic() - before < 1
+        assert waiting.is_stopped
+    finally:
+        for one in busy:
+            one.cancel()
     wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
 
 
