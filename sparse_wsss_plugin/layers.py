@@ -44,6 +44,11 @@ def file_of(layer: QgsMapLayer) -> str | None:
     return f"{path}|layername={parts['layerName']}" if parts.get("layerName") else path
 
 
+def same_path(one: str, other: str) -> bool:
+    """Tell whether two paths name the same file, however they are written; "" is none."""
+    return bool(one and other) and os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other))
+
+
 def differs_from_file(layer: QgsVectorLayer) -> bool:
     """Tell whether a layer shows something else than its file: a filter, unsaved edits, joined or virtual fields."""
     provider = layer.dataProvider()

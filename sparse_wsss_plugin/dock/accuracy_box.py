@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers import file_of
+from ..layers import file_of, same_path
 from ..qt import POINT_LAYERS, POLYGON_LAYERS, RASTER_LAYERS, tr
 from . import layer_group
 from .figure_table import FigureTable, amount, percent, written
@@ -37,11 +37,13 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Reference, figures by class, areas."""
 
     changed = pyqtSignal()  # another reference, field or part
+    emptied = pyqtSignal()  # a person wants no reference
     said = pyqtSignal(str, bool)
 
     def __init__(self, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._layer_id = ""  # of the reference
         self.layer, self.field, self.file = QgsMapLayerComboBox(), QgsFieldComboBox(), QToolButton()
         self.part = QCheckBox(tr("Only where the map window is"))
         self.job = JobRow(tr("Measure"), tr("Compare the map with the reference, in the background"))
@@ -89,7 +91,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         except OSError as error:
             self.said.emit(tr("{} Next step: choose another file.").format(error), True)
             return
-        node = layer_group.group().findLayer(layer.id())
+        node = layer_group.node_of(layer)
         if node is not None:
             node.setItemVisibilityChecked(False)  # it would hide the map that it judges
         self.layer.setLayer(layer)
@@ -97,7 +99,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def choose(self, path: str) -> None:
         """Choose the layer of a file, when the project has it."""
         for layer in QgsProject.instance().mapLayers().values():
-            if path and file_of(layer) == path:
+            if same_path(file_of(layer) or "", path):
                 self.layer.setLayer(layer)
 
     # ------------------------------------------------------------ what is shown
@@ -120,9 +122,16 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             "No intervals: they need a reference of points or polygons drawn at random."))
         self.area_note.setVisible(bool(self.area_note.text()))
 
+    def show_outdated(self, found: Accuracy) -> None:
+        """Say that the figures there are belong to another map than the one that is shown."""
+        self.table.setVisible(False)
+        self.figures.setText(tr("This map was not measured yet; the figures in the run are of {} as it was then. Next "
+                                "step: measure.").format(Path(found.map).name or tr("an earlier map")))
+
     def show_counts(self, counts: MapCounts | None, classes: list[LandClass]) -> None:
         """Show the areas of the map alone, while nothing was measured."""
         self.areas.setVisible(counts is not None)
+        self.area_note.setVisible(counts is not None)
         if counts is None:
             return
         by_code = {one.code: one for one in classes}
@@ -136,7 +145,6 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.areas.setHorizontalHeaderLabels(_area_heads("ha" if size else "px"))
         self.areas.fill(rows)
         self.area_note.setText(tr("As mapped; a measured reference corrects it."))
-        self.area_note.setVisible(True)
 
     # ------------------------------------------------------------ parts
 
@@ -170,11 +178,20 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         for part in (self.part, self.job, self.figures, self.table):
             layout.addWidget(part)
         self.layer.layerChanged.connect(self._take_layer)
+        QgsProject.instance().layersRemoved.connect(self._forget_layer)
+        self.layer.activated.connect(lambda _: self._drop())
         self.field.fieldChanged.connect(lambda _: self.changed.emit())
         self.part.toggled.connect(lambda _: self.changed.emit())
         self.file.clicked.connect(self._ask)
 
+    def _forget_layer(self, ids: list[str]) -> None:
+        """Choose nothing when the reference is removed: by itself the list goes to some other layer."""
+        if self._layer_id in ids:
+            self.layer.setLayer(None)
+            self._take_layer(None)
+
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
+        self._layer_id = layer.id() if layer is not None else ""
         is_vector = isinstance(layer, QgsVectorLayer)
         self.field.setLayer(layer if is_vector else None)
         self.field.setVisible(is_vector)
@@ -185,6 +202,11 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.field.setField(likely or (names[0] if names else ""))
         self.job.button.setEnabled(layer is not None)
         self.changed.emit()
+
+    def _drop(self) -> None:
+        """A person has chosen; layers that go with a project come back with it."""
+        if self.layer.currentLayer() is None:
+            self.emptied.emit()
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Reference"), QgsProject.instance().absolutePath(), tr(
@@ -212,7 +234,7 @@ def summary(found: Accuracy) -> str:
 def _interval(area: Bounds) -> tuple[float | None, str]:
     if area.low is None or area.high is None:
         return None, "–"
-    return area.low, f"{written(area.low)} to {written(area.high)}"
+    return area.low, tr("{} to {}").format(written(area.low), written(area.high))
 
 
 def _area_heads(unit: str) -> list[str]:

@@ -12,8 +12,8 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
-from ..qt import TASK_HIDDEN, TASK_SILENT
-from ..worker.errors import REPORT_STEP, WorkerError
+from ..qt import TASK_HIDDEN, TASK_SILENT, tr
+from ..worker.errors import REPORT_STEP, WorkerCancelled, WorkerError
 
 _kept: set[FunctionTask] = set()
 
@@ -21,7 +21,7 @@ _kept: set[FunctionTask] = set()
 class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Calls ``work(is_cancelled)`` on a thread, then ``done(result)`` or ``failed(error)`` on the main thread.
 
-    When it was cancelled, or the owner is gone, nothing is called.
+    One that was cancelled has failed with ``WorkerCancelled``; when the owner is gone, nothing is called.
     """
 
     def __init__(self, text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],
@@ -38,18 +38,21 @@ class FunctionTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
         except WorkerError as error:
             self._problem = error.with_traceback(None)  # its frames would keep files open, until after GDAL has gone
         except (OSError, RuntimeError) as error:  # of files, and of GDAL, which says what it could not do
-            self._problem = WorkerError(str(error), hint="Check that the file is there and whole.", code="file")
+            self._problem = WorkerError(str(error), hint=tr("Check that the file is there and whole."), code="file")
         except Exception as error:
             self._problem = WorkerError(f"{type(error).__name__}: {error}", hint=REPORT_STEP, code="bug",
                                         where=traceback.format_exc())
         return self._problem is None
 
     def finished(self, result: bool) -> None:
-        """Hand over the result, on the main thread."""
+        """Hand over the result, or what went wrong, on the main thread."""
         _kept.discard(self)
-        if self.isCanceled() or (self._owner is not None and sip.isdeleted(self._owner)):
+        if self._owner is not None and sip.isdeleted(self._owner):
             return  # nobody is there to be told
-        if self._problem is not None:
+        if self.isCanceled():  # perhaps before it began
+            self._failed(WorkerCancelled(tr("'{}' was stopped.").format(self.description()),
+                                         hint=tr("Do it again when it is wanted."), code="cancelled"))
+        elif self._problem is not None:
             self._failed(self._problem)
         elif result:
             self._done(self._result)
@@ -63,7 +66,7 @@ def in_background(text: str, work: Callable[[Callable[[], bool]], Any], done: Ca
         text: what QGIS shows.
         work: called on a thread with what tells whether it was cancelled.
         done: called with the result.
-        failed: called with what went wrong.
+        failed: called with what went wrong, also when somebody stopped it.
         owner: when it is deleted meanwhile, nothing is called.
     """
     task = FunctionTask(text, work, done, failed, owner)

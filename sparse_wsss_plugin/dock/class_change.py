@@ -5,7 +5,7 @@ The file is ``tile_index_file``'s; which edits there are, the page says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..qt import tr
@@ -15,29 +15,27 @@ from .land_class import LandClass
 from .tile_index_file import IndexProblem
 
 
-def write_classes(path: Path | str, old: Sequence[LandClass], new: Sequence[LandClass]) -> int:
+def write_classes(path: Path | str, old: Sequence[LandClass], new: Sequence[LandClass], is_edit: bool = True) -> int:
     """Write the class table, with new names in the labels of the tiles, in one transaction.
 
     Args:
         path: tile index.
-        old: classes before the edit.
-        new: classes after it; one that kept its code has kept its meaning.
+        old: classes before.
+        new: classes after.
+        is_edit: the table was edited: a code that stays means the class that it meant. Else the classes are those of
+            another source, whose codes tell nothing: what a label means is told by the name alone.
 
     Returns: how many tiles got another name.
     Raises: IndexProblem; also when a class was taken away that labels of tiles name.
     """
-    names = renames(old, new)
-    gone = [one.name for one in old if one.name not in names and one.name not in {other.name for other in new}]
+    names = renames(old, new) if is_edit else {}
+    kept = {*names, *(one.name for one in new)}
+    gone, known = [one.name for one in old if one.name not in kept], [one.name for one in old]
+    rows = tile_index_file.labelled(path) if names or gone else []
+    _refuse_when_used(rows, gone, known, is_edit)
     labels: dict[int, tuple[str, str | None]] = {}
-    known = [one.name for one in old]
-    for fid, tile, text in tile_index_file.labelled(path) if names or gone else ():
-        _refuse_when_used(text, gone, known, tile)
-        # through names that are in no label: water may become land and land water in the same edit
-        fresh = text
-        for number, name in enumerate(names):
-            fresh = renamed(fresh, name, f"\0{number}", [*known, *_marks(names)])
-        for number, name in enumerate(names.values()):
-            fresh = renamed(fresh, f"\0{number}", name, [*known, *_marks(names)])
+    for fid, tile, text in rows:
+        fresh = renamed(text, names, known)
         if fresh != text:
             labels[fid] = tile, fresh
     tile_index_file.write(path, labels, [(one.code, one.name, one.colour) for one in new])
@@ -45,21 +43,26 @@ def write_classes(path: Path | str, old: Sequence[LandClass], new: Sequence[Land
 
 
 def renames(old: Sequence[LandClass], new: Sequence[LandClass]) -> dict[str, str]:
-    """Old and new name of the classes that kept their code and are called otherwise now."""
-    before = {one.code: one.name for one in old}
-    kept = {one.name for one in new}
-    changed = {before[one.code]: one.name for one in new if one.code in before and before[one.code] != one.name}
-    swapped_codes = {name for name, other in changed.items() if name in kept and other in before.values()}
-    return {name: other for name, other in changed.items() if name not in swapped_codes}
+    """Old and new name of the classes that kept their code; a name that is in both lists keeps its meaning."""
+    before, after = {one.code: one.name for one in old}, {one.code: one.name for one in new}
+    names, kept = {*before.values()}, {*after.values()}
+    return {name: after[code] for code, name in before.items()
+            if code in after and name not in kept and after[code] not in names}
 
 
-def _marks(names: dict[str, str]) -> list[str]:
-    return [f"\0{number}" for number in range(len(names))]
-
-
-def _refuse_when_used(text: str, gone: Sequence[str], known: Sequence[str], tile: str) -> None:
-    labels = parse(text, known)
-    used = [name for name in gone if labels is not None and name in (*labels.present, *labels.absent)]
-    if used:
-        raise IndexProblem(tr("'{}' is a label of tiles, such as {}. Next step: take it from them on the page Labels, "
-                              "or give it another name.").format(used[0], tile))
+def _refuse_when_used(rows: Iterable[tuple[int, str, str]], gone: Sequence[str], known: Sequence[str],
+                      is_edit: bool) -> None:
+    used: dict[str, str] = {}  # by name the first tile
+    for _, tile, text in rows:
+        labels = parse(text, known)
+        for name in (*labels.present, *labels.absent) if labels is not None else ():
+            if name in gone:
+                used.setdefault(name, tile)
+    if not used:
+        return
+    tile, names = next(iter(used.values())), ", ".join(f"'{one}'" for one in used)
+    raise IndexProblem((tr(
+        "{} would be gone, but tiles such as {} have that label. Next step: take it from them on the page Labels, or "
+        "give the class another name.") if is_edit else tr(
+        "{} would be gone, but tiles such as {} have that label, and the classes that you take lack it. Next step: "
+        "give it here the name that it has there, or take it from the tiles on the page Labels.")).format(names, tile))

@@ -110,7 +110,7 @@ class ClassTable(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _take_item(self, item: QTableWidgetItem) -> None:
         old, text = self._classes[item.row()], item.text().strip()
-        if item.column() == CODE and not text.isdigit():
+        if item.column() == CODE and not text.isdecimal():
             self.refused.emit(tr("'{}' is no code. Next step: give a whole number from 0 to 254.").format(text))
             self.set_classes(self._classes)
             return

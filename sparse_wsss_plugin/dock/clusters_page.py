@@ -165,6 +165,10 @@ class ClustersPage(Page):
         else:
             self.say(tr("The names are saved."))
 
+    def _failed(self, text: str) -> None:
+        self.show_names()
+        self.warn(text)
+
     def _drawn(self, strips: dict[tuple[int, ...], QImage]) -> None:
         self.form.table.clusters.show_strips(strips)
         self.form.busy.setVisible(self.repainter.is_busy or self.relabeller.is_busy)
@@ -217,7 +221,7 @@ class ClustersPage(Page):
         self.repainter.built.connect(self._built)
         self.repainter.repainted.connect(self._repainted)
         self.repainter.drawn.connect(self._drawn)
-        self.repainter.failed.connect(self.warn)
+        self.repainter.failed.connect(self._failed)
         if self.pointer is not None:
             pointer = self.pointer
             form.on_map.toggled.connect(lambda is_on: pointer.take() if is_on else pointer.give_back())

@@ -36,7 +36,7 @@ def quote(word: str, windows: bool = os.name == "nt") -> str:
     """Quote one word where the shell would take it apart."""
     if not windows:
         return shlex.quote(word)
-    return word if PLAIN.match(word) else '"' + word.replace('"', '""').replace("%", "%%") + '"'
+    return word if PLAIN.match(word) else '"' + word.replace('"', '""') + '"'  # "%%" is for batch files alone
 
 
 def _is_empty(value: Any) -> bool:
@@ -47,5 +47,5 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return f"{value:g}"
+        return repr(value).removesuffix(".0")  # every digit: a rounded extent or rate is another job
     return ";".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsMapLayer, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ from .compare_box import STEPS, CompareBox
 from .job_row import JobRow
 from .land_class import LandClass
 from .map_counts import MapCounts, changes
-from .palette import Palette
+from .palette import Palette, problem_of
 from .result_files import Round, rounds_of
 from .run_files import RunFiles
 from .run_layers import colour_share
@@ -86,10 +87,12 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.job.asked.connect(self._make_next_map)
         self.job.done.connect(self._take_map)
         self.job.failed.connect(self._fail)
+        self._state.changed.connect(self._recolour)
         if self.swipe is None:
             self.box.swipe.hide()
         else:
             self.swipe.moved.connect(self._take_line)
+            self.swipe.fell.connect(self._fall)
 
     def _choices(self) -> list[tuple[str, str]]:
         texts = {"relabel": tr("Pseudomasks, relabelled"), "pseudomasks": tr("Pseudomasks")}
@@ -140,7 +143,12 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         missing = self._missing()
         if not missing:
             return
-        missing[0].map.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            missing[0].map.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._fail(tr("There is no room for the map of the round: {}. Next step: see that the run's folder may be "
+                          "written.").format(error))
+            return
         if self.job.start("predict", self._predict_values(missing[0]), tr("Sparse WSSS: map of a round")):
             self.said.emit(tr("The scene is mapped with the network of '{}'.").format(short_text(missing[0])), False)
         self._offer_job()
@@ -183,13 +191,26 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.swipe.show((left, texts[0]), (right, texts[1]))
         self.box.set_swiping(True)
 
+    def _fall(self) -> None:
+        self.hide_curtain()
+        self.said.emit(tr("A layer of the curtain was taken from the project. Next step: choose what to compare."),
+                       False)
+
     def _layer(self, key: str) -> QgsMapLayer:
-        if key == "reference" and self._reference is not None:
+        if key == "reference":
+            if self._reference is None or sip.isdeleted(self._reference):
+                raise OSError(tr("The reference is no longer in the project."))
             return self._reference
         layer = load(Path(self._file_of(key)), key)
         if key == "confidence" and isinstance(layer, QgsRasterLayer):
             colour_share(layer)
+        elif not problem_of(self._state.classes):
+            Palette(self._state.classes).recolour(layer)
         return layer
+
+    def _recolour(self, name: str) -> None:
+        if name == "classes" and self.swipe is not None and self.swipe.is_on:
+            self._hang()
 
     def _move_line(self, value: int) -> None:
         if self.swipe is not None:
@@ -237,11 +258,10 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 def show_alone(layer: QgsMapLayer) -> None:
     """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
     for role in ("map", "pseudomasks", "confidence"):
-        other = layer_group.layer_of(role)
-        node = layer_group.group().findLayer(other.id()) if other is not None else None
+        node = layer_group.node_of(layer_group.layer_of(role))
         if node is not None:
             node.setItemVisibilityChecked(False)
-    node = layer_group.group().findLayer(layer.id())
+    node = layer_group.node_of(layer)
     if node is not None:
         node.setItemVisibilityChecked(True)
 

@@ -53,6 +53,7 @@ class DataPage(Page):
         self.open_button, self.index = QPushButton(tr("&Open…")), QLabel()
         self.grid = GridBand(canvas) if canvas is not None else None
         self._is_shown = False
+        self._n_loads = 0  # of the project for which tiles are being cut
         self._build()
         self._connect()
         self._show_state("")
@@ -111,7 +112,7 @@ class DataPage(Page):
         self.form.opened.connect(self._show_raster)
         self.table.refused.connect(self.warn)
         self.table.edited.connect(self._take_classes)
-        self.source.picked.connect(self._take_classes)
+        self.source.picked.connect(self._take_others)
         self.source.refused.connect(self.warn)
         self.source.told.connect(self.say)
         self.cut.asked.connect(self._cut)
@@ -181,27 +182,35 @@ class DataPage(Page):
             self.warn(tr("{} is there already; labels in it would be lost. Next step: give another name.").format(
                 output))
         elif self.cut.start("tiles", {**self.form.values(), "extent": self._extent()}, tr("Cut tiles")):
+            self._n_loads = self.state.n_loads
             self.say(tr("Cutting tiles…"))
 
     def _take_cut(self, outputs: dict[str, Any]) -> None:
-        self.open_index(str(outputs["output"]))
+        path = str(outputs["output"])
+        if self._n_loads != self.state.n_loads:
+            self.say(tr("The tiles of the project before are in {}. Next step: open them there.").format(path))
+            return
+        is_open = self.open_index(path)
         self.form.propose_output()
-        self.say(tr("{} tiles were cut.").format(outputs.get("n_tiles", "")))
+        if is_open:
+            self.say(tr("{} tiles were cut.").format(outputs.get("n_tiles", "")))
 
     # ------------------------------------------------------------ the tile index and the classes
 
-    def open_index(self, path: str) -> None:
-        """Take a tile index: the classes that it has, or ours for one that has none."""
+    def open_index(self, path: str) -> bool:
+        """Take a tile index, with the classes that it has, or ours for one that has none; tells whether it could."""
         try:
             found = list(of_tile_index(path).classes)
+            layer_group.refuse_edited("tiles", path)
             if not found and self.state.classes:
                 write_classes(path, [], self.state.classes)
             layer_group.put("tiles", path, tr("Tiles"))
         except (OSError, PaletteProblem) as error:
             self.warn(str(error))
-            return
+            return False
         self.state.set(tiles=path, classes=found or self.state.classes)
         self._show_index()
+        return True
 
     def _ask_for_index(self) -> None:
         folder = os.path.dirname(self.state.tiles) or QgsProject.instance().absolutePath()
@@ -209,10 +218,14 @@ class DataPage(Page):
         if path:
             self.open_index(path)
 
-    def _take_classes(self, classes: list[LandClass]) -> None:
-        path = self.state.tiles
+    def _take_others(self, classes: list[LandClass]) -> None:
+        """Take the classes of another source: its codes may mean other classes than ours."""
+        self._take_classes(classes, is_edit=False)
+
+    def _take_classes(self, classes: list[LandClass], is_edit: bool = True) -> None:
+        path, old = self.state.tiles, self.state.classes
         try:
-            n_renamed = write_classes(path, self.state.classes, classes) if path and os.path.exists(path) else 0
+            n_renamed = write_classes(path, old, classes, is_edit) if path and os.path.exists(path) else 0
         except OSError as error:
             self.warn(str(error))
             self.table.set_classes(self.state.classes)

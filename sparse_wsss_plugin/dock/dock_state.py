@@ -27,7 +27,8 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     Paths are absolute, "" where there is none; ``stride`` 0 takes the tile size; ``settings`` are those of the run that
     differ from its preset, by lower-case name; ``classes`` is a list of ``LandClass``;
-    ``open`` 1 shows the dock with its project.
+    ``open`` 1 shows the dock with its project. ``n_loads`` is another after each project: a job that began before
+    belongs to another one.
     """
 
     changed = pyqtSignal(str)
@@ -50,6 +51,7 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.__dict__.update(_defaults())
+        self.n_loads = 0
 
     def set(self, **values: Any) -> None:
         """Take values over, all of them before the first signal.
@@ -66,6 +68,7 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def load(self, project: QgsProject) -> None:
         """Take the values of a project; what it does not have is set back."""
+        self.n_loads += 1
         self.set(**{name: _read(project, name, default) for name, default in _defaults().items()})
 
     def save(self, project: QgsProject, only: str = "") -> None:

@@ -20,6 +20,7 @@ from .dock_state import DockState
 from .footer import Footer
 from .page import Page
 from .palette import PaletteProblem, of_tile_index
+from .run_layers import recolour
 
 LOG = "Sparse WSSS"
 PAGES = (
@@ -47,6 +48,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self._project = project or QgsProject.instance()
         self._pages: dict[str, Page] = {}
         self._front: Page | None = None
+        self._is_loading = False
         self.state = DockState(self)
         self.state.load(self._project)
         self.tabs = QTabWidget()
@@ -118,6 +120,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
             self._bring(self.page(name))
 
     def _show_or_hide(self, is_visible: bool) -> None:
+        if is_visible:
+            self.state.set(open=1)
         names = list(self._classes)
         number = self.tabs.currentIndex()
         self._bring(self.page(names[number]) if is_visible and 0 <= number < len(names) else None)
@@ -125,9 +129,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _bring(self, page: Page | None) -> None:
         if page is self._front:
             return
-        if self._front is not None:
-            self._front.hidden()
-        self._front = page
+        before, self._front = self._front, page  # first: whatever the pages do, this one is in front now
+        if before is not None:
+            before.hidden()
         if page is not None:
             page.shown()
         self._tell_command()
@@ -140,6 +144,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.state.save(self._project, only=name)
         if name == "tiles":
             self._take_classes()
+        elif name == "classes" and not self._is_loading:  # layers of a project that is opened have their own
+            recolour(self.state.classes, self._project)
 
     def _take_classes(self) -> None:
         """Take the classes that a tile index has, whichever page or project named it: they are what labels mean."""
@@ -153,7 +159,12 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
 
     def _load(self, *_: Any) -> None:
         self.footer.say("", False)
+        self._is_loading = True
         self.state.load(self._project)
+        self._is_loading = False
+        if self.isVisible():
+            with QgsProject.blockDirtying(self._project):  # a project that was only looked at has not changed
+                self.state.set(open=1)
         self.show_page(self.state.page)
 
 

@@ -7,7 +7,7 @@ standard, two cores); what this machine needed beside it is learned from its own
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ UNET_MB = 60  # weights, gradients, averages and two moments
 PIPELINE = ("train", "heads", "pseudomasks", "refine", "predict")
 MAP_BYTES = 5  # class and confidence
 MIB = 1 << 20
+Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Estimate:
 
 
 def estimate(stage: str, facts: Facts, settings: Mapping[str, Any],
-             speed: Mapping[str, float] | None = None) -> Estimate:
+             speed: Mapping[str, float] | None = None, tr: Translate = str) -> Estimate:
     """Say what a job takes.
 
     Args:
@@ -69,6 +70,7 @@ def estimate(stage: str, facts: Facts, settings: Mapping[str, Any],
         facts: tiles and scene.
         settings: resolved by name: the preset's values and those set beside it.
         speed: seconds measured on this machine as a multiple of the estimate, by stage; 1 where nothing is known.
+        tr: translates the sentences.
     """
     stages = PIPELINE if stage == "pipeline" else (stage,)
     result = Estimate()
@@ -77,13 +79,13 @@ def estimate(stage: str, facts: Facts, settings: Mapping[str, Any],
         work = _WORK.get(name)
         if work is None:
             continue
-        seconds, memory_mb, disk_mb, reason = work(facts, settings)
+        seconds, memory_mb, disk_mb, reason = work(facts, settings, tr)
         known = (speed or {}).get(name, 1.0)
         result.seconds[name] = seconds * factor * known
         result.memory_mb = max(result.memory_mb, BASE_MB + memory_mb)
         result.disk_mb += disk_mb
         result.reasons.append(f"{name}: {reason}: {duration(result.seconds[name])}")
-    _add_warnings(result, stages, facts)
+    _add_warnings(result, stages, facts, tr)
     return result
 
 
@@ -143,7 +145,7 @@ def patches(facts: Facts, settings: Mapping[str, Any]) -> int:
 Work = tuple[float, float, float, str]
 
 
-def _train(facts: Facts, settings: Mapping[str, Any]) -> Work:
+def _train(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     steps, batch, n = training_steps(facts, settings), settings["batch_size"], patches(facts, settings) + 1
     inner, pixels = settings["heads"] * settings["head_dim"], facts.tile_size**2
     block = n * settings["dim"] * (4 * inner + 2 * settings["mlp_dim"]) + 2 * n * n * inner
@@ -155,48 +157,50 @@ def _train(facts: Facts, settings: Mapping[str, Any]) -> Work:
     memory = 4 * batch * (activations + pixels * (4 * stem + 6 * detail)) / MIB
     store = facts.n_labelled * pixels * (2 * facts.n_bands + 1) / MIB
     weights = settings["depth"] * settings["dim"] * (4 * inner + 2 * settings["mlp_dim"]) * 4 / MIB
-    reason = f"{steps} steps of {batch} tiles, {n - 1} patches each, {settings['depth']} blocks of {settings['dim']}"
+    reason = tr("{} steps of {} tiles, {} patches each, {} blocks of {}").format(
+        steps, batch, n - 1, settings["depth"], settings["dim"])
     return seconds, memory + 4 * weights, store + 5 * weights, reason
 
 
-def _heads(facts: Facts, settings: Mapping[str, Any]) -> Work:
-    return 1.0 + 1e-3 * settings["depth"] * settings["heads"], 100, 1, "one look at each open head"
+def _heads(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
+    return 1.0 + 1e-3 * settings["depth"] * settings["heads"], 100, 1, tr("one look at each open head")
 
 
-def _pseudomasks(facts: Facts, settings: Mapping[str, Any]) -> Work:
+def _pseudomasks(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     pixels = facts.n_labelled * facts.tile_size**2
     passes = 1.0 if settings.get("mask_flips", True) else 0.25
-    reason = f"{facts.n_labelled} tiles, {settings['clusters']} clusters"
+    reason = tr("{} tiles, {} clusters").format(facts.n_labelled, settings["clusters"])
     return MASK_S * pixels * passes + 1, 300, 5.5 * pixels / MIB, reason
 
 
-def _refine(facts: Facts, settings: Mapping[str, Any]) -> Work:
+def _refine(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     steps, batch, rounds = round_steps(facts, settings), settings["round_batch_size"], settings["rounds"]
     pixels = batch * facts.tile_size**2
     seconds = rounds * steps * (STEP_S + pixels * UNET_S.get(settings["encoder"], UNET_OTHER_S))
     disk = rounds * (2 * facts.n_labelled * facts.tile_size**2 / MIB + UNET_MB / 5) + UNET_MB
-    reason = f"at most {rounds} rounds of {steps} steps of {batch} tiles, {settings['encoder']}"
+    reason = tr("at most {} rounds of {} steps of {} tiles, {}").format(rounds, steps, batch, settings["encoder"])
     return seconds, pixels * UNET_BYTES / MIB + UNET_MB, disk, reason
 
 
-def _predict(facts: Facts, settings: Mapping[str, Any]) -> Work:
+def _predict(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     pixels = facts.width * facts.height
     seen = pixels / (1 - settings["overlap"]) ** 2 * (4 if settings.get("flips") else 1)
     strip = 3 * facts.width * facts.tile_size * 10 * 4 / MIB
-    reason = f"{facts.width} x {facts.height} px, each seen {seen / max(1, pixels):.0f} times"
+    reason = tr("{} x {} px, each seen {} times").format(facts.width, facts.height, round(seen / max(1, pixels)))
     return MAP_S * seen + 1, strip + 100, MAP_BYTES * pixels / MIB, reason
 
 
 _WORK = {"train": _train, "heads": _heads, "pseudomasks": _pseudomasks, "refine": _refine, "predict": _predict}
 
 
-def _add_warnings(result: Estimate, stages: tuple[str, ...], facts: Facts) -> None:
+def _add_warnings(result: Estimate, stages: tuple[str, ...], facts: Facts, tr: Translate) -> None:
     if set(stages) - {"predict"} and facts.n_tiles and not facts.n_labelled:
-        result.warnings.append("No tile has a label yet: label some on the page Labels.")
+        result.warnings.append(tr("No tile has a label yet: label some on the page Labels."))
     elif set(stages) - {"predict"} and 0 < facts.n_labelled < 20:
-        result.warnings.append(f"{facts.n_labelled} labelled tiles are few: 100 make a useful map.")
+        result.warnings.append(tr("{} labelled tiles are few: 100 make a useful map.").format(facts.n_labelled))
     if facts.free_mb and result.disk_mb > 0.9 * facts.free_mb:
-        result.warnings.append(f"The disk has {size(facts.free_mb)} free: choose another run folder, or make room.")
+        result.warnings.append(tr("The disk has {} free: choose another run folder, or make room.").format(
+            size(facts.free_mb)))
     if facts.memory_mb and result.memory_mb > 0.9 * facts.memory_mb:
-        result.warnings.append(f"This machine has {size(facts.memory_mb)} of memory: lower BATCH_SIZE, or take the "
-                               "preset quick.")
+        result.warnings.append(tr("This machine has {} of memory: lower BATCH_SIZE, or take the preset quick.").format(
+            size(facts.memory_mb)))

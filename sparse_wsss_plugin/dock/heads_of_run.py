@@ -52,6 +52,10 @@ class HeadsOfRun:
         is_new, self._seen = seen != self._seen, seen
         return is_moving, is_new
 
+    def forget(self) -> None:
+        """Forget what was seen: the next look finds everything new."""
+        self._seen = None
+
     @property
     def is_large(self) -> bool:
         """Tell whether reading would take longer than a window may wait."""

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..qt import tr
+from ..worker.errors import WorkerError
 from .background import in_background
 from .commands import command
 from .dock_state import DockState
@@ -39,6 +40,7 @@ class HeadsPage(Page):
         self.heads = HeadsOfRun("")
         self.tile = ""
         self._reading: HeadsOfRun | None = None
+        self._has_failed = False
         self.form = HeadsForm(lambda tile: self.heads.picture_with(self.head, tile))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +73,9 @@ class HeadsPage(Page):
         return command("heads", values_of(self.heads.run, self.tile)) if self.heads.run.record("train") else None
 
     def shown(self) -> None:
-        """Look at the files again, and go on looking."""
+        """Look at the files again, and go on looking; what could not be read is tried once more."""
+        if self._has_failed:
+            self.heads.forget()
         self.refresh()
         self._timer.start()
 
@@ -87,6 +91,7 @@ class HeadsPage(Page):
         """Show another run."""
         self.heads = HeadsOfRun(folder)
         self.tile = ""
+        self._has_failed = False
         self.form.forget()
         self.refresh()
 
@@ -110,12 +115,16 @@ class HeadsPage(Page):
 
         def take(found: Found) -> None:
             if heads is self.heads:
-                self._reading = None
+                self._reading, self._has_failed = None, False
                 heads.take(found)
                 self._read()
 
-        in_background(tr("Attention heads"), lambda _is_cancelled: heads.read(), take, lambda error: self.warn(
-            error.text()), self)
+        def fail(error: WorkerError) -> None:
+            if heads is self.heads:
+                self._reading, self._has_failed = None, True
+                self.warn(error.text())
+
+        in_background(tr("Attention heads"), lambda _is_cancelled: heads.read(), take, fail, self)
 
     def _read(self) -> None:
         places = self.heads.places

@@ -50,13 +50,15 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         super().__init__(tr("Labels from a layer or a table"), parent)
         self._state = state
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._file = ""
+        self._file = self._layer_id = ""
+        self._tiles = ""  # whose labels are being made
         self.layer, self.field, self.share = QgsMapLayerComboBox(), QgsFieldComboBox(), QSpinBox()
         self.file_button, self.replace = QToolButton(), QCheckBox(tr("Replace labels that are there"))
         self.save_button = QToolButton()
         self.job = JobRow(tr("&Import"), tr("Say which classes occur in each tile, from this layer"))
         self._build()
         self.layer.layerChanged.connect(self._take_layer)
+        QgsProject.instance().layersRemoved.connect(self._forget_layer)
         self.file_button.clicked.connect(self._ask)
         self.job.asked.connect(self._start)
         self.job.done.connect(self._end)
@@ -74,7 +76,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 
     def take_file(self, path: str) -> None:
         """Take a raster, polygons or a CSV of the disk."""
-        self._file = path
+        self._file, self._layer_id = path, ""
         self.layer.setAdditionalItems([path])
         self.layer.setCurrentIndex(self.layer.findText(path))
         self.field.setLayer(None)
@@ -97,7 +99,8 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         self.file_button.setToolTip(tr("Open a file"))
         self.job.button.setEnabled(False)
         self.save_button.setText(tr("Save as a table"))
-        self.save_button.setToolTip(tr("Write tile and labels of all tiles to a CSV beside the tile index"))
+        self.save_button.setToolTip(tr("Write the labels of all tiles, and the classes, to tables (.csv) beside the "
+                                       "tile index; the command reads them"))
         self.job.row.addWidget(self.save_button)
         line = QHBoxLayout()
         line.addWidget(self.layer, 1)
@@ -111,7 +114,14 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         layout.addLayout(form)
         layout.addWidget(self.job)
 
+    def _forget_layer(self, ids: list[str]) -> None:
+        """Pick nothing when the layer is removed: by itself the list goes to some other one."""
+        if self._layer_id in ids:
+            self.layer.setLayer(None)
+            self._take_layer(None)
+
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
+        self._layer_id = layer.id() if layer is not None else ""
         if layer is None and self.layer.currentText() == self._file:
             return
         path = file_of(layer) if layer is not None else ""
@@ -129,6 +139,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
             self.take_file(path)
 
     def _start(self) -> None:
+        self._tiles = self._state.tiles
         self._folder = tempfile.TemporaryDirectory(prefix="sparse_wsss_")
         folder = Path(self._folder.name)
         values = {**self.values(), "output": str(folder / "labelled.gpkg")}
@@ -145,6 +156,10 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
             self._fail(str(error))
             return
         self._clean()
+        if self._tiles != self._state.tiles:
+            self.failed.emit(tr("The labels were made for {}; other tiles are open now. Next step: open those, and "
+                                "import again.").format(self._tiles))
+            return
         self.found.emit(texts, classes, self.replace.isChecked())
 
     def _fail(self, text: str) -> None:
@@ -160,6 +175,11 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 def table_beside(index: str) -> str:
     """Path of the table of labels beside a tile index."""
     return f"{Path(index.split('|')[0]).with_suffix('')}_labels.csv"
+
+
+def classes_beside(index: str) -> str:
+    """Path of the table of classes beside a tile index."""
+    return f"{Path(index.split('|')[0]).with_suffix('')}_classes.csv"
 
 
 def write_table(path: Path, rows: Iterable[tuple[str, str]]) -> None:

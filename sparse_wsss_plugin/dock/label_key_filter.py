@@ -5,6 +5,7 @@ Which key means what is ``label_keys``'s.
 
 from __future__ import annotations
 
+from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
@@ -12,16 +13,24 @@ from .label_keys import REPEATABLE, Action, action_of
 
 
 class LabelKeyFilter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
-    """Install it on widgets; ``asked`` carries what to do, and with which class."""
+    """Install it on widgets; ``asked`` carries what to do, and with which class.
+
+    Args:
+        tool: on a map the keys are ours while this is its tool, else those of the tool that is.
+        parent: owner in Qt's sense.
+    """
 
     asked = pyqtSignal(str, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tool: QgsMapTool | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.n_classes = 0
+        self._tool = tool
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take our keys; on the map the space bar would move it, and Ctrl+Z is a shortcut of QGIS."""
+        if isinstance(watched, QgsMapCanvas) and watched.mapTool() is not self._tool:
+            return False
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and self._action(event) is not None:
             event.accept()

@@ -7,7 +7,7 @@ left to ``label_editor``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,13 +99,13 @@ def opened(labels: TileLabels | None, is_open: bool) -> TileLabels | None:
     return TileLabels(old.present) if old.present else None
 
 
-def renamed(text: str, old: str, new: str, names: Sequence[str]) -> str:
-    """The text with another name for a class; as it was where the class does not occur in it."""
+def renamed(text: str, changes: Mapping[str, str], names: Sequence[str]) -> str:
+    """The text with other names for classes, all at once; as it was where none of them occurs in it."""
     labels = parse(text, names)
-    if labels is None or old not in (*labels.present, *labels.absent):
+    if labels is None or changes.keys().isdisjoint((*labels.present, *labels.absent)):
         return text
-    present = tuple(new if one == old else one for one in labels.present)
-    absent = tuple(new if one == old else one for one in labels.absent)
+    present = tuple(changes.get(one, one) for one in labels.present)
+    absent = tuple(changes.get(one, one) for one in labels.absent)
     return TileLabels(present, absent, labels.is_open, labels.percent).text
 
 

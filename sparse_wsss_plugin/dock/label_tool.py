@@ -64,7 +64,7 @@ class LabelTool(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
         is_adding = bool(keys & Qt.KeyboardModifier.ShiftModifier or keys & Qt.KeyboardModifier.ControlModifier)
         if self.is_painting:
             self._stroke_to(event.pos())
-            self.stroke_ended.emit()
+            self.end_stroke()
         elif self._is_dragging:
             self.boxed.emit(self._rectangle(event.pos()), is_adding)
         else:
@@ -74,17 +74,25 @@ class LabelTool(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def deactivate(self) -> None:
         """Forget what was begun."""
-        if self._start is not None and self.is_painting:
-            self.stroke_ended.emit()
+        if self.is_painting:
+            self.end_stroke()
         self._start = None
         self._hide()
         super().deactivate()
+
+    def end_stroke(self) -> None:
+        """End the stroke that is drawn, though the button may still be held."""
+        if self._start is not None:
+            self._start = None
+            self.stroke_ended.emit()
 
     def _stroke_to(self, end: QPoint) -> None:
         """Report points on the way, so that a quick stroke leaves out no tile."""
         start = self._last or end
         steps = max(1, (end - start).manhattanLength() // DRAG_PX)
         for number in range(1, steps + 1):
+            if self._start is None:
+                return  # ended on the way
             self.stroked.emit(self.toMapCoordinates(start + (end - start) * (number / steps)))
         self._last = end
 

@@ -5,7 +5,7 @@ Everything is written before it is shown, see ``label_editor``; the choice is ``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..qt import tr
 from . import label_keys as keys
 from .label_editor import Change, LabelEditor
-from .label_text import TileLabels
+from .label_text import TileLabels, parse
 from .tile_choice import TileChoice
 from .tile_session import TileSession
 
@@ -86,11 +86,19 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             keys.OPEN: lambda: editor.toggle_open(fids), keys.NONE: lambda: editor.set_none(fids),
             keys.UNKNOWN: lambda: editor.set_unknown(fids), keys.CLEAR: lambda: editor.clear(fids),
         }
-        self._change(changes[what])
+        if self.is_painting:
+            changes[what]()  # of the brush: nothing is written
+            self.changed.emit(0)
+            return
+        done = self._change(changes[what])
+        n_lost = sum(_loses_shares(change, editor.names) for change in done.values())
+        if n_lost and what in (keys.TOGGLE, keys.EXCLUDE, keys.OPEN):
+            self.said.emit(tr("Tiles whose shares were dropped, since they held for the classes before: {}. Ctrl+Z "
+                              "brings them back.").format(n_lost), False)
 
     def _change(self, change: Callable[[], Change]) -> Change:
         """Change labels; what cannot be written is said, and nothing has changed then."""
-        if self.is_locked() and not self.is_painting:
+        if self.is_locked():
             self.said.emit(tr("The layer of the tiles is being edited. Next step: save or cancel its edits."), True)
             return {}
         try:
@@ -111,10 +119,8 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         text = self._brush.text(BRUSH)
         if fid is None or self._session.editor.text(fid) == text:
             return
-        if self.is_locked():
-            self.said.emit(tr("The layer of the tiles is being edited. Next step: save or cancel its edits."), True)
-            return
-        self._change(lambda: self._session.editor.apply({fid: text}))
+        if not self._change(lambda: self._session.editor.apply({fid: text})) and self._choice.tool is not None:
+            self._choice.tool.end_stroke()  # what was refused once is not asked for at every point on the way
 
     def _end_stroke(self) -> None:
         self._session.editor.end_stroke()
@@ -140,3 +146,8 @@ class LabelWork(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._choice.choose([fid], is_zoomed=True)
         self.said.emit(tr("The model is least certain of this tile: {:.0%} uncertain.").format(
             self.uncertainty[editor.tile(fid)]), False)
+
+
+def _loses_shares(change: tuple[str | None, str | None], names: Sequence[str]) -> bool:
+    before, after = (parse(text, names) for text in change)
+    return before is not None and bool(before.percent) and not (after is not None and after.percent)

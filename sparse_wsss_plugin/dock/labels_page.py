@@ -5,6 +5,7 @@ What can be done is ``label_work``'s, what is chosen ``tile_choice``'s, the tile
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -18,12 +19,13 @@ from . import layer_group
 from .class_change import write_classes
 from .commands import command
 from .dock_state import DockState
-from .label_import import LabelImport, table_beside, write_table
+from .label_import import LabelImport, classes_beside, table_beside, write_table
 from .label_key_filter import LabelKeyFilter
 from .label_panel import LabelPanel
 from .label_work import LabelWork
 from .land_class import LandClass
 from .page import Page
+from .palette import Palette, PaletteProblem, of_csv
 from .run_task import board
 from .tile_choice import TileChoice
 from .tile_scores import uncertainty_of
@@ -42,7 +44,7 @@ class LabelsPage(Page):
         self.session = TileSession(self)
         self.choice = TileChoice(self.session, canvas, self)
         self.work = LabelWork(self.session, self.choice, self)
-        self.keys = LabelKeyFilter(self)
+        self.keys = LabelKeyFilter(self.choice.tool, self)
         self._layer: QgsVectorLayer | None = None
         self._is_shown = False
         self._build()
@@ -54,14 +56,19 @@ class LabelsPage(Page):
         return tr("Labels")
 
     def command(self) -> str | None:
-        """The algorithm ``labels`` with the reference that is picked, else with a table beside the tiles."""
-        if not self.state.tiles:
+        """The algorithm ``labels`` with the reference that is picked, else with a table beside the tiles.
+
+        None while it would read a table that nobody has saved yet.
+        """
+        tiles, classes, values = self.state.tiles, self.state.classes, self.importer.values()
+        if not tiles or (classes and not _holds(tiles, classes)):
             return None
-        stem = str(Path(self.state.tiles.split("|")[0]).with_suffix(""))
-        values = self.importer.values()
         if not values["reference"]:
-            values = {"tiles": self.state.tiles, "reference": table_beside(self.state.tiles)}
-        return command("labels", {**values, "output": f"{stem}_labelled.gpkg"})
+            values = {"tiles": tiles, "reference": table_beside(tiles)}
+            if not os.path.exists(values["reference"]):
+                return None
+        output = f"{Path(tiles.split('|')[0]).with_suffix('')}_labelled.gpkg"
+        return command("labels", {**values, "classes": classes and classes_beside(tiles), "output": output})
 
     def shown(self) -> None:
         """Take the map tool and the keys, and look whether the files have changed."""
@@ -149,6 +156,7 @@ class LabelsPage(Page):
             self._take_classes()
             self.session.refresh()  # another name of a class is in the labels too
             self._show()
+            self.command_changed.emit()
         elif name == "run":
             self._rate()
 
@@ -159,14 +167,17 @@ class LabelsPage(Page):
         self._show()
 
     def save_table(self) -> None:
-        """Write the labels as a table beside the tiles, which the command on this page reads."""
+        """Write labels and classes as tables beside the tiles, which the command on this page reads."""
         path = table_beside(self.state.tiles)
         try:
             write_table(Path(path), self.session.editor.rows())
+            if self.state.classes:
+                Palette(self.state.classes).to_csv(classes_beside(self.state.tiles))
         except OSError as error:
             self.warn(tr("{} cannot be written: {}. Next step: free its folder or its disk.").format(path, error))
             return
         self.say(tr("The labels are in {}.").format(path))
+        self.command_changed.emit()
 
     def _rate(self, *_: object) -> None:
         self.work.uncertainty = uncertainty_of(self.state.run)
@@ -222,3 +233,11 @@ class LabelsPage(Page):
         else:
             title = editor.tile(chosen[0]) if len(chosen) == 1 else tr("{} tiles are chosen").format(len(chosen))
         self.panel.show_labels(title, self.work.labels())
+
+
+def _holds(tiles: str, classes: list[LandClass]) -> bool:
+    """Tell whether the table beside the tiles has these classes."""
+    try:
+        return of_csv(classes_beside(tiles)).classes == Palette(classes).classes
+    except PaletteProblem:
+        return False

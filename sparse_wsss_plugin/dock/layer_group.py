@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject
 
 from ..layers import file_of, load
+from ..qt import tr
 
 GROUP = "Sparse WSSS"
 ROLE = "sparse_wsss/role"  # custom property of our layers
@@ -28,9 +29,10 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
         name: name in the layer tree.
         project: by default the one that is open.
 
-    Raises: OSError when QGIS cannot open the file.
+    Raises: OSError when QGIS cannot open the file, or when edits of the layer that had the role would be lost.
     """
     project = project or QgsProject.instance()
+    refuse_edited(role, path, project)
     old = layer_of(role, project)
     if old is not None and old.isValid() and same_file(old, path):
         old.dataProvider().reloadData()
@@ -56,6 +58,20 @@ def layer_of(role: str, project: QgsProject | None = None) -> QgsMapLayer | None
     """Layer of a role, wherever in the tree a person has moved it; None when there is none."""
     layers = (project or QgsProject.instance()).mapLayers().values()
     return next((layer for layer in layers if layer.customProperty(ROLE) == role), None)
+
+
+def refuse_edited(role: str, path: Path | str, project: QgsProject | None = None) -> None:
+    """See that a file may take the place of the layer of a role. Raises: OSError while that layer is edited."""
+    old = layer_of(role, project)
+    if old is not None and old.isEditable() and not same_file(old, path):
+        raise OSError(tr("The layer '{}' ({}) is being edited. Next step: save or cancel its edits, then try again.")
+                      .format(old.name(), os.path.basename(file_of(old) or "")))
+
+
+def node_of(layer: QgsMapLayer | None, project: QgsProject | None = None) -> QgsLayerTreeLayer | None:
+    """Node of a layer, wherever in the tree a person has moved it; None when there is none."""
+    root = (project or QgsProject.instance()).layerTreeRoot()
+    return root.findLayer(layer.id()) if layer is not None else None
 
 
 def remove(role: str, project: QgsProject | None = None) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Callable
 import numpy as np
 from osgeo import gdal, osr
 
+from ..qt import tr
 from ..worker.errors import WorkerCancelled, WorkerError
 
 NO_CLASS = 255
@@ -48,8 +49,8 @@ def changes(before: str, after: str, output: str, is_cancelled: Callable[[], boo
     """
     first, second = _open(before), _open(after)
     if _grid(first) != _grid(second):
-        raise WorkerError(f"{Path(before).name} and {Path(after).name} have different grids.",
-                          hint="Compare maps of the same scene.", code="grid")
+        raise WorkerError(tr("{} and {} have different grids.").format(Path(before).name, Path(after).name),
+                          hint=tr("Compare maps of the same scene."), code="grid")
     counts = np.zeros((CODES, CODES), np.int64)
     part = f"{output}.part.tif"
     Path(output).parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +100,8 @@ def changed_share(counts: MapCounts) -> float:
 def _open(path: str) -> Any:
     data = gdal.Open(path)
     if data is None or data.GetRasterBand(1).DataType != gdal.GDT_Byte:
-        raise WorkerError(f"{path} is no map of class codes.", hint="Make the map again on the page Run.", code="file")
+        raise WorkerError(tr("{} is no map of class codes.").format(path),
+                          hint=tr("Make the map again on the page Run."), code="file")
     return data
 
 
@@ -117,7 +119,7 @@ def _strips(data: Any, is_cancelled: Callable[[], bool]) -> Any:
     height = max(1, STRIP_PIXELS // max(1, data.RasterXSize))
     for row in range(0, data.RasterYSize, height):
         if is_cancelled():
-            raise WorkerCancelled("Cancelled.", code="cancelled")
+            raise WorkerCancelled(tr("Counting was stopped."), hint=tr("Count again."), code="cancelled")
         yield row, min(height, data.RasterYSize - row)
 
 

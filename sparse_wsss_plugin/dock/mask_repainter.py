@@ -1,22 +1,20 @@
 """Keeps the pseudomasks on the map in step with a person's names: builds them once, then repaints single clusters.
 
-Everything heavy runs in tasks, one after the other, the newest names last; the edited table is saved first. Layers are
-left to the page.
+The edited table is saved at once; everything heavy runs in tasks, one after the other, the newest names last. Layers
+are left to the page.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
 from ..qt import tr
-from ..worker.errors import WorkerError
+from ..worker.errors import WorkerCancelled, WorkerError
 from .background import in_background
 from .cluster_chips import ClusterChips
 from .cluster_model import EDITED, ClusterNames
@@ -73,10 +71,12 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._run = RunFiles("")
         self._n_tasks = 0
         self._names: list[int] = []
-        self._text = self._saved = ""
+        self._edited: list[int] = []
         self._wanted: set[int] = set()
+        self._unsaved: set[int] = set()  # painted when their names are saved, so that the map shows what is kept
         self._wished_s = 0.0
-        self._is_painting = False
+        self._can_build = False
+        self._is_at_work = False  # building or painting
         self._number = 0
 
     @property
@@ -87,20 +87,29 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def open(self, run: RunFiles, names: ClusterNames | None) -> None:
         """Build the masks of a run as they are named now; without names forget those of the run before."""
         self._number += 1
-        self._run, self.masks, self._wanted, self._is_painting = run, None, set(), False
-        if names is None or not run.has("pseudomasks", "tiles.json"):
-            return
-        given, edited = list(names.names), names.edited
-        self._start(tr("Pseudomasks"), lambda: Masks(run, given, edited), self._take)
+        self._run, self.masks, self._wanted, self._unsaved, self._is_at_work = run, None, set(), set(), False
+        self._can_build = names is not None and run.has("pseudomasks", "tiles.json")
+        if names is not None:
+            self._names, self._edited = list(names.names), names.edited
+        self._build()
 
     def repaint(self, clusters: list[int], names: ClusterNames) -> None:
-        """Save the table; paint clusters whose names have changed as soon as the paint before is dry."""
-        if not self._wanted:
+        """Save the table now; paint clusters whose names have changed as soon as the paint before is dry."""
+        self._unsaved |= set(clusters)
+        try:
+            write_whole(self._run.path("pseudomasks", EDITED), names.to_csv())
+        except OSError as error:
+            self.failed.emit(tr("The names of the clusters cannot be saved: {}. Next step: see that the run's folder "
+                                "may be written, then name a cluster again.").format(error))
+            return
+        if not (self._wanted and self._is_at_work):
             self._wished_s = time.monotonic()
-        self._wanted |= set(clusters)
-        self._names, self._text = list(names.names), names.to_csv()
-        if not self._is_painting:
-            self._paint()
+        self._wanted |= self._unsaved
+        self._unsaved, self._names, self._edited = set(), list(names.names), names.edited
+        if self.masks is None or not self._wanted:
+            self.repainted.emit(0, 0, 0.0)
+        self._build()
+        self._paint()
 
     def draw(self, groups: list[tuple[int, ...]]) -> None:
         """Make the examples of groups."""
@@ -110,51 +119,58 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     # ------------------------------------------------------------ helpers
 
-    def _start(self, text: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _build(self) -> None:
+        """Build the masks with the names as they are now, unless that is impossible or under way."""
+        if self.masks is not None or not self._can_build or self._is_at_work:
+            return
+        run, names, edited = self._run, self._names, self._edited
+        self._is_at_work, self._wanted = True, set()
+        self._start(tr("Pseudomasks"), lambda: Masks(run, names, edited), self._take, self._give_up)
+
+    def _take(self, masks: Masks) -> None:
+        self.masks, self._is_at_work = masks, False
+        self.built.emit()
+        self._paint()
+
+    def _give_up(self, error: WorkerError) -> None:
+        """Build no more of what is damaged; what was only stopped is built with the next name."""
+        self._is_at_work, self._can_build = False, isinstance(error, WorkerCancelled)
+
+    def _paint(self) -> None:
+        """Paint what is wanted, unless something is wet; then it is painted afterwards."""
+        masks, names, wanted, wished_s = self.masks, self._names, sorted(self._wanted), self._wished_s
+        if masks is None or not wanted or self._is_at_work:
+            return
+        self._is_at_work, self._wanted = True, set()
+
+        def dry(found: tuple[int, int]) -> None:
+            self._is_at_work = False
+            self.repainted.emit(*found, time.monotonic() - wished_s)
+            self._paint()
+
+        def keep_wanting(_error: WorkerError) -> None:
+            self._is_at_work = False
+            self._wanted |= set(wanted)  # painted with the next name
+
+        self._start(tr("Clusters"), lambda: masks.repaint(wanted, names), dry, keep_wanting)
+
+    def _start(self, text: str, work: Callable[[], Any], done: Callable[[Any], None],
+               undone: Callable[[WorkerError], None] = lambda _error: None) -> None:
         """Work in the background; what comes of it counts while the same run is open."""
         number = self._number
 
         def end(result: Any) -> None:
-            if sip.isdeleted(self):  # the dock was closed meanwhile
-                return
             self._n_tasks -= 1
             if number == self._number:
                 done(result)
 
         def fail(error: WorkerError) -> None:
-            if sip.isdeleted(self):
-                return
             self._n_tasks -= 1
             if number == self._number:
-                self._is_painting = False
-                self.failed.emit(error.text())
+                undone(error)
+                self.failed.emit(error.text() if not isinstance(error, WorkerCancelled) else tr(
+                    "'{}' was stopped; the names are saved. Next step: name a cluster, and what is missing is painted."
+                ).format(text))
 
         self._n_tasks += 1
         in_background(text, lambda _is_cancelled: work(), end, fail, self)
-
-    def _take(self, masks: Masks) -> None:
-        self.masks = masks
-        self.built.emit()
-        if self._wanted and not self._is_painting:
-            self._paint()
-
-    def _paint(self) -> None:
-        masks, names, path = self.masks, self._names, self._run.path("pseudomasks", EDITED)
-        wanted, text, wished_s = sorted(self._wanted), self._text, self._wished_s
-        self._is_painting, self._saved = True, text
-        if masks is not None:
-            self._wanted = set()
-        self._start(tr("Clusters"), lambda: _save_and_paint(path, text, masks, wanted, names),
-                    lambda found: self._dry(*found, wished_s))
-
-    def _dry(self, tiles: int, pixels: int, wished_s: float) -> None:
-        self._is_painting = False
-        self.repainted.emit(tiles, pixels, time.monotonic() - wished_s)
-        if (self._wanted and self.masks is not None) or self._text != self._saved:
-            self._paint()
-
-
-def _save_and_paint(path: Path, text: str, masks: Masks | None, clusters: list[int], names: list[int]
-                    ) -> tuple[int, int]:
-    write_whole(path, text)
-    return masks.repaint(clusters, names) if masks is not None else (0, 0)

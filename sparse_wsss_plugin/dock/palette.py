@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..qt import tr
+from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
 from .style_file import entries_of_qml
 from .tile_index_file import read_classes
@@ -75,6 +76,22 @@ class Palette:
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, entries))
         layer.triggerRepaint()
 
+    def recolour(self, layer: QgsMapLayer) -> None:
+        """Give the classes that a raster shows the colours they have here, by name; all else of it stays."""
+        old = layer.renderer() if isinstance(layer, QgsRasterLayer) else None
+        if not isinstance(old, QgsPalettedRasterRenderer):
+            return
+        shown = old.classes()
+        entries = [QgsPalettedRasterRenderer.Class(one.value, QColor(self.colour_of(one.label, one.color.name(
+            QColor.NameFormat.HexArgb))), one.label) for one in shown]
+        if [one.color.name() for one in entries] == [one.color.name() for one in shown]:
+            return
+        new = QgsPalettedRasterRenderer(layer.dataProvider(), old.band(), entries)
+        new.setOpacity(old.opacity())
+        new.setAlphaBand(old.alphaBand())
+        layer.setRenderer(new)
+        layer.triggerRepaint()
+
 
 def problem_of(classes: Iterable[LandClass]) -> str:
     """What makes classes unfit for a map, with the next step; empty when nothing does."""
@@ -86,6 +103,9 @@ def problem_of(classes: Iterable[LandClass]) -> str:
         if not one.name or one.name != one.name.strip() or ";" in one.name:
             return tr("The class with code {} is called '{}'. Next step: give it a name without ';'.").format(
                 one.code, one.name)
+        if one.name.startswith(NOT) or one.name in (*OTHERS, UNKNOWN):
+            return tr("The class with code {} is called '{}', which says something else in labels and in tables of "
+                      "clusters. Next step: give it another name, without '!' in front.").format(one.code, one.name)
         if sum(other.code == one.code for other in rows) > 1:
             return tr("The code {} is there twice. Next step: give every class its own.").format(one.code)
         if sum(other.name == one.name for other in rows) > 1:

@@ -13,7 +13,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ..layers import file_of
+from ..layers import file_of, same_path
 from ..qt import RASTER_LAYERS, tr
 
 
@@ -41,7 +41,10 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layout.addWidget(self.combo, 1)
         layout.addWidget(self.button)
         self.combo.setLayer(None)
-        self.combo.layerChanged.connect(self._take_layer)
+        # what a person picks; by itself the list goes to another layer when its own is removed
+        self.combo.activated.connect(lambda _: self._take_layer(self.combo.currentLayer()))
+        QgsProject.instance().layersRemoved.connect(self._show_again)
+        QgsProject.instance().layersAdded.connect(self._show_again)
         self.button.clicked.connect(self._ask)
 
     def path(self) -> str:
@@ -96,6 +99,10 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._path = path
             self.picked.emit(path)
 
+    def _show_again(self, *_: object) -> None:
+        """The list has other layers now: the raster stays, as a layer or as a file."""
+        self.set_path(self._path)
+
     def _forget(self) -> None:
         if self._own is not None:
             self._own.deleteLater()
@@ -110,8 +117,8 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
 
 def _loaded(path: str) -> QgsRasterLayer | None:
-    layers = QgsProject.instance().mapLayers().values()
-    return next((one for one in layers if isinstance(one, QgsRasterLayer) and file_of(one) == path), None)
+    rasters = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
+    return next((one for one in rasters if same_path(file_of(one) or "", path)), None)
 
 
 def _bare(path: str) -> QgsRasterLayer:

@@ -5,6 +5,7 @@ Files that are missing or half there give nothing; opening layers is left to the
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,24 @@ def accuracy_of(run: str) -> Accuracy | None:
     """Figures in a run's accuracy file; None when there is none that can be read."""
     found = RunFiles(run).json("evaluate", "accuracy.json")
     return read_accuracy(found) if isinstance(found, dict) and isinstance(found.get("per_class"), dict) else None
+
+
+def is_of_map(found: Accuracy, run: str, path: str) -> bool:
+    """Tell whether a run's accuracy file is of this map, as the map is now.
+
+    A run that was moved names a map that is no more where it was; then the name of the file has to do.
+    """
+    asked, noted = _place(path), _place(found.map)
+    if found.map and noted != asked and (os.path.exists(noted) or os.path.basename(noted) != os.path.basename(asked)):
+        return False
+    try:
+        return RunFiles(run).path("evaluate", "accuracy.json").stat().st_mtime >= os.stat(path).st_mtime
+    except OSError:
+        return False
+
+
+def _place(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path.split("|")[0]))
 
 
 def read_accuracy(found: dict[str, Any]) -> Accuracy:

@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..qt import tr
+from ..worker.errors import WorkerCancelled, WorkerError
 from . import layer_group
 from .accuracy_box import AccuracyBox
 from .background import in_background
@@ -23,9 +24,9 @@ from .compare_rounds import CompareRounds, mask_file
 from .export_box import ExportBox
 from .map_counts import MapCounts, class_areas
 from .page import Page
-from .result_files import accuracy_of
+from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
-from .run_layers import show_confidence
+from .run_layers import recolour, show_confidence
 from .run_task import JobTask, board
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class ResultPage(Page):
         self.compare.compared.connect(self._show_boxes)
         self.compare.said.connect(self.said)
         self.accuracy.changed.connect(self._take_reference)
+        self.accuracy.emptied.connect(lambda: self.state.set(reference=""))
         self.accuracy.said.connect(self.said)
         self.accuracy.job.asked.connect(self.measure)
         self.accuracy.job.done.connect(self._take_accuracy)
@@ -138,13 +140,21 @@ class ResultPage(Page):
         self.accuracy.choose(self.state.reference)
         self.compare.show_run(self.accuracy.layer.currentLayer())
         self.accuracy.setEnabled(has_map)
-        found = accuracy_of(self.state.run) if self.state.run else None
-        self.accuracy.show_accuracy(found, self._classes())
-        if found is None:
-            self._count_areas(has_map)
+        self._show_figures(has_map)
         layer = layer_group.layer_of("map")
         self.export.show_map(self.state.map if has_map else "", layer.crs() if layer is not None else self._map_crs())
         self.command_changed.emit()
+
+    def _show_figures(self, has_map: bool) -> None:
+        """Show what was measured of this very map, else how large its classes are."""
+        found = accuracy_of(self.state.run) if self.state.run and has_map else None
+        is_now = found is not None and is_of_map(found, self.state.run, self.state.map)
+        if found is not None and not is_now:
+            self.accuracy.show_outdated(found)
+        else:
+            self.accuracy.show_accuracy(found, self._classes())
+        if not is_now:
+            self._count_areas(has_map)
 
     def _show_boxes(self) -> None:
         for role, box in self.shows.items():
@@ -183,6 +193,7 @@ class ResultPage(Page):
                     show_confidence(self.state.confidence)
                 else:
                     layer_group.put(role, self._file_of(role), _role_texts()[role])
+                    recolour(self.state.classes)
         except OSError as error:
             self.warn(tr("{} Next step: make it again on the page Run.").format(error))
             return
@@ -201,7 +212,12 @@ class ResultPage(Page):
 
     def measure(self) -> None:
         """Compare the map with the reference in the background."""
-        Path(self.state.run, "evaluate").mkdir(parents=True, exist_ok=True)
+        try:
+            Path(self.state.run, "evaluate").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.warn(tr("There is no room for the figures: {}. Next step: see that the run's folder may be "
+                         "written.").format(error))
+            return
         values = {**self._evaluate_values(), **self.accuracy.values()}
         if self.accuracy.job.start("evaluate", values, tr("Sparse WSSS: accuracy")):
             self.say(tr("The map is compared with the reference."))
@@ -235,13 +251,20 @@ class ResultPage(Page):
             self.accuracy.show_counts(self._counts, self._classes())
             return
         self._counted, self._counts = asked, None
-        in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled),
-                      self._take_areas, lambda error: self.warn(error.text()), self)
+        self.accuracy.show_counts(None, [])  # those of another map, until these are counted
 
-    def _take_areas(self, counts: MapCounts) -> None:
-        self._counts = counts
-        if accuracy_of(self.state.run) is None:
-            self.accuracy.show_counts(counts, self._classes())
+        def take(counts: MapCounts) -> None:
+            if asked == self._counted:  # else another map was opened meanwhile
+                self._counts = counts
+                self._show_figures(self._has(path))
+
+        def fail(error: WorkerError) -> None:
+            if asked == self._counted:
+                if isinstance(error, WorkerCancelled):
+                    self._counted = "", 0.0  # counted when the page is shown again
+                self.warn(error.text())
+
+        in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled), take, fail, self)
 
 
 def _role_texts() -> dict[str, str]:
@@ -249,5 +272,4 @@ def _role_texts() -> dict[str, str]:
 
 
 def _node_of(role: str) -> QgsLayerTreeLayer | None:
-    layer = layer_group.layer_of(role)
-    return layer_group.group().findLayer(layer.id()) if layer is not None else None
+    return layer_group.node_of(layer_group.layer_of(role))

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qt import tr
 from ..worker.contract import contract
+from .path_field import PathField
 from .settings_form import SettingsForm
 from .settings_values import STAGES
 
@@ -33,13 +34,18 @@ class RunFields(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage, self.preset = QComboBox(), QComboBox()
-        self.run, self.output, self.new_run = QgsFileWidget(), QgsFileWidget(), QToolButton()
+        self.run, self.output, self.new_run = PathField(), PathField(), QToolButton()
         self.inputs, self.estimate, self.reasons = QLabel(), QLabel(), QLabel()
         self.why, self.start, self.stop = QToolButton(), QPushButton(tr("Start")), QPushButton(tr("Stop"))
         self.form, self.area, self._rows = SettingsForm(), QScrollArea(), QFormLayout()
         self._name()
         self._lay_out()
         self.why.toggled.connect(self._explain)
+
+    def take_typed(self) -> None:
+        """Take paths that are still being typed: somebody goes on."""
+        self.run.take()
+        self.output.take()
 
     def show_rows(self, shown: dict[str, bool]) -> None:
         """Show or hide the rows of the preset and of the map."""
@@ -53,7 +59,7 @@ class RunFields(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.stage.addItem(text, stage)
         for name, preset in contract()["presets"].items():
             self.preset.addItem(name, name)
-            self.preset.setItemData(self.preset.count() - 1, preset["help"], Qt.ItemDataRole.ToolTipRole)
+            self.preset.setItemData(self.preset.count() - 1, tr(preset["help"]), Qt.ItemDataRole.ToolTipRole)
         self.stage.setToolTip(tr("The whole way to a map, or one stage of it again"))
         self.preset.setToolTip(tr("A whole set of settings; single ones below win over it"))
         self.run.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)

@@ -6,11 +6,13 @@ Which file belongs to which role is said here; the group itself is ``layer_group
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
     QgsColorRampShader,
     QgsMapLayer,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
@@ -19,13 +21,16 @@ from qgis.PyQt.QtGui import QColor
 
 from ..qt import INTERPOLATED, tr
 from . import layer_group
+from .land_class import LandClass
+from .palette import Palette, problem_of
 
+CLASS_ROLES = ("map", "changes", "pseudomasks")
 CONFIDENCE_COLOURS = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21908d"), (0.75, "#5dc963"), (1.0, "#fde725"))
 """Viridis: even steps for the eye, also for eyes that do not tell red from green."""
 
 
-def show_map(stage: str, files: dict[str, Any]) -> None:
-    """Load what a stage made, by the names of its parameters.
+def show_map(stage: str, files: dict[str, Any], classes: Sequence[LandClass] = ()) -> None:
+    """Load what a stage made, by the names of its parameters, in the colours that the classes have now.
 
     Raises: OSError when QGIS cannot open a file.
     """
@@ -36,6 +41,17 @@ def show_map(stage: str, files: dict[str, Any]) -> None:
             layer_group.put("map", output, tr("Land-cover map"))
     elif stage == "pseudomasks" and os.path.exists(output):
         layer_group.put("pseudomasks", output, tr("Pseudomasks"))
+    recolour(classes)
+
+
+def recolour(classes: Sequence[LandClass], project: QgsProject | None = None) -> None:
+    """Give the class rasters of the group the colours that the classes have now."""
+    if problem_of(classes):
+        return  # said where they are edited
+    palette = Palette(classes)
+    for layer in (project or QgsProject.instance()).mapLayers().values():
+        if str(layer.customProperty(layer_group.ROLE) or "").split("_")[0] in CLASS_ROLES:
+            palette.recolour(layer)
 
 
 def show_confidence(path: str) -> QgsMapLayer | None:
@@ -46,7 +62,7 @@ def show_confidence(path: str) -> QgsMapLayer | None:
     layer = layer_group.put("confidence", path, tr("Confidence of the map"))
     if isinstance(layer, QgsRasterLayer):
         colour_share(layer)
-    node = layer_group.group().findLayer(layer.id())
+    node = layer_group.node_of(layer)
     if is_new and node is not None:
         node.setItemVisibilityChecked(False)
     return layer

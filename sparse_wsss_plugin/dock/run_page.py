@@ -17,6 +17,7 @@ from .background import in_background
 from .commands import command
 from .estimate import Estimate, Facts, duration, estimate, size
 from .job_facts import job_facts
+from .job_watch import JobWatch
 from .machine_speed import learn, speed
 from .page import Page
 from .run_fields import RunFields
@@ -48,7 +49,7 @@ class RunPage(Page):
         self.stage, self.preset, self.form = self.fields.stage, self.fields.preset, self.fields.form
         self.run, self.output = self.fields.run, self.fields.output
         self.start, self.stop = self.fields.start, self.fields.stop
-        self.task: JobTask | None = None
+        self.watch = JobWatch(self.name, self)
         self._facts = Facts()
         self._said: Estimate | None = None
         self._status = RunStatus()
@@ -67,9 +68,11 @@ class RunPage(Page):
         layout.addWidget(split, 1)
         self._connect()
         self._fill()
-        running = board().of_run(self.state.run)
-        if running is not None:
-            self._follow(running)
+
+    @property
+    def task(self) -> JobTask | None:
+        """The job at work in the run that is shown."""
+        return self.watch.task
 
     def title(self) -> str:
         """Text of the tab."""
@@ -93,7 +96,7 @@ class RunPage(Page):
             "pseudomasks": {"output": "pseudomasks/pseudomasks.tif", "confidence": "pseudomasks/confidence.tif",
                             "output_clusters": "pseudomasks/clusters.csv"},
         }.get(stage, {})
-        output = self.output.filePath()
+        output = self.state.map
         files = {"tiles": self.state.tiles, "raster": self.state.raster, "sar": self.state.sar, "run": run,
                  "output": output, "confidence": self.state.confidence or _beside(output, "confidence")}
         files.update({name: str(Path(run) / place) if run else "" for name, place in inside.items()})
@@ -108,11 +111,14 @@ class RunPage(Page):
         self.stage.currentIndexChanged.connect(self._fill)
         self.preset.currentIndexChanged.connect(self._choose_preset)
         self.form.changed.connect(self._take_form)
-        self.run.fileChanged.connect(self._take_run)
-        self.output.fileChanged.connect(lambda path: self._set(map=path, confidence=""))
+        self.run.picked.connect(self._take_run)
+        self.output.picked.connect(lambda path: self._set(map=path, confidence=""))
         self.fields.new_run.clicked.connect(self._take_free_folder)
         self.start.clicked.connect(self.start_job)
         self.stop.clicked.connect(self.stop_job)
+        self.watch.heard.connect(self._hear)
+        self.watch.ended.connect(self._end)
+        self.watch.ended_elsewhere.connect(self._tell)
         self.state.changed.connect(self._on_state)
         self._delay.timeout.connect(self._look)
 
@@ -123,15 +129,14 @@ class RunPage(Page):
         self._is_filling = True
         self._suggest()
         self.preset.setCurrentIndex(max(0, self.preset.findData(self.state.preset)))
-        self.run.setFilePath(self.state.run)
-        self.output.setFilePath(self.state.map)
+        self.run.show_path(self.state.run)
+        self.output.show_path(self.state.map)
         stage = self.stage.currentData()
-        self.form.show_stage(stage, self.state.preset, self.state.settings)
+        self._status = run_status(self.state.run)
+        self.form.show_stage(stage, self._preset(), self.state.settings)
         self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
         self._is_filling = False
-        self._status = run_status(self.state.run)
-        if self.task is None:
-            self.view.show_run(self.state.run, self._status)
+        self._show_work()
         self._show_inputs()
         self._show_buttons()
         self._delay.start()
@@ -143,6 +148,17 @@ class RunPage(Page):
             return
         run = free_run_folder(Path(self.state.raster).parent / "run")
         self.state.set(run=str(run), map=self.state.map or _map_of(run))
+
+    def _show_work(self) -> None:
+        """Show the run, and the job at work in it."""
+        is_news = self.watch.look(self.state.run)
+        if is_news and self.task is not None:
+            self._seen = set()
+            self.view.begin(self.task.started_s)
+        elif is_news:
+            self.view.rest()
+        if is_news or self.task is None:
+            self.view.show_run(self.state.run, self._status)
 
     def _show_inputs(self) -> None:
         if not self.state.tiles or not self.state.raster:
@@ -162,7 +178,11 @@ class RunPage(Page):
         self.fields.area.setEnabled(not is_running)
 
     def _is_resumed(self) -> bool:
-        return self._status.is_resumable and self._status.asked_stage == self.stage.currentData()
+        return self._status.is_resumable(self.stage.currentData())
+
+    def _preset(self) -> str:
+        """Preset that an empty field means: the chosen one, or that of the run where a stage takes it from there."""
+        return self.state.preset if self.stage.currentData() in PRESET_STAGES else self._status.preset
 
     def _look(self) -> None:
         """Gather the facts in the background and say what the job takes."""
@@ -174,7 +194,7 @@ class RunPage(Page):
         self._facts = facts
         self._show_inputs()
         stage = self.stage.currentData()
-        said = estimate(stage, facts, resolved(stage, self.state.preset, self.form.values()), speed())
+        said = estimate(stage, facts, resolved(stage, self._preset(), self.form.values()), speed(), tr)
         self._said = said
         words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
             facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
@@ -205,12 +225,11 @@ class RunPage(Page):
         if self._is_filling or path == self.state.run:
             return
         status = run_status(path)
-        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)) if path else "", "confidence": ""}
-        if status.asked_stage == "pipeline":  # a run is shown, and resumed, with what it was asked for
-            preset, settings = status.own_settings()
-            files = {name: str(status.asked.get(key) or "") for name, key in (("map", "output"),
-                                                                           ("confidence", "confidence"))}
-            values = {"run": path, "preset": preset, "settings": settings, **files}
+        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)), "confidence": ""}
+        if status.asked:  # a run is shown, and resumed, with what it was asked for
+            values["preset"], values["settings"] = status.own_settings()
+            if status.asked.get("output"):
+                values.update(map=str(status.asked["output"]), confidence=str(status.asked.get("confidence") or ""))
         self.state.set(**values)
 
     def _take_free_folder(self) -> None:
@@ -228,16 +247,15 @@ class RunPage(Page):
         """Start, or go on."""
         if self.task is not None:
             return
+        self.fields.take_typed()
         stage = self.stage.currentData()
         try:
             job = stage_job(stage, self.values())
         except WorkerError as error:
             self.warn(error.text())
             return
-        self._seen = set()
-        self.view.show_run(self.state.run, self._status)
-        self.view.begin()
-        self._follow(board().start(job, tr("Sparse WSSS: {}").format(self.stage.currentText())))
+        board().start(job, tr("Sparse WSSS: {}").format(self.stage.currentText()), self.name)
+        self._fill()
         self.say(tr("The job runs in the background; QGIS can be used meanwhile."))
 
     def stop_job(self) -> None:
@@ -247,20 +265,11 @@ class RunPage(Page):
             self.task.cancel()
             self.say(tr("Stopping: the worker saves its state."))
 
-    def _follow(self, task: JobTask) -> None:
-        self.task = task
-        task.heard.connect(self._hear)
-        task.ended.connect(self._end)
-        self._show_buttons()
-
     def _hear(self, events: list[dict[str, Any]]) -> None:
         self._seen.update(str(event.get("stage")) for event in events if event.get("event") == "progress")
         self.view.take(events)
 
-    def _end(self) -> None:
-        task, self.task = self.task, None
-        if task is None:
-            return
+    def _end(self, task: JobTask) -> None:
         self._status = run_status(str(task.job.parameters.get("run") or ""))
         if task.problem is None:
             self._finish(task)
@@ -270,17 +279,23 @@ class RunPage(Page):
             (self.say if task.is_stopped else self.warn)(task.problem.text())
         self._fill()
 
+    def _tell(self, task: JobTask) -> None:
+        """Say how a job ended whose run is shown no more: another project is open by now, and stays as it is."""
+        run = task.job.parameters.get("run")
+        if task.problem is None:
+            self.say(tr("The job in {} is done.").format(run))
+        else:
+            text = tr("The job in {}: {}").format(run, task.problem.text())
+            (self.say if task.is_stopped else self.warn)(text)
+
     def _finish(self, task: JobTask) -> None:
         self.view.end(tr("Done."))
         if self._said is not None:
             measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
             learn(self._said.seconds, measured)
         outputs = {**task.job.parameters, **task.outputs}
-        if self.state.run and Path(self.state.run) != Path(str(outputs.get("run") or "")):
-            self.say(tr("The job in {} is done.").format(outputs.get("run")))  # another project is open by now
-            return
         try:
-            show_map(task.job.stage, outputs)
+            show_map(task.job.stage, outputs, self.state.classes)
         except OSError as error:
             self.warn(tr("{} Next step: add the file by hand.").format(error))
             return
@@ -293,8 +308,8 @@ class RunPage(Page):
 
 def _beside(path: str, word: str) -> str:
     """``map.tif`` to ``map_confidence.tif``."""
-    return str(Path(path).with_name(f"{Path(path).stem}_{word}.tif")) if path else ""
+    return str(Path(path).parent / f"{Path(path).stem}_{word}.tif") if Path(path).name else ""
 
 
 def _map_of(run: Path) -> str:
-    return str(run.with_name(f"{run.name}_map.tif"))
+    return str(run.parent / f"{run.name}_map.tif") if run.name else ""  # the root of a disk has no name

@@ -13,6 +13,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThreadPool, pyqtSignal
 
+from ..layers import same_path
 from ..qt import TASK_SILENT, tr
 from ..worker.errors import REPORT_STEP, WorkerCancelled, WorkerError
 from ..worker.launch import run_job
@@ -30,15 +31,16 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
     Args:
         job: interpreter, stage and parameters.
         text: what QGIS shows in its list of tasks.
+        owner: name of the page that shows how it goes; "" for a job that is a part of something else.
     """
 
     heard = pyqtSignal(list)  # events, on the main thread, ten times a second at most
     ended = pyqtSignal()  # on the main thread, after the last events
     _gathered = pyqtSignal()
 
-    def __init__(self, job: StageJob, text: str) -> None:
+    def __init__(self, job: StageJob, text: str, owner: str = "") -> None:
         super().__init__(text, QgsTask.Flag.CanCancel | TASK_SILENT)  # the dock says how it ended
-        self.job = job
+        self.job, self.owner, self.started_s = job, owner, time.monotonic()
         self.outputs: dict[str, Any] = {}
         self.problem: WorkerError | None = None
         self._batch = EventBatch()
@@ -47,7 +49,6 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._last_s = 0.0
         self._leaving_s: float | None = None
         self._gathered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        QCoreApplication.instance().aboutToQuit.connect(self.leave)
 
     @property
     def is_stopped(self) -> bool:
@@ -87,17 +88,20 @@ class JobTask(QgsTask):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def finished(self, result: bool) -> None:
         """Pass on what is left and say that it is over."""
-        QCoreApplication.instance().aboutToQuit.disconnect(self.leave)
+        self._is_over.set()  # also of a task that was cancelled in the queue: it never ran
         self._pass_on()
-        if not result and self.problem is None:  # cancelled while it waited for its turn: it never ran
+        if not result and self.problem is None:  # cancelled while it waited for its turn
             self.problem = WorkerCancelled(tr("Stopped before it began."), hint=tr("Start it again."), code="cancelled")
         self.ended.emit()
 
     def leave(self) -> None:
-        """QGIS closes, or the plugin is unloaded: let the worker save its state, and wait for it a few seconds."""
+        """Let the worker save its state and end; it has a few seconds for that."""
         self._leaving_s = time.monotonic() + LEAVE_S
         self.cancel()
-        self._is_over.wait(2 * LEAVE_S)
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is over; not for one that never began."""
+        self._is_over.wait(max(0.0, seconds))
 
     def _pass_on(self) -> None:
         self._is_asked.clear()
@@ -120,10 +124,11 @@ class JobBoard(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self) -> None:
         super().__init__()
         self.running: list[JobTask] = []
+        QCoreApplication.instance().aboutToQuit.connect(self.leave)
 
-    def start(self, job: StageJob, text: str) -> JobTask:
+    def start(self, job: StageJob, text: str, owner: str = "") -> JobTask:
         """Give a job to QGIS."""
-        task = JobTask(job, text)
+        task = JobTask(job, text, owner)
         self.running.append(task)
         task.heard.connect(lambda events: self.heard.emit(task, events))
         task.ended.connect(lambda: self._end(task))
@@ -131,14 +136,18 @@ class JobBoard(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.started.emit(task)
         return task
 
-    def of_run(self, run: str) -> JobTask | None:
-        """Return the task at work in a run folder."""
-        return next((task for task in self.running if run and task.job.parameters.get("run") == run), None)
+    def of_run(self, run: str, owner: str = "") -> JobTask | None:
+        """Return the task at work in a run folder, or the one of a page."""
+        return next((task for task in self.running if same_path(str(task.job.parameters.get("run") or ""), run)
+                     and owner in ("", task.owner)), None)
 
     def leave(self) -> None:
-        """Stop all jobs, their state saved; for the unloading of the plugin."""
-        for task in list(self.running):
+        """QGIS closes, or the plugin is unloaded: stop all jobs, their state saved, and wait a few seconds in all."""
+        end_s, tasks = time.monotonic() + 2 * LEAVE_S, list(self.running)
+        for task in tasks:
             task.leave()
+        for task in tasks:
+            task.wait(end_s - time.monotonic())
 
     def _end(self, task: JobTask) -> None:
         self.running.remove(task)

@@ -44,10 +44,11 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._clock.timeout.connect(self._tell_time)
         self._build()
 
-    def begin(self) -> None:
-        """Start anew: a job was given to QGIS."""
+    def begin(self, started_s: float) -> None:
+        """Start anew: a job was given to QGIS, at that time of the monotonic clock."""
         self.log.clear()
-        self._share, self._doing, self._started_s = 0.0, tr("starting the worker"), time.monotonic()
+        self._run = ""
+        self._share, self._doing, self._started_s = 0.0, tr("starting the worker"), started_s
         self.bar.setMaximum(0)  # busy until the worker has said how far it is
         self.bar.setVisible(True)
         self._clock.start()
@@ -55,11 +56,16 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def end(self, text: str) -> None:
         """The job is over."""
+        took = f" ({duration(time.monotonic() - self._started_s)})" if self._started_s is not None else ""
+        self.rest()
+        self._say(text + took)
+
+    def rest(self) -> None:
+        """Nothing is at work in the run that is shown."""
         self._clock.stop()
         self.bar.setVisible(False)
-        took = f" ({duration(time.monotonic() - self._started_s)})" if self._started_s is not None else ""
         self._started_s = None
-        self._say(text + took)
+        self._say("")
 
     def show_run(self, run: str, status: RunStatus) -> None:
         """Show the curves and stages of a run as its files have them."""
@@ -67,7 +73,7 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._show_stages()
         found = RunCurves()
         if run:
-            found.take_all(GrowingLines(Path(run) / "metrics.jsonl").new())  # bounded; a run's curves are small
+            found.take_all(GrowingLines(Path(run) / "metrics.jsonl").newest())  # bounded; most runs' are small
         if found.n_points or run != self._run:  # what was heard counts until the file has it
             self.data = found
             self.curves.show_run(self.data)

@@ -26,6 +26,7 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """
 
     moved = pyqtSignal(float)  # the line, as a share of the map's width, by the mouse
+    fell = pyqtSignal()  # a layer was taken from the project while it was shown
 
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,10 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.item = _Curtain(self._canvas, self._share)
             self._canvas.viewport().installEventFilter(self)
             self._canvas.extentsChanged.connect(self._delay.start)
+        self._forget_layers()
         self._layers = [left[0], right[0]]
+        for layer in self._layers:
+            layer.willBeDeleted.connect(self._fall)
         self.item.names = (left[1], right[1])
         self.item.images = [None, None]
         self._render()
@@ -74,7 +78,8 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         for job in self._jobs:
             if job is not None:
                 job.cancelWithoutBlocking()
-        self._jobs, self._layers = [None, None], []
+        self._jobs = [None, None]
+        self._forget_layers()
         sip.delete(self.item)  # an item that is only taken from its scene outlives the map
         self.item = None
 
@@ -108,6 +113,16 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._show_cursor(watched, is_near)
         return False
 
+    def _forget_layers(self) -> None:
+        for layer in self._layers:
+            if not sip.isdeleted(layer):
+                layer.willBeDeleted.disconnect(self._fall)
+        self._layers = []
+
+    def _fall(self) -> None:
+        self.hide()
+        self.fell.emit()
+
     def _show_cursor(self, viewport: QObject, is_near: bool) -> None:
         if isinstance(viewport, QWidget) and is_near != (viewport.cursor().shape() == Qt.CursorShape.SplitHCursor):
             if is_near:
@@ -139,7 +154,6 @@ class Swipe(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             return  # the map has moved on
         self._jobs[side] = None
         self.item.images[side] = job.renderedImage()
-        self.item.setRect(job.mapSettings().visibleExtent())
         self.item.update()
 
 
@@ -153,8 +167,17 @@ class _Curtain(QgsMapCanvasItem):  # type: ignore[misc]
         self.names = ("", "")
         self.images: list[QImage | None] = [None, None]
 
+    def updatePosition(self) -> None:
+        """The map has moved or was turned, the curtain hangs in its window."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The whole window of the map."""
+        return QRectF(self._map.rect())
+
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Draw; a picture of both sides is there already."""
+        """Draw what is there already of both sides."""
         width, height = float(self._map.width()), float(self._map.height())
         line = self.share * width
         for image, area in zip(self.images, (QRectF(0, 0, line, height), QRectF(line, 0, width - line, height))):

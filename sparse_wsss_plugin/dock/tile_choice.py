@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .label_tool import LabelTool
@@ -110,7 +111,7 @@ class TileChoice(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if is_ours:
             self._other_tool = canvas.mapTool()
             canvas.setMapTool(self.tool)
-        elif self._other_tool is not None:
+        elif self._other_tool is not None and not sip.isdeleted(self._other_tool):
             canvas.setMapTool(self._other_tool)
         else:
             canvas.unsetMapTool(self.tool)

@@ -18,7 +18,7 @@ from typing import Any
 from ..qt import tr
 
 LAYER, CLASSES = "tiles", "classes"
-WAIT_S = 2.0  # for another program that is writing
+WAIT_S = 0.03  # for another program that is writing: the window waits with it
 ENVELOPE_BYTES = (0, 32, 48, 48, 64)  # GeoPackage 1.2, 2.1.3: of each kind of envelope in the head of a geometry
 
 # a table's name cannot be a parameter: it stands for {table} and {geometry}, looked up in the file and quoted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from .canvas_glow import from_canvas
@@ -39,7 +40,7 @@ class TilePointer(QgsMapTool):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Let the tool before be that of the map again."""
         if self._canvas.mapTool() is self:
             self._canvas.unsetMapTool(self)
-            if self._before is not None:
+            if self._before is not None and not sip.isdeleted(self._before):
                 self._canvas.setMapTool(self._before)
         self._before = None
 

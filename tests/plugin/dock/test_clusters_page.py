@@ -90,6 +90,16 @@ def edited(page):
         return [row["class"] for row in csv.DictReader(file)]
 
 
+def repainted_whole(page, project):
+    """Tell whether the map stays as it is when all is painted anew."""
+    masks = page.repainter.masks
+    expected = codes_on_map(project).copy()
+    masks.live.build()
+    masks.repaint(list(range(7)), page.names.names)
+    layer_group.layer_of("pseudomasks", project).dataProvider().reloadData()
+    return (codes_on_map(project) == expected).all()
+
+
 # ------------------------------------------------------------ the table
 
 
@@ -201,12 +211,7 @@ def test_edits_faster_than_the_paint_end_as_the_last_one_says(opened, project):
             press(opened, str(1 + number % 3))
         wait_for(lambda: not opened.repainter.is_busy)
     print(f"longest time without a beat of the window: {1000 * heart.largest_gap:.0f} ms")
-    masks = opened.repainter.masks
-    expected = codes_on_map(project).copy()
-    masks.live.build()
-    masks.repaint(list(range(7)), opened.names.names)
-    layer_group.layer_of("pseudomasks", project).dataProvider().reloadData()
-    assert (codes_on_map(project) == expected).all()
+    assert repainted_whole(opened, project)
     assert edited(opened) == [opened.names.name_of(k) for k in range(7)]
 
 
@@ -252,6 +257,66 @@ def test_classes_have_the_colours_of_the_dock(dock, opened, project):
 
 
 # ------------------------------------------------------------ speed, and what goes wrong
+
+
+def test_names_are_on_the_disk_at_once_and_another_run_does_not_lose_them(dock, opened, tmp_path):
+    first = opened._run
+    choose(opened, 3)
+    press(opened, Qt.Key.Key_U)
+    choose(opened, 1)
+    press(opened, Qt.Key.Key_U)
+    assert edited(opened)[3] == edited(opened)[1] == "unknown", "before any task has ended"
+    dock.state.set(run=str(made_up_run(tmp_path / "other", seed=1)))
+    settle(opened)
+    dock.state.set(run=str(first.folder))
+    settle(opened)
+    assert opened.names.name_of(3) == opened.names.name_of(1) == "unknown"
+
+
+def test_tasks_that_somebody_cancels_lose_no_name_and_painting_goes_on_with_the_next(dock, opened, project):
+    from qgis.core import QgsApplication
+
+    choose(opened, 3)
+    press(opened, Qt.Key.Key_U)
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: not opened.repainter.is_busy)
+    assert "was stopped; the names are saved" in dock.footer.line.text()
+    assert opened.form.busy.isHidden()
+    choose(opened, 5)
+    press(opened, Qt.Key.Key_U)
+    wait_for(lambda: not opened.repainter.is_busy)
+    assert edited(opened) == [opened.names.name_of(k) for k in range(7)]
+    assert repainted_whole(opened, project)
+
+
+def test_masks_whose_building_was_cancelled_are_built_with_the_next_name(dock, page, tmp_path, project):
+    from qgis.core import QgsApplication
+
+    dock.state.set(run=str(made_up_run(tmp_path / "run")))
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: not page.repainter.is_busy)
+    assert page.repainter.masks is None
+    choose(page, 2)
+    press(page, Qt.Key.Key_U)
+    settle(page)
+    assert repainted_whole(page, project)
+
+
+def test_names_that_cannot_be_saved_are_said_and_painted_when_they_are(dock, opened, project):
+    before, way = codes_on_map(project).copy(), opened._run.path("pseudomasks", "clusters_edited.csv")
+    way.mkdir()
+    choose(opened, 3)
+    press(opened, Qt.Key.Key_U)
+    assert "cannot be saved" in dock.footer.line.text()
+    assert "Next step" in dock.footer.line.text()
+    wait_for(lambda: not opened.repainter.is_busy)
+    assert (codes_on_map(project) == before).all()
+    way.rmdir()
+    choose(opened, 5)
+    press(opened, Qt.Key.Key_U)
+    wait_for(lambda: not opened.repainter.is_busy)
+    assert edited(opened)[3] == edited(opened)[5] == "unknown"
+    assert repainted_whole(opened, project)
 
 
 def test_a_thousand_tiles_are_repainted_on_the_map_in_a_second_and_the_window_does_not_stand_still(

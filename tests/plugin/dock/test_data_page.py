@@ -24,8 +24,9 @@ from sparse_wsss_plugin.dock.class_change import write_classes
 from sparse_wsss_plugin.dock.grid_band import MOST_LINES, whole_window, window_of
 from sparse_wsss_plugin.dock.grid_plan import GridPlan
 from sparse_wsss_plugin.dock.land_class import LandClass
+from sparse_wsss_plugin.dock.palette import Palette
 from tests.plugin.conftest import REAL_WORKER
-from tests.plugin.dock.waiting import wait_for
+from tests.plugin.dock.waiting import PAUSE_MS, wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index, stored, stored_classes, tile_id
 from tests.plugin.worlds import layers_in, polygons, scene
 
@@ -189,6 +190,23 @@ def test_a_layer_of_the_project_is_picked_in_the_list(dock, page, project, raste
     assert f"SAR={other.source()}" in page.command()
 
 
+def test_a_raster_whose_layer_is_removed_stays_picked_and_another_can_be(dock, page, project, raster, tmp_path):
+    other = str(shutil.copy(raster, tmp_path / "other.tif"))
+    one, two = QgsRasterLayer(raster, "one"), QgsRasterLayer(other, "two")
+    project.addMapLayers([one, two])
+    combo = page.form.raster.combo
+    QTest.keyClicks(combo, "one")
+    project.removeMapLayer(one.id())
+    assert (combo.currentText(), dock.state.raster) == (raster, raster)
+    QTest.qWait(PAUSE_MS)
+    QTest.keyClicks(combo, "two")
+    assert (combo.currentText(), dock.state.raster) == ("two", other)
+    project.removeMapLayer(two.id())
+    assert (combo.currentText(), dock.state.raster) == (other, other), "the only one"
+    project.addMapLayer(QgsRasterLayer(other, "again"))
+    assert (combo.currentText(), dock.state.raster) == ("again", other)
+
+
 def test_the_form_comes_back_with_the_project(dock, page, canvas, project, raster, tmp_path):
     page.form.raster.take_file(raster)
     page.form.tile_size.setValue(20)
@@ -245,6 +263,35 @@ def test_a_stopped_cut_says_so_and_leaves_nothing(dock, page, raster, fake_worke
     assert dock.state.tiles == ""
 
 
+def test_tiles_that_were_begun_in_another_project_do_not_become_those_of_this_one(dock, page, project, raster,
+                                                                                   tmp_path, fake_worker):
+    index = grid_index(tmp_path / "cut.gpkg", classes=())
+    fake_worker("flood", FAKE_WORKER_SECONDS=1, FAKE_WORKER_PAUSE=0.05, FAKE_WORKER_MAP=index)
+    page.form.raster.take_file(raster)
+    output = page.form.output.filePath()
+    QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
+    project.clear()
+    other = grid_index(tmp_path / "other.gpkg")
+    page.open_index(other)
+    wait_for(lambda: not page.cut.is_running, 30)
+    assert output in said(dock)
+    assert "Next step" in said(dock)
+    assert (dock.state.tiles, stored(output)) == (other, stored(index)), "cut, but for the project before"
+    assert layers_in(output) == ["tiles"]
+    assert layer_group.same_file(layer_group.layer_of("tiles", project), other)
+
+
+def test_tiles_that_were_cut_are_not_told_open_when_they_are_not(dock, page, project, raster, tmp_path, fake_worker):
+    page.open_index(grid_index(tmp_path / "one.gpkg"))
+    layer_group.layer_of("tiles", project).startEditing()
+    fake_worker("record", FAKE_WORKER_MAP=grid_index(tmp_path / "cut.gpkg"))
+    page.form.raster.take_file(raster)
+    QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
+    wait_for(lambda: not page.cut.is_running, 30)
+    assert "save or cancel its edits" in said(dock)
+    layer_group.layer_of("tiles", project).rollBack()
+
+
 def test_a_tile_index_that_is_there_is_not_written_over(dock, page, raster, tmp_path):
     page.form.raster.take_file(raster)
     page.form.output.setFilePath(grid_index(tmp_path / "mine.gpkg", labels={tile_id(0, 0): "water"}))
@@ -284,7 +331,8 @@ def test_a_name_a_code_and_a_colour_are_edited_in_the_table(dock, page):
 
 
 @pytest.mark.parametrize(("row", "column", "text"), [(0, 1, "2"), (0, 1, "x"), (0, 1, "300"), (0, 2, "forest"),
-                                                     (0, 2, ""), (0, 2, "a;b")])
+                                                     (0, 2, ""), (0, 2, "a;b"), (0, 2, "?"), (0, 2, "!water"),
+                                                     (0, 1, "²")])
 def test_what_cannot_be_is_said_and_not_taken(dock, page, row, column, text):
     dock.state.set(classes=LAND)
     page.table.table.item(row, column).setText(text)
@@ -338,6 +386,23 @@ def test_an_opened_tile_index_brings_its_classes(dock, page, project, tmp_path):
     assert "Next step" in said(dock)
 
 
+def test_edits_of_the_tiles_layer_are_kept_when_another_index_is_opened(dock, page, project, tmp_path):
+    one, two = grid_index(tmp_path / "one.gpkg"), grid_index(tmp_path / "two.gpkg", classes=())
+    page.open_index(one)
+    layer = layer_group.layer_of("tiles", project)
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("labels"), "water")
+    page.open_index(two)
+    assert "save or cancel its edits" in said(dock)
+    assert dock.state.tiles == one
+    assert layers_in(two) == ["tiles"], "nothing was written into the other"
+    assert layer.commitChanges()
+    assert stored(one)[tile_id(0, 0)] == "water"
+    page.open_index(two)
+    assert dock.state.tiles == two
+
+
 def test_another_name_of_a_class_is_in_the_labels_too(dock, page, tmp_path):
     path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water;forest", tile_id(0, 1): "!water;...",
                                                        tile_id(0, 2): "forest"})
@@ -360,6 +425,39 @@ def test_a_class_that_tiles_are_labelled_with_is_not_removed(dock, page, tmp_pat
     page.table.table.selectRow(2)
     QTest.mouseClick(page.table.remove_button, Qt.MouseButton.LeftButton)
     assert [one[1] for one in stored_classes(path)] == ["water", "forest"]
+
+
+def test_classes_of_another_source_rename_no_label_whatever_their_codes(dock, page, tmp_path):
+    """Urban has the code there that water has here: tiles of water must stay tiles of water."""
+    given = {tile_id(0, 0): "water", tile_id(0, 1): "forest", tile_id(0, 2): "water 30;forest 70"}
+    path = grid_index(tmp_path / "tiles.gpkg", labels=given)
+    page.open_index(path)
+    new = [LandClass(1, "urban", "#ff0000"), LandClass(2, "water", "#0000ff"), LandClass(3, "forest", "#00aa00")]
+    Palette(new).to_csv(tmp_path / "classes.csv")
+    page.source.take_file(str(tmp_path / "classes.csv"))
+    assert {tile: text for tile, text in stored(path).items() if text is not None} == given
+    assert dock.state.classes == new
+    assert stored_classes(path) == [(one.code, one.name, one.colour) for one in new]
+
+
+def test_classes_of_another_source_that_lack_a_used_name_are_not_taken(dock, page, tmp_path):
+    path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water;!forest;...", tile_id(0, 1): "forest"})
+    page.open_index(path)
+    before = stored(path)
+    Palette([LandClass(1, "open water", "#0000ff"), LandClass(2, "trees", "#00aa00")]).to_csv(tmp_path / "classes.csv")
+    page.source.take_file(str(tmp_path / "classes.csv"))
+    assert "'water', 'forest' would be gone" in said(dock)
+    assert "Next step" in said(dock)
+    assert (stored(path), dock.state.classes, page.table.classes()) == (before, LAND, LAND)
+    assert stored_classes(path) == list(CLASSES)
+
+
+def test_a_name_that_stays_keeps_its_tiles_when_codes_change_places(tmp_path):
+    path = grid_index(tmp_path / "tiles.gpkg", labels={tile_id(0, 0): "water", tile_id(0, 1): "forest"})
+    before = stored(path)
+    new = [LandClass(1, "forest", "#00aa00"), LandClass(2, "water", "#0000ff"), LAND[2]]
+    assert write_classes(path, LAND, new) == 0
+    assert stored(path) == before
 
 
 def test_two_names_that_change_places_keep_their_tiles_apart(tmp_path):

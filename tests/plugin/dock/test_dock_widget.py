@@ -127,6 +127,21 @@ def test_the_command_unfolds_and_is_copied(dock, qgis):
     assert qgis.clipboard().text() == "qgis_process run sparse_wsss:tiles -- RASTER=a.tif"
 
 
+def test_a_tool_of_the_heads_page_gives_back_no_deleted_tool(plugin, canvas):
+    from qgis.gui import QgsMapToolPan
+    from qgis.PyQt import sip
+
+    from sparse_wsss_plugin.dock.tile_pointer import TilePointer
+
+    pan, pointer = QgsMapToolPan(canvas), TilePointer(canvas)
+    canvas.setMapTool(pan)
+    pointer.take()
+    sip.delete(pan)
+    pointer.give_back()
+    assert canvas.mapTool() is None
+    sip.delete(pointer)
+
+
 class Window(QMainWindow):
     """As much of QGIS's interface as the plugin asks for."""
 
@@ -200,6 +215,34 @@ def test_a_panel_that_was_closed_comes_back_with_all_that_its_project_holds(plug
     one.unload()
 
 
+def is_open_in(project):
+    return project.readEntry("sparse_wsss", "open", "")[0] == "1"
+
+
+def test_a_panel_in_sight_is_kept_open_in_a_project_that_is_new_or_opened(dock, project, tmp_path):
+    project.write(str(tmp_path / "one.qgz"))
+    project.clear()
+    assert (dock.state.open, is_open_in(project)) == (1, True)
+    assert not project.isDirty()
+    project.removeEntry("sparse_wsss", "open")
+    project.write(str(tmp_path / "without.qgz"))
+    project.read(str(tmp_path / "without.qgz"))
+    assert (dock.state.open, is_open_in(project)) == (1, True)
+    assert not project.isDirty()
+
+
+def test_a_panel_that_is_shown_from_the_list_of_panels_is_open_too(dock, project):
+    dock.toggleViewAction().trigger()
+    assert not dock.isVisible()
+    assert not is_open_in(project)
+    dock.toggleViewAction().trigger()
+    assert dock.isVisible()
+    assert is_open_in(project)
+    dock.close()
+    project.clear()
+    assert not is_open_in(project)
+
+
 def test_the_classes_of_a_tile_index_are_those_of_the_dock_whoever_names_it(dock, tmp_path):
     dock.state.set(classes=[LandClass(1, "other", "#000000")])
     dock.state.set(tiles=grid_index(tmp_path / "tiles.gpkg"))
@@ -208,3 +251,34 @@ def test_the_classes_of_a_tile_index_are_those_of_the_dock_whoever_names_it(dock
     assert len(dock.state.classes) == 3, "an index without classes takes none away"
     dock.state.set(tiles=str(tmp_path / "gone.gpkg"))
     assert "Next step" in dock.footer.line.text()
+
+
+@pytest.mark.parametrize("role", ["map", "changes", "pseudomasks", "pseudomasks_1"])
+def test_a_class_in_another_colour_is_so_on_the_map_too_and_all_else_of_the_layer_stays(dock, project, tmp_path, role):
+    from sparse_wsss_plugin.dock import layer_group
+    from sparse_wsss_plugin.dock.palette import Palette
+    from tests.plugin.worlds import reference
+
+    land = [LandClass(*one) for one in CLASSES]
+    dock.state.set(classes=land)
+    layer = layer_group.put(role, reference(tmp_path / "map.tif"), "Map", project)
+    Palette([*land, LandClass(9, "of an earlier index", "#010203")]).show_on(layer)
+    layer.renderer().setOpacity(0.5)
+    dock.state.set(classes=[LandClass(5, land[0].name, "#123456"), *land[1:]])
+    assert [(one.value, one.label, one.color.name()) for one in layer.renderer().classes()] == [
+        (1, "water", "#123456"), *CLASSES[1:], (9, "of an earlier index", "#010203")]
+    assert layer.renderer().opacity() == 0.5
+
+
+def test_a_project_that_is_opened_keeps_the_colours_that_a_person_gave_its_layers(dock, project, tmp_path):
+    from sparse_wsss_plugin.dock import layer_group
+    from sparse_wsss_plugin.dock.palette import Palette
+    from tests.plugin.worlds import reference
+
+    dock.state.set(classes=[LandClass(*one) for one in CLASSES])
+    layer = layer_group.put("map", reference(tmp_path / "map.tif"), "Map", project)
+    Palette([LandClass(1, "water", "#aabbcc")]).show_on(layer)
+    project.write(str(tmp_path / "one.qgz"))
+    project.clear()
+    project.read(str(tmp_path / "one.qgz"))
+    assert layer_group.layer_of("map", project).renderer().classes()[0].color.name() == "#aabbcc"

@@ -78,6 +78,14 @@ def test_what_cannot_work_is_said_before_the_start():
     assert estimate("predict", Facts(width=10, height=10), settings).warnings == []
 
 
+def test_every_sentence_can_be_translated_as_a_whole():
+    asked = []
+    facts = Facts(**{**DEMO.__dict__, "n_labelled": 9, "free_mb": 1, "memory_mb": 500})
+    said = estimate("pipeline", facts, resolved("pipeline", "standard", {}), tr=lambda text: asked.append(text) or text)
+    assert len(asked) == len(said.reasons) + len(said.warnings) == 8
+    assert not any(character.isdigit() for text in asked for character in text.replace("100 make", ""))
+
+
 def test_a_slow_machine_is_learned_from_its_own_runs():
     settings = resolved("pipeline", "standard", {})
     speed = {}

@@ -184,10 +184,10 @@ def test_the_most_helpful_tile_is_the_least_certain_without_labels(editor):
 
 
 def test_a_class_gets_another_name():
-    assert renamed("water;forest", "water", "lake", NAMES) == "lake;forest"
-    assert renamed("!water;...", "water", "lake", NAMES) == "!lake;..."
-    assert renamed("water 30;forest 70", "water", "lake", NAMES) == "lake 30;forest 70"
-    assert renamed(" forest ", "water", "lake", NAMES) == " forest "
+    assert renamed("water;forest", {"water": "lake"}, NAMES) == "lake;forest"
+    assert renamed("!water;...", {"water": "lake"}, NAMES) == "!lake;..."
+    assert renamed("water 30;forest 70", {"water": "lake"}, NAMES) == "lake 30;forest 70"
+    assert renamed(" forest ", {"water": "lake"}, NAMES) == " forest "
 
 
 def test_whatever_is_done_can_all_be_taken_back_and_counts_agree(disk, editor):

@@ -22,7 +22,7 @@ from qgis.PyQt.QtTest import QTest
 from sparse_wsss_plugin.dock import layer_group, tile_index_file
 from sparse_wsss_plugin.dock.land_class import LandClass
 from tests.plugin.conftest import REAL_WORKER, ROOT
-from tests.plugin.dock.waiting import Heartbeat, wait_for
+from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, NORTH, TILE_M, WEST, centre, grid_index, stored, tile_id
 from tests.plugin.worlds import polygons, reference
 
@@ -183,6 +183,17 @@ def test_none_unknown_at_least_not_and_clear(page, canvas, index):
     assert stored(index)[tile_id(2, 0)] == "water;!sand;..."
     QTest.keyClick(page, Key.Key_Backspace)
     assert stored(index)[tile_id(2, 0)] is None
+
+
+def test_shares_that_an_edit_drops_are_said(dock, canvas, tmp_path):
+    path = grid_index(tmp_path / "shares.gpkg", labels={tile_id(0, 0): "water 30;forest 70"})
+    open_labels(dock, canvas, path)
+    click(canvas, 0, 0)
+    QTest.keyClick(canvas, Key.Key_3)
+    assert stored(path)[tile_id(0, 0)] == "water;forest;sand"
+    assert "shares were dropped" in dock.footer.line.text()
+    QTest.keyClick(canvas, Key.Key_Z, CONTROL)
+    assert stored(path)[tile_id(0, 0)] == "water 30;forest 70"
 
 
 def test_keys_of_the_number_pad_and_of_shifted_layouts(page, canvas, index):
@@ -370,6 +381,28 @@ def test_shortcuts_of_qgis_do_not_take_the_keys(page, canvas, qgis):
     window.close()
 
 
+def test_with_another_map_tool_the_keys_on_the_map_are_that_tools(page, canvas, index):
+    """A person who pans, or draws with a tool of QGIS, and presses Backspace does not mean the label of a tile."""
+    heard = []
+
+    class Other(QgsMapToolPan):
+        def keyPressEvent(self, event):
+            heard.append(event.key())
+
+    other = Other(canvas)
+    click(canvas, 0, 1)
+    canvas.setMapTool(other)
+    for key, held in ((Key.Key_Backspace, PLAIN), (Key.Key_Delete, PLAIN), (Key.Key_2, PLAIN), (Key.Key_Z, CONTROL),
+                      (Key.Key_A, CONTROL), (Key.Key_Escape, PLAIN)):
+        QTest.keyClick(canvas, key, held)
+    assert {Key.Key_Backspace, Key.Key_Delete, Key.Key_2, Key.Key_Z} <= set(heard)
+    assert stored(index)[tile_id(0, 1)] == GIVEN[tile_id(0, 1)]
+    assert chosen(page) == [tile_id(0, 1)]
+    press(page, page.panel.tool)
+    QTest.keyClick(canvas, Key.Key_2)
+    assert stored(index)[tile_id(0, 1)] == "water"
+
+
 # ------------------------------------------------------------ painting
 
 
@@ -452,6 +485,20 @@ def test_the_map_tool_is_taken_and_given_back(dock, canvas, index):
     assert stored(index) == {**dict.fromkeys(stored(index)), **GIVEN}
 
 
+def test_a_map_tool_that_its_plugin_has_deleted_is_not_given_back(dock, canvas, index):
+    from qgis.PyQt import sip
+
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    page = open_labels(dock, canvas, index)
+    sip.delete(pan)
+    dock.show_page("data")
+    assert canvas.mapTool() is not page.choice.tool
+    assert dock._front is dock.page("data")
+    dock.show_page("labels")
+    assert canvas.mapTool() is page.choice.tool
+
+
 def test_labels_that_others_write_are_seen_and_those_that_we_wrote_keep_their_history(dock, page, canvas, index):
     click(canvas, 0, 0)
     QTest.keyClick(canvas, Key.Key_1)
@@ -509,6 +556,30 @@ def test_a_file_that_is_locked_is_said_and_nothing_is_shown_that_is_not_on_the_d
     assert chip(page, "water").property("mark") == "here"
 
 
+def test_a_file_that_is_locked_holds_up_neither_a_key_nor_a_stroke(dock, page, canvas, index):
+    click(canvas, 2, 0)
+    other = sqlite3.connect(index, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    start = time.monotonic()
+    QTest.keyClick(canvas, Key.Key_1)
+    assert time.monotonic() - start < 0.5
+    press(page, page.panel.paint)
+    QTest.keyClick(page, Key.Key_3)
+    tries, write = [], page.session.editor._write
+    page.session.editor._write = lambda labels: (tries.append(labels), write(labels))
+    start = time.monotonic()
+    drag(canvas, (1, 0), (1, 3))
+    assert time.monotonic() - start < 1
+    assert len(tries) == 1, "the stroke ends with what cannot be written"
+    assert "Next step" in dock.footer.line.text()
+    other.execute("ROLLBACK")
+    other.close()
+    drag(canvas, (1, 0), (1, 3))
+    assert [stored(index)[tile_id(1, column)] for column in range(4)] == ["sand"] * 4
+    QTest.keyClick(canvas, Key.Key_Z, CONTROL)
+    assert [stored(index)[tile_id(1, column)] for column in range(4)] == [None] * 4
+
+
 def test_a_file_that_is_gone_is_said(dock, canvas, tmp_path):
     dock.state.set(tiles=str(tmp_path / "gone.gpkg"), classes=LAND)
     dock.show_page("labels")
@@ -550,13 +621,22 @@ def test_the_page_works_without_a_map(plugin, state, index):
     sip.delete(page)
 
 
-def test_the_command_says_what_the_page_does(dock, page, index, tmp_path):
+def test_the_command_says_what_the_page_does_once_the_tables_that_it_reads_are_there(dock, page, index, tmp_path):
     stem = index[:-len(".gpkg")]
-    assert page.command() == (f"qgis_process run sparse_wsss:labels -- TILES={index} REFERENCE={stem}_labels.csv "
-                              f"OUTPUT={stem}_labelled.gpkg")
     path = reference(tmp_path / "reference.tif")
+    assert page.command() is None
     page.importer.take_file(path)
-    assert f"REFERENCE={path} MIN_SHARE=0.1" in dock.footer.text.toPlainText()
+    assert not dock.footer.button.isEnabled()
+    page.importer.take_file("")
+    press(page, page.importer.save_button)
+    tables = f"CLASSES={stem}_classes.csv OUTPUT={stem}_labelled.gpkg"
+    assert page.command() == (f"qgis_process run sparse_wsss:labels -- TILES={index} REFERENCE={stem}_labels.csv "
+                              f"{tables}")
+    assert dock.footer.text.toPlainText() == page.command()
+    page.importer.take_file(path)
+    assert f"REFERENCE={path} MIN_SHARE=0.1 {tables}" in dock.footer.text.toPlainText()
+    dock.state.set(classes=LAND[:2])
+    assert page.command() is None, "the table has other classes by now"
 
 
 # ------------------------------------------------------------ import
@@ -606,12 +686,44 @@ def test_labels_from_polygons_replace_when_asked(dock, page, project, index, tmp
     assert stored(index)[tile_id(0, 1)] == "water", dock.footer.line.text()
 
 
+def test_an_import_from_a_layer_that_is_removed_does_not_go_on_with_another(page, project, tmp_path):
+    one, two = (QgsVectorLayer(polygons(tmp_path / f"{name}.gpkg"), name, "ogr") for name in ("land", "zones"))
+    project.addMapLayers([one, two])
+    QTest.keyClicks(page.importer.layer, "land")
+    assert page.importer.reference()
+    project.removeMapLayer(one.id())
+    assert (page.importer.reference(), page.importer.layer.currentText()) == ("", "")
+    assert not page.importer.job.button.isEnabled()
+    QTest.qWait(PAUSE_MS)
+    QTest.keyClicks(page.importer.layer, "zones")
+    assert page.importer.reference() == str(tmp_path / "zones.gpkg")
+
+
 def test_a_failed_import_says_the_next_step(dock, page, index, tmp_path):
     (tmp_path / "text.tif").write_text("no raster")
     page.importer.take_file(str(tmp_path / "text.tif"))
     press(page, page.importer.job.button)
     wait_for(lambda: not page.importer.job.is_running, 60)
     assert dock.footer.sign.isVisibleTo(dock)
+
+
+def test_labels_made_for_other_tiles_are_not_written_into_those_that_are_open(dock, page, canvas, index, tmp_path,
+                                                                              fake_worker):
+    made = grid_index(tmp_path / "made.gpkg", labels={tile_id(1, 1): "sand"})
+    fake_worker("flood", FAKE_WORKER_SECONDS=1, FAKE_WORKER_PAUSE=0.05, FAKE_WORKER_MAP=made)
+    page.importer.take_file(reference(tmp_path / "reference.tif"))
+    press(page, page.importer.job.button)
+    other = grid_index(tmp_path / "other.gpkg")
+    dock.state.set(tiles=other)
+    wait_for(lambda: not page.importer.job.is_running, 30)
+    assert set(stored(other).values()) == {None}
+    assert index in dock.footer.line.text()
+    assert "Next step" in dock.footer.line.text()
+    dock.state.set(tiles=index)
+    wait_for(lambda: page.session.is_loaded)
+    press(page, page.importer.job.button)
+    wait_for(lambda: not page.importer.job.is_running, 30)
+    assert stored(index)[tile_id(1, 1)] == "sand"
 
 
 # ------------------------------------------------------------ speed and safety

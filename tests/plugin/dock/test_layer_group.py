@@ -78,3 +78,15 @@ def test_a_file_that_cannot_be_opened_leaves_the_old_layer(project, tmp_path):
     with pytest.raises(OSError, match="cannot open"):
         layer_group.put("map", tmp_path / "broken.tif", "Map", project)
     assert names(project) == ["Map"]
+
+
+def test_a_layer_with_edits_is_not_replaced_until_they_are_saved_or_cancelled(project, tmp_path):
+    one = layer_group.put("tiles", grid_index(tmp_path / "one.gpkg"), "Tiles", project)
+    two = grid_index(tmp_path / "two.gpkg")
+    one.startEditing()
+    with pytest.raises(OSError, match=r"one.gpkg.*Next step: save or cancel its edits"):
+        layer_group.put("tiles", two, "Tiles", project)
+    assert layer_group.layer_of("tiles", project) is one
+    assert layer_group.put("tiles", tmp_path / "one.gpkg", "Tiles", project) is one
+    one.rollBack()
+    assert layer_group.same_file(layer_group.put("tiles", two, "Tiles", project), two)

@@ -103,6 +103,20 @@ def test_a_layer_without_classes_says_the_next_step(qgis, tmp_path):
         palette.of_layer(QgsVectorLayer(polygons(tmp_path / "land.gpkg"), "land", "ogr"))
 
 
+@pytest.mark.parametrize("name", ["?", "...", "…", "!water", "!", "unknown"])
+def test_a_name_that_means_something_else_in_labels_is_no_name_of_a_class(name, tmp_path):
+    with pytest.raises(PaletteProblem, match="Next step: give it another name"):
+        Palette([LandClass(1, name, "#0000ff")])
+    (tmp_path / "classes.csv").write_text(f"code,name\n1,{name}\n", encoding="utf-8")
+    with pytest.raises(PaletteProblem, match="Next step"):
+        palette.of_csv(tmp_path / "classes.csv")
+
+
+def test_names_that_look_alike_are_names(qgis):
+    names = ("what?", "Unknown rock", "class ...", "water!")
+    assert Palette(LandClass(code, name, "#0000ff") for code, name in enumerate(names)).names == names
+
+
 def test_no_data_and_doubled_names_and_semicolons(raster):
     classes = palette.of_entries([(255, "no data", "#000000"), (1, "a;b", "#111111"), (2, "x", "#222222"),
                                   (3, "x", "#333333")], "test", is_raster=True).classes

@@ -24,8 +24,8 @@ def halves(path, border, side=SIDE):
     return write_raster(path, [[255 if y == 0 else 1 if x < border else 2 for x in range(side)] for y in range(side)])
 
 
-def write_accuracy(run, interval=None):
-    """What `evaluate` writes, for two classes."""
+def write_accuracy(run, interval=None, of=""):
+    """What `evaluate` writes of a map, for two classes."""
     low, high = interval or (None, None)
     area = {"unit": "ha", "reference": "sample" if interval else "whole", "per_class": {
         name: {"mapped": size, "area": {"value": size + 1, "low": low, "high": high}}
@@ -33,7 +33,8 @@ def write_accuracy(run, interval=None):
     figures = {"iou": 0.5, "precision": 0.625, "recall": 0.75, "f1": 0.7, "support": 9}
     found = {"miou": 0.5, "overall_accuracy": 0.745, "kappa": 0.4, "n_pixels": 992, "majority": {"miou": 0.25},
              "per_class": {"water": {**figures, "code": 1}, "forest": {**figures, "code": 2, "iou": None}},
-             "area": area, "reference": "/data/truth.gpkg|layername=truth", "calibration": {"ece": 0.031}}
+             "area": area, "reference": "/data/truth.gpkg|layername=truth", "calibration": {"ece": 0.031},
+             "map": of}
     (run / "evaluate").mkdir(parents=True, exist_ok=True)
     (run / "evaluate" / "accuracy.json").write_text(json.dumps(found))
 
@@ -142,6 +143,32 @@ def test_map_confidence_and_pseudomasks_are_shown_and_hidden_by_check_boxes(page
     assert not node.isVisible()
 
 
+def move_out(layer, project):
+    """Drag a layer out of the group, as a person does in the layer tree."""
+    root = project.layerTreeRoot()
+    node = root.findLayer(layer.id())
+    root.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+    return root.findLayer(layer.id())
+
+
+def test_a_map_that_was_moved_out_of_the_group_is_still_shown_and_hidden(page, project):
+    from sparse_wsss_plugin.dock import layer_group
+
+    click(page.shows["map"])
+    node = move_out(layer_group.layer_of("map"), project)
+    page.shown()
+    assert page.shows["map"].isChecked()
+    click(page.shows["map"])
+    assert not node.isVisible()
+    click(page.shows["map"])
+    assert node.isVisible()
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.changes)
+    wait_for(lambda: page.compare.box.table.isVisible())
+    assert not node.isVisible(), "it would hide the changes"
+
+
 def test_without_a_map_the_page_says_where_one_is_made(make_page):
     page = make_page()
     assert "Make one on the page Run" in page.head.text()
@@ -193,6 +220,27 @@ def test_the_curtain_shows_one_map_left_and_the_other_right_of_its_line(page, ca
     assert classes_on_screen(0.25) == [water, water, forest], "the line is left of 12"
 
 
+def test_the_curtain_has_the_colours_that_the_classes_have_now(page, canvas, world):
+    from qgis.core import QgsRasterLayer
+
+    from sparse_wsss_plugin.dock.land_class import LandClass
+    from sparse_wsss_plugin.dock.palette import Palette
+
+    for number in (0, 2):
+        layer = QgsRasterLayer(str(Path(world["run"]) / "predict" / f"round_{number:02d}.tif"), "x")
+        Palette([LandClass(*one) for one in CLASSES]).show_on(layer)
+        layer.saveDefaultStyle()
+    show_on(canvas, world["map"])
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    curtain = page.compare.swipe
+    wait_for(lambda: all(curtain.item.images))
+    assert picture_colour(curtain, 4) == "#0000ff"
+    page.state.set(classes=[LandClass(1, "water", "#00ffff"), LandClass(*CLASSES[1])])
+    wait_for(lambda: all(curtain.item.images))
+    assert picture_colour(curtain, 4) == "#00ffff"
+
+
 def drag(widget, x, y=50):
     """Move the mouse with its button held, which QTest does with a display only."""
     from qgis.PyQt.QtCore import QEvent, QPointF, Qt
@@ -232,6 +280,39 @@ def test_the_line_is_dragged_with_the_mouse_and_moved_with_the_keys(page, canvas
     page.hidden()
     assert not page.compare.swipe.is_on
     assert not page.compare.box.swipe.isChecked()
+
+
+def test_the_curtain_falls_when_its_reference_is_taken_from_the_project(page, canvas, world, tmp_path, project):
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    show_on(canvas, world["map"])
+    choose(page.compare.box.left, "reference")
+    press(page.compare.box.swipe)
+    wait_for(lambda: all(page.compare.swipe.item.images))
+    project.removeMapLayer(page.accuracy.layer.currentLayer().id())
+    assert not page.compare.swipe.is_on
+    assert not page.compare.box.swipe.isChecked()
+    assert "taken from the project" in page.heard_by_test[-1][0]
+    show_on(canvas, page.state.map)
+    press(page.compare.box.swipe)
+    wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images))
+
+
+@pytest.mark.parametrize("turned", [0, 30])
+def test_the_curtain_lies_where_the_map_is_also_when_it_is_turned(page, canvas, world, turned):
+    from qgis.PyQt.QtGui import QColor
+
+    show_on(canvas, world["map"])
+    canvas.setRotation(turned)
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.swipe)
+    curtain = page.compare.swipe
+    wait_for(lambda: all(curtain.item.images) and not curtain.is_drawing)
+    curtain.set_share(1.0)
+    drawn, shown = curtain.item.images[0], canvas.grab().toImage()
+    places = [(80, 350), (300, 400), (450, 450), (300, 200)]
+    expected = [QColor(drawn.pixel(x, y)).name() for x, y in places]
+    assert len(set(expected)) > 1
+    assert [QColor(shown.pixel(x, y)).name() for x, y in places] == expected
 
 
 def test_changes_from_round_to_round_are_counted_and_shown(page, world):
@@ -298,6 +379,34 @@ def test_figures_of_an_accuracy_file_fill_the_tables_with_intervals_when_given(m
     assert "drawn at random" in page.accuracy.area_note.text()
 
 
+def test_figures_of_another_map_are_not_shown_as_those_of_this_one(make_page, world, tmp_path):
+    write_accuracy(Path(world["run"]), of=world["map"])
+    page = make_page(**world)
+    assert page.accuracy.table.isVisible()
+    page.state.set(map=halves(tmp_path / "other.tif", 4))
+    assert not page.accuracy.table.isVisible()
+    assert "of map.tif as it was then. Next step: measure" in page.accuracy.figures.text()
+    wait_for(lambda: page.accuracy.areas.isVisible())
+    assert cells(page.accuracy.areas)[1] == ["water", "1.2", "–", "–"]
+    page.state.set(map=world["map"])
+    assert page.accuracy.table.isVisible()
+
+
+def test_figures_of_a_map_that_was_made_again_are_outdated(make_page, world):
+    write_accuracy(Path(world["run"]), of=world["map"])
+    os.utime(Path(world["run"]) / "evaluate" / "accuracy.json", (1, 1))
+    page = make_page(**world)
+    assert not page.accuracy.table.isVisible()
+    assert "as it was then" in page.accuracy.figures.text()
+    wait_for(lambda: page.accuracy.areas.rowCount() == 2)
+    assert cells(page.accuracy.areas)[1] == ["water", "6.2", "–", "–"]
+
+
+def test_figures_stay_with_a_run_that_was_moved_with_its_map(make_page, world):
+    write_accuracy(Path(world["run"]), of="/elsewhere/map.tif")
+    assert make_page(**world).accuracy.table.isVisible()
+
+
 def test_without_a_reference_the_areas_are_those_of_the_map(page):
     wait_for(lambda: page.accuracy.areas.rowCount() == 2)
     assert cells(page.accuracy.areas)[1:] == [["water", "6.2", "–", "–"], ["forest", "3.7", "–", "–"]]
@@ -333,6 +442,88 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
     assert page.accuracy.figures.text().startswith("Overall accuracy ")
     assert " to " in cells(page.accuracy.areas)[1][3]
+
+
+def test_counting_that_somebody_cancels_can_be_done_again(page):
+    from qgis.core import QgsApplication
+
+    choose(page.compare.box.right, "round:2")
+    press(page.compare.box.changes)
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: page.compare.box.changes.isEnabled())
+    assert "was stopped" in page.heard_by_test[-1][0]
+    assert "Next step" in page.heard_by_test[-1][0]
+    page.shown()
+    wait_for(lambda: page.accuracy.areas.isVisible())
+    press(page.compare.box.changes)
+    wait_for(lambda: page.compare.box.table.isVisible())
+
+
+def test_a_reference_that_is_taken_back_stays_away(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    assert page.state.reference == str(tmp_path / "truth.tif")
+    page.accuracy.layer.setFocus()
+    QTest.keyClick(page.accuracy.layer, Qt.Key.Key_Home)
+    assert page.accuracy.layer.currentLayer() is None
+    assert page.state.reference == ""
+    page.shown()
+    assert page.accuracy.layer.currentLayer() is None
+    assert page.command() is None
+
+
+def test_a_reference_that_goes_with_its_project_is_not_forgotten(page, tmp_path, project):
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    project.removeMapLayer(page.accuracy.layer.currentLayer().id())
+    assert page.state.reference == str(tmp_path / "truth.tif")
+
+
+def test_a_run_that_cannot_be_written_is_said_with_the_next_step(make_page, tmp_path):
+    run = tmp_path / "old"
+    write_run(run, map_dates=False)
+    shutil.rmtree(run / "predict")
+    for name in ("evaluate", "predict"):
+        (run / name).write_text("a file is in the way")
+    page = make_page(run=str(run), map=halves(tmp_path / "map.tif", 20), raster=halves(tmp_path / "scene.tif", 1))
+    page.accuracy.take_file(halves(tmp_path / "truth.tif", 10))
+    press(page.accuracy.job.button)
+    choose(page.compare.box.left, "round:1")
+    press(page.compare.box.swipe)
+    problems = [text for text, is_problem in page.heard_by_test if is_problem]
+    assert len(problems) == 2
+    assert all("Next step: see that the run's folder may be written" in text for text in problems)
+    assert not page.compare.box.swipe.isChecked()
+
+
+def test_what_is_said_of_maps_and_intervals_is_in_the_language_of_qgis(page, world, tmp_path):
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+    class Loud(QTranslator):
+        """Every text of the plugin in upper case, its placeholders as they are."""
+
+        def translate(self, context, text, *_):
+            return text.upper() if context == "SparseWsss" else ""
+
+    loud = Loud()
+    QCoreApplication.installTranslator(loud)
+    try:
+        halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
+        choose(page.compare.box.left, "round:1")
+        press(page.compare.box.changes)
+        wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
+        assert "HAVE DIFFERENT GRIDS" in page.heard_by_test[-1][0]
+        assert "COMPARE MAPS OF THE SAME SCENE" in page.heard_by_test[-1][0]
+        write_accuracy(Path(world["run"]), interval=(3.25, 6.5))
+        page.shown()
+        assert cells(page.accuracy.areas)[1][3] == "3.2 TO 6.5"
+        (Path(world["run"]) / "evaluate" / "accuracy.json").unlink()
+        gdal.GetDriverByName("GTiff").Create(str(tmp_path / "elevation.tif"), 4, 4, 1, gdal.GDT_UInt16)
+        page.state.set(map=str(tmp_path / "elevation.tif"))
+        wait_for(lambda: "IS NO MAP OF CLASS CODES" in page.heard_by_test[-1][0])
+    finally:
+        QCoreApplication.removeTranslator(loud)
 
 
 # ---------------------------------------------------------------- export

@@ -28,6 +28,18 @@ def test_a_file_that_was_begun_again_is_read_from_its_start(tmp_path):
     assert lines.new() == [{"step": 7}]
 
 
+def test_of_a_long_file_the_newest_lines_are_read_and_what_follows_them(tmp_path, monkeypatch):
+    monkeypatch.setattr("sparse_wsss_plugin.dock.run_files.MOST_BYTES", 30)
+    path = tmp_path / "metrics.jsonl"
+    lines = GrowingLines(path)
+    assert lines.newest() == []
+    path.write_text("".join(f'{{"step": {step}}}\n' for step in range(1, 10)))
+    assert lines.newest() == [{"step": 8}, {"step": 9}], "a cut line is passed over"
+    with open(path, "a") as file:
+        file.write('{"step": 10}\n')
+    assert lines.new() == [{"step": 10}]
+
+
 def test_lines_that_are_no_objects_are_passed_over(tmp_path):
     path = tmp_path / "gates.jsonl"
     path.write_text('not json\n[1, 2]\n\xff\n{"step": 4}\n\n', encoding="latin-1")

@@ -69,13 +69,15 @@ def asked(tmp_path):
     return json.loads((tmp_path / "asked.json").read_text())
 
 
-def write_run(folder, status="started", exit_code=3, **parameters):
-    """A run whose training is at that state."""
+def write_run(folder, status="started", exit_code=3, later=(), **parameters):
+    """A run whose training is at that state; `later` are stages that were run alone since then."""
     (folder / "train").mkdir(parents=True)
     (folder / "train" / "stage.json").write_text(json.dumps({"stage": "train", "status": status}))
-    job = {"stage": "pipeline", "parameters": {"preset": "quick", **parameters}}
-    (folder / "job.json").write_text(json.dumps(job))
-    (folder / "provenance.json").write_text(json.dumps({"jobs": [{"stage": "pipeline", "exit": exit_code}]}))
+    jobs = [{"stage": "pipeline", "parameters": {"preset": "quick", **parameters}, "exit": exit_code}]
+    jobs += [{"stage": stage, "parameters": {"run": str(folder), "device": "cpu"}, "exit": 0} for stage in later]
+    (folder / "job.json").write_text(json.dumps({key: jobs[-1][key] for key in ("stage", "parameters")}))
+    (folder / "provenance.json").write_text(json.dumps({"jobs": jobs}))
+    (folder / "settings.json").write_text(json.dumps({"preset": "quick"}))
     lines = [json.dumps({"stage": "train", "step": 10 * i, "loss": 1 / (i + 1), "val_map": 0.5, "open_heads": 9,
                          "heads": 18}) for i in range(4)]
     (folder / "metrics.jsonl").write_text("\n".join(lines) + '\n{"stage": "tra')
@@ -203,6 +205,104 @@ def test_a_run_that_was_stopped_is_shown_with_its_curves_and_resumed_with_its_se
     assert asked(tmp_path)["parameters"]["dim"] == 64
 
 
+def test_a_look_at_a_head_changes_nothing_about_how_a_stopped_run_is_resumed(page, tmp_path):
+    write_run(tmp_path / "stopped", dim=64, output=str(tmp_path / "m.tif"), later=("heads", "relabel"))
+    page.run.setFilePath(str(tmp_path / "stopped"))
+    assert (page.state.preset, page.state.settings) == ("quick", {"dim": 64})
+    assert page.state.map == str(tmp_path / "m.tif")
+    assert page.start.text() == "Resume"
+    choose(page.stage, "heads")
+    assert page.start.text() == "Start", "the look was finished"
+
+
+def test_a_stage_alone_takes_the_runs_own_preset_and_a_value_typed_beside_it_counts(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    from sparse_wsss_plugin.dock.settings_values import resolved
+
+    standard, quick = resolved("refine", "standard", {}), resolved("refine", "quick", {})
+    write_run(tmp_path / "quick")
+    page.state.set(run=str(tmp_path / "quick"), preset="standard", settings={})
+    choose(page.stage, "refine")
+    rounds = page.form.row("rounds")
+    assert page.form._rows["rounds"].used.text() == str(quick["rounds"])
+    for typed, is_said in ((standard["rounds"], True), (quick["rounds"], False)):
+        rounds.setFocus()
+        QTest.keyClick(rounds, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(rounds, str(typed))
+        QTest.keyClick(rounds, Qt.Key.Key_Tab)
+        assert (f"ROUNDS={typed}" in page.command()) == is_said
+
+
+def type_over(field, text):
+    """Type another path into a field, and leave the field to a later key."""
+    from qgis.PyQt.QtTest import QTest
+
+    field.lineEdit().setFocus()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field.lineEdit(), text)
+
+
+def test_a_path_that_is_typed_counts_when_it_is_whole_and_half_of_it_changes_nothing(page, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    write_run(tmp_path / "stopped", dim=64)
+    write_run(tmp_path / "stopped_2", dim=32)
+    page.state.set(preset="large", settings={"depth": 5})
+    before = page.state.run, page.state.map
+    type_over(page.run, str(tmp_path / "stopped_2"))
+    assert (page.state.run, page.state.map) == before
+    assert (page.state.preset, page.state.settings) == ("large", {"depth": 5}), "'stopped' was only passed by"
+    QTest.keyClick(page.run.lineEdit(), Qt.Key.Key_Return)
+    assert page.state.run == str(tmp_path / "stopped_2")
+    assert page.state.settings == {"dim": 32}
+
+
+def test_the_cursor_stays_where_somebody_types_even_when_the_page_is_shown_anew(page, tmp_path):
+    from qgis.PyQt.QtTest import QTest
+
+    for field in (page.run, page.output):
+        shown = field.filePath()
+        field.lineEdit().setFocus()
+        field.lineEdit().setCursorPosition(3)
+        QTest.keyClicks(field.lineEdit(), "X")
+        page.shown()
+        QTest.keyClicks(field.lineEdit(), "Y")
+        assert field.filePath() == f"{shown[:3]}XY{shown[3:]}"
+
+
+def test_the_root_of_a_disk_as_run_or_map_raises_nothing(page):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    for field in (page.run, page.output):
+        type_over(field, "/")
+        QTest.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    assert (page.state.run, page.state.map) == ("/", "/")
+    assert "RUN=/ " in page.command()
+    click(page.fields.new_run)
+    assert page.state.run.startswith("/run")
+
+
+def test_start_takes_the_path_that_is_still_being_typed(page, fake_worker, tmp_path):
+    fake_worker("record")
+    type_over(page.run, str(tmp_path / "typed"))
+    page.start_job()
+    wait_for(lambda: page.task is None)
+    assert asked(tmp_path)["parameters"]["run"] == str(tmp_path / "typed")
+
+
+def test_of_a_run_with_endless_curves_the_newest_points_are_shown(page, tmp_path, monkeypatch):
+    monkeypatch.setattr("sparse_wsss_plugin.dock.run_files.MOST_BYTES", 2000)
+    write_run(tmp_path / "long")
+    with open(tmp_path / "long" / "metrics.jsonl", "w") as file:
+        file.writelines(json.dumps({"stage": "train", "step": step, "loss": 0.5}) + "\n" for step in range(1, 1000))
+    page.run.setFilePath(str(tmp_path / "long"))
+    assert page.view.data.panels["loss"]["training"].xs[-1] == 999
+
+
 def test_a_finished_run_is_started_not_resumed_and_new_takes_the_next_free_folder(page, tmp_path):
     write_run(tmp_path / "run", status="done", exit_code=0)
     page.shown()
@@ -225,17 +325,65 @@ def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
     assert heart.largest_gap < 2.5
 
 
+def flood_a_while(fake_worker, tmp_path):
+    """A worker that says much for a second, then leaves a map."""
+    fake_worker("flood", FAKE_WORKER_SECONDS="1", FAKE_WORKER_PAUSE="0.05",
+                FAKE_WORKER_MAP=reference(tmp_path / "made.tif"))
+
+
+def wait_for_all_jobs():
+    from sparse_wsss_plugin.dock.run_task import board
+
+    wait_for(lambda: not board().running)
+
+
 def test_a_job_that_ends_while_another_project_is_open_leaves_that_one_alone(page, fake_worker, tmp_path):
     from sparse_wsss_plugin.dock import layer_group
 
-    fake_worker("flood", FAKE_WORKER_SECONDS="1", FAKE_WORKER_PAUSE="0.05",
-                FAKE_WORKER_MAP=reference(tmp_path / "made.tif"))
+    flood_a_while(fake_worker, tmp_path)
     click(page.start)
     page.state.set(run=str(tmp_path / "other"), map=str(tmp_path / "other.tif"))
-    wait_for(lambda: page.task is None)
+    wait_for_all_jobs()
     assert page.state.map == str(tmp_path / "other.tif")
     assert layer_group.layer_of("map") is None
     assert page.heard_by_test[-1] == (f"The job in {tmp_path / 'run'} is done.", False)
+
+
+def test_a_job_that_ends_in_a_new_project_leaves_it_empty(dock, project, fake_worker, tmp_path, world):
+    page, said = dock.page("run"), []
+    page.said.connect(lambda text, _: said.append(text))
+    dock.state.set(**world)
+    flood_a_while(fake_worker, tmp_path)
+    click(page.start)
+    assert page.task is not None
+    project.clear()
+    assert dock.state.run == ""
+    wait_for_all_jobs()
+    assert project.mapLayers() == {}
+    assert (dock.state.run, dock.state.map) == ("", "")
+    assert said[-1] == f"The job in {world['run']} is done."
+
+
+def test_another_run_can_be_started_meanwhile_and_the_job_is_found_again_with_its_run(page, fake_worker, tmp_path):
+    fake_worker("slow")
+    click(page.start)
+    first, run = page.task, page.state.run
+    wait_for(lambda: page.view.bar.maximum() > 0)
+    page.state.set(run=str(tmp_path / "other"), map=str(tmp_path / "other.tif"))
+    assert page.task is None
+    assert (page.start.isEnabled(), page.stop.isEnabled(), page.fields.area.isEnabled()) == (True, False, True)
+    assert (page.view.bar.isVisible(), page.view.text.text()) == (False, "")
+    click(page.start)
+    second = page.task
+    assert second is not first
+    page.state.set(run=f"{run}/")
+    assert page.task is first, "a path that is written in another way is the same run"
+    assert not page.start.isEnabled()
+    wait_for(lambda: page.view.bar.isVisible() and page.view.bar.maximum() > 0)
+    for task in (first, second):
+        task.cancel()
+    wait_for_all_jobs()
+    assert page.start.isEnabled()
 
 
 def test_closing_the_page_does_not_stop_the_job_and_a_new_page_follows_it(page, fake_worker, tmp_path):

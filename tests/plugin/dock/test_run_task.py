@@ -109,6 +109,60 @@ def test_leaving_waits_for_the_worker_and_takes_it_along(board, fake_worker, tmp
     wait_for(lambda: not board.running)
 
 
+def test_leaving_does_not_wait_for_a_job_that_never_began(board, fake_worker):
+    from qgis.core import QgsApplication, QgsTask
+    from qgis.PyQt.QtCore import QThreadPool
+
+    class Busy(QgsTask):
+        def run(self):
+            while not self.isCanceled():
+                time.sleep(0.02)
+            return True
+
+    busy = [Busy("test", QgsTask.Flag.CanCancel) for _ in range(QThreadPool.globalInstance().maxThreadCount())]
+    for one in busy:
+        QgsApplication.taskManager().addTask(one)
+    wait_for(lambda: all(one.status() == QgsTask.TaskStatus.Running for one in busy))
+    fake_worker("record")
+    try:
+        waiting = board.start(job(), "test")
+        assert waiting.status() == QgsTask.TaskStatus.Queued
+        before = time.monotonic()
+        board.leave()
+        assert time.monotonic() - before < 1
+        assert waiting.is_stopped
+    finally:
+        for one in busy:
+            one.cancel()
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+
+
+def test_leaving_stops_all_jobs_at_once_and_waits_for_them_together(board, fake_worker, tmp_path, monkeypatch):
+    from sparse_wsss_plugin.dock import run_task
+
+    monkeypatch.setattr(run_task, "LEAVE_S", 1.0)
+    monkeypatch.setattr("sparse_wsss_plugin.worker.process.TERMINATE_S", 0.3)
+    fake_worker("stubborn")
+    for _ in range(2):
+        board.start(job(), "test")
+    wait_for(lambda: (tmp_path / "pids").exists() and len((tmp_path / "pids").read_text().split()) == 2)
+    before = time.monotonic()
+    board.leave()
+    assert time.monotonic() - before < 2.3, "one deadline for both"
+    wait_for(lambda: not board.running)
+
+
+def test_a_run_is_found_however_its_path_is_written(board, fake_worker, tmp_path):
+    fake_worker("slow")
+    task = board.start(job(run=str(tmp_path / "run")), "test", "run")
+    for written in (tmp_path / "run", f"{tmp_path}/run/", f"{tmp_path}/./x/../run"):
+        assert board.of_run(str(written)) is task
+    assert board.of_run("") is None
+    assert board.of_run(str(tmp_path / "run"), "heads") is None
+    task.cancel()
+    wait_for(lambda: not board.running)
+
+
 def test_a_job_is_what_the_algorithm_of_its_name_makes(plugin, fake_worker, tmp_path):
     from sparse_wsss_plugin.dock.stage_job import stage_job
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
+PAUSE_MS = 600  # after which a list takes what is typed for another name
+
 
 def wait_for(condition, seconds=20.0):
     """Let Qt work until something is so."""
