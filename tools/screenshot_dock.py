@@ -9,6 +9,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ SCREEN = "1500x980x24"
 DARK_INI = "\n[UI]\nUITheme=Night Mapping\n"  # the dark theme that QGIS brings
 LIMIT_S = 600  # the worker looks at heads and maps a round meanwhile
 PROFILE_ROOT = ROOT / "build" / "qgis-dock"
-COPY = ROOT / "build" / "dock-demo"
+COPY = Path(tempfile.gettempdir()) / "sparse-wsss-demo"  # its path is in the pictures
 
 
 def main() -> int:
@@ -56,13 +57,18 @@ def shrink(python: Path, pictures: Iterable[Path]) -> None:
 
 
 def copied(demo: Path, copy: Path) -> Path:
-    """Copy the demo, since pages write labels, names and maps of rounds; scenes stay where they are."""
+    """Copy the demo, since pages write labels, names and maps of rounds; scenes stay where they are.
+
+    The log of its run speaks of the copy.
+    """
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
     shutil.copytree(demo / "run", copy / "run")
     for pattern in ("labelled.gpkg", "map.*", "confidence.*"):
         for file in demo.glob(pattern):
             shutil.copy(file, copy)
+    log = copy / "run" / "events.jsonl"
+    log.write_text(log.read_text(encoding="utf-8").replace(str(demo.absolute()), str(copy)), encoding="utf-8")
     (copy / "scene").symlink_to((demo / "scene").absolute(), target_is_directory=True)
     return copy
 
