@@ -23,6 +23,11 @@ class MachineSettings(Job):
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
 
+SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask better
+ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
+ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
+LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
+
 
 class TrainSettings(Job):
     """The gated Vision Transformer and its training from image-level labels."""
@@ -60,8 +65,8 @@ class TrainSettings(Job):
         "hf-hub:owner/name; one for each modality joined by ';'. It sets DIM, DEPTH, HEADS, HEAD_DIM, MLP_DIM and "
         "STEM_WIDTH. Only a name or an id is looked up on the network.",
     )
-    steps: int = setting(0, "Training steps; 0: enough to show every tile 24 times, at least 160.", ge=0, le=1_000_000,
-                       advanced=False)
+    steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, at least {LEAST_STEPS}.",
+                         ge=0, le=1_000_000, advanced=False)
     batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
     weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
@@ -148,8 +153,9 @@ class RefineSettings(Job):
         "timm-mobilenetv3_small_100", "Encoder of the U-Net, by its name in segmentation-models-pytorch."
     )
     round_steps: int = setting(
-        0, "Training steps of a round; 0: enough for the number of tiles and their size, at least 200.", ge=0,
-        le=1_000_000,
+        0,
+        f"Training steps of a round; 0: enough for the number of tiles and their size, at least {LEAST_ROUND_STEPS}.",
+        ge=0, le=1_000_000,
     )
     round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
     round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)

@@ -1,6 +1,6 @@
 """What a job will take, said before it starts: tiles, time, memory and disk, each with its reason.
 
-Pure arithmetic over the tile index, the scene and the settings. The constants are of the recorded demo (preset
+Pure arithmetic over the tile index, the scene and the settings. The constants are of the demo on an idle machine (preset
 standard, two cores); what this machine needed beside it is learned from its own runs and kept by the caller.
 """
 
@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..worker.contract import steps as step_rule
+
 RECORDED_CORES = 2
 CORE_GAIN = 0.7  # of twice the cores about 1.6 times the speed comes
 START_S = 7.0  # torch and the packages load
@@ -20,7 +22,6 @@ UNET_S = {"timm-mobilenetv3_small_100": 0.95e-6, "resnet34": 5e-6}  # of one pix
 UNET_OTHER_S = 4e-6
 MASK_S = 4.4e-6  # of one pixel of a tile, four passes and the clustering
 MAP_S = 0.36e-6  # of one pixel seen by one window
-SHOWN, SHOWN_PIXELS, LEAST_STEPS, LEAST_ROUND_STEPS = 48, 2**19, 300, 200  # as training/schedule.py has them
 BASE_MB = 650  # Python with torch
 UNET_BYTES = 1600  # of activations for one pixel of a batch
 UNET_MB = 60  # weights, gradients, averages and two moments
@@ -122,15 +123,17 @@ def learned(speed: Mapping[str, float], estimated: Mapping[str, float],
 def training_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
     """Steps of the training, as the worker chooses them."""
     n_train = round(facts.n_labelled * (1 - settings.get("validation_share", 0.15)))
-    return int(settings.get("steps") or max(LEAST_STEPS, -(-SHOWN * n_train // settings["batch_size"])))
+    rule = step_rule()
+    return int(settings.get("steps") or max(rule["least"], -(-rule["shown"] * n_train // settings["batch_size"])))
 
 
 def round_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
     """Steps of a round, as the worker chooses them."""
     n_train = round(facts.n_labelled * (1 - settings.get("validation_share", 0.15)))
-    shown = min(SHOWN, max(1, SHOWN_PIXELS // facts.tile_size**2))
+    rule = step_rule()
+    shown = min(rule["round_shown"], max(1, rule["round_shown_pixels"] // facts.tile_size**2))
     needed = -(-shown * n_train // settings["round_batch_size"])
-    return int(settings.get("round_steps") or max(LEAST_ROUND_STEPS, needed))
+    return int(settings.get("round_steps") or max(rule["round_least"], needed))
 
 
 def patches(facts: Facts, settings: Mapping[str, Any]) -> int:

@@ -27,13 +27,18 @@ def shipped(name: str) -> Path:
 
 @lru_cache(maxsize=1)
 def contract() -> dict[str, Any]:
-    """The whole contract: ``protocol``, ``presets`` and ``stages``."""
+    """The whole contract: ``protocol``, ``presets``, ``steps`` and ``stages``."""
     return cast("dict[str, Any]", json.loads(shipped(CONTRACT).read_text(encoding="utf-8")))
 
 
 def protocol() -> int:
     """Number of the job and event format that this plugin speaks."""
     return int(contract()["protocol"])
+
+
+def steps() -> dict[str, int]:
+    """How the worker chooses steps where none are set: times that a tile is shown, and the least steps."""
+    return cast("dict[str, int]", contract()["steps"])
 
 
 def stage(name: str) -> dict[str, Any]:

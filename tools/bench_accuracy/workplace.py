@@ -20,7 +20,7 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.pipeline import run_stage
 from sparse_wsss.run_folder import RunFolder, read_json
-from sparse_wsss.training.schedule import LEAST_ROUND_STEPS, LEAST_STEPS
+from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS
 from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
 
 from bench_accuracy.data_sets import UNKNOWN

@@ -7,15 +7,11 @@ import math
 import torch
 from torch import Tensor
 
+from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS, ROUND_SHOWN, ROUND_SHOWN_PIXELS, SHOWN
+
 WARM_UP = 0.05  # share of the steps in which the learning rate rises
 FLIPS = (0, 2, 4, 6)  # the image, its half turn, and their mirror images
 JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standard deviations
-
-
-SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask better
-ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
-ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
-LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
 
 
 def training_steps(n_tiles: int, batch_size: int) -> int:
