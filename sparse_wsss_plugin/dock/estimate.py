@@ -1,7 +1,7 @@
 """What a job will take, said before it starts: tiles, time, memory and disk, each with its reason.
 
-Pure arithmetic over the tile index, the scene and the settings. The constants are of the demo on an idle machine (preset
-standard, two cores); what this machine needed beside it is learned from its own runs and kept by the caller.
+Pure arithmetic over the tile index, the scene and the settings. The constants are of the demo on an idle machine of two
+cores (preset standard); what this machine needed beside it is learned from its own runs and kept by the caller.
 """
 
 from __future__ import annotations
