@@ -221,6 +221,15 @@ def test_differences_are_taken_seed_by_seed_on_what_both_rows_have():
     assert difference.values == (pytest.approx(expected),)
 
 
+def test_the_page_says_at_its_top_that_figures_are_of_an_earlier_method():
+    record = small_record(80, 60)
+    assert page.age(record).startswith("**4 of 4 units are of an earlier state")
+    code = records.code_digest()
+    for one in record.units.values():
+        one["code"] = code
+    assert page.age(record) == ""
+
+
 def test_the_effect_of_a_setting_is_told_only_of_units_of_one_state_of_the_code():
     record = small_record(80, 60)
     record.units[Key("nc", "west_to_east", 1, "baselines")]["code"] = "earlier"

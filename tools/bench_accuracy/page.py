@@ -58,7 +58,7 @@ def write(record_path: Path, page: Path, work: Path) -> None:
     drawn = rows_plot(all_pooled, plots[0]), reliability_plot(all_pooled, plots[1])
     _draw_pictures(page, work)
     parts = [
-        INTRODUCTION, "## Targets", targets.targets_table(all_pooled), "## What the figures say",
+        INTRODUCTION, age(record), "## Targets", targets.targets_table(all_pooled), "## What the figures say",
         targets.findings(all_pooled), _image(plots[0], "Mean IoU of all rows") if drawn[0] else "",
         *_notes(page.with_name(NOTES)), "## With the tile's labels", *_each(all_pooled, "labels"),
         "## Unseen places, without labels", *_each(all_pooled, "unseen"), "## Each place by itself",
@@ -74,6 +74,16 @@ def write(record_path: Path, page: Path, work: Path) -> None:
         state(record),
     ]
     write_text(page, "\n\n".join(part.strip("\n") for part in parts if part) + "\n")
+
+
+def age(record: Record) -> str:
+    """Say at the top of the page when its figures are of an earlier method; empty when all are of today's."""
+    code = code_digest()
+    earlier = sum(unit["code"] != code for unit in record.units.values())
+    if not earlier:
+        return ""
+    return (f"**{earlier} of {len(record.units)} units are of an earlier state of the method**, and their figures too; "
+            "what has changed since is under \"Why, and what next\", what is stale under \"State of the record\".")
 
 
 def _notes(path: Path) -> list[str]:
