@@ -133,7 +133,7 @@ def test_the_estimate_is_there_before_the_start_with_its_reasons(page):
     assert not page.fields.reasons.isVisible()
     click(page.fields.why)
     assert page.fields.reasons.isVisible()
-    assert "300 steps of 16 tiles" in page.fields.reasons.text()
+    assert "160 steps of 16 tiles" in page.fields.reasons.text()
 
 
 def test_start_runs_the_algorithms_job_and_the_map_joins_the_group(page, fake_worker, tmp_path, world):
