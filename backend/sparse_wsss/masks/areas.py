@@ -19,8 +19,10 @@ def with_areas(log_scores: Tensor, shares: Tensor, valid: Tensor) -> Tensor:
         valid bool (B, S, S) -> (B, C, S, S); tiles without shares stay as they are.
     Source: semi-discrete optimal transport, as in Aurenhammer, Hoffmann, Aronov 1998, Algorithmica 20.
     """
-    result = log_scores.clone()
     divided = (shares.isfinite().all(1) & ((shares > 0).sum(1) > 1)).nonzero()[:, 0]
+    if not len(divided):
+        return log_scores  # the ordinary case: no tile gives shares, nothing to copy
+    result = log_scores.clone()
     for part in divided.split(AT_ONCE):
         result[part] += _offsets(log_scores[part], shares[part], valid[part])[:, :, None, None]
     return result
