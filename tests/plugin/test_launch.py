@@ -14,6 +14,7 @@ from sparse_wsss_plugin.worker.environment import data_folder, environment_pytho
 from sparse_wsss_plugin.worker.errors import FAMILIES, NoEnvironment, WorkerCancelled, WorkerError, next_step
 from sparse_wsss_plugin.worker.process import clean_environment
 from tests.plugin.conftest import FAKE_WORKER
+from tests.plugin.processes import gone_soon
 
 RECORDED = Path(__file__).parent / "events" / "tiles.jsonl"
 """What a real worker said while it cut tiles."""
@@ -39,22 +40,6 @@ def replayed(fake_worker, tmp_path):
         return launch.run_job(FAKE_WORKER, "tiles", {}, listen=heard.append), heard
 
     return run
-
-
-def is_running(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    state = Path(f"/proc/{pid}/stat")
-    return not (state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] == "Z")
-
-
-def gone_soon(pid, seconds=5.0):
-    deadline = time.monotonic() + seconds
-    while is_running(pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return not is_running(pid)
 
 
 # ---------------------------------------------------------------- replays
@@ -168,12 +153,11 @@ def test_a_cancelled_worker_saves_and_says_so(fake_worker):
 def test_a_worker_that_does_not_listen_is_ended_with_its_children(fake_worker, tmp_path, monkeypatch):
     fake_worker("stubborn")
     monkeypatch.setattr(launch, "TERMINATE_S", 0.5)
+    noted = tmp_path / "pids"
     with pytest.raises(WorkerCancelled, match="the worker was ended"):
-        launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, is_cancelled=cancelled_after(0.5),
-                       grace_s=0.3)
-    pids = [int(pid) for pid in (tmp_path / "pids").read_text().split()]
-    assert len(pids) == 2
-    assert all(gone_soon(pid) for pid in pids)
+        launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, grace_s=0.3,
+                       is_cancelled=lambda: noted.exists() and len(noted.read_text().split()) == 2)
+    assert all(gone_soon(int(pid)) for pid in noted.read_text().split())
 
 
 def test_cancelling_leaves_no_cancel_file_in_the_run(fake_worker, tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ import pytest
 
 from tests.plugin.conftest import FAKE_WORKER, ROOT
 from tests.plugin.dock.waiting import Heartbeat, wait_for
+from tests.plugin.processes import gone_soon
 from tests.plugin.worlds import tile_index
 
 
@@ -38,14 +38,6 @@ def run(board, a_job, seconds=20.0):
     task.heard.connect(batches.append)
     wait_for(lambda: not board.running, seconds)
     return task, batches
-
-
-def alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_a_job_ends_with_its_outputs_and_every_event_is_heard_on_the_main_thread(board, fake_worker, tmp_path):
@@ -83,7 +75,7 @@ def test_a_stopped_job_has_saved_its_state_and_leaves_no_process(board, fake_wor
     wait_for(lambda: not board.running)
     assert task.is_stopped
     assert "Stopped on request" in task.problem.message
-    assert not alive(int((tmp_path / "pids").read_text()))
+    assert gone_soon(int((tmp_path / "pids").read_text()))
 
 
 def test_a_crash_ends_as_a_problem_with_a_next_step(board, fake_worker):
@@ -105,7 +97,7 @@ def test_leaving_waits_for_the_worker_and_takes_it_along(board, fake_worker, tmp
     before = time.monotonic()
     board.leave()
     assert time.monotonic() - before < 5
-    assert not alive(int((tmp_path / "pids").read_text()))
+    assert gone_soon(int((tmp_path / "pids").read_text()))
     wait_for(lambda: not board.running)
 
 
@@ -145,10 +137,12 @@ def test_leaving_stops_all_jobs_at_once_and_waits_for_them_together(board, fake_
     fake_worker("stubborn")
     for _ in range(2):
         board.start(job(), "test")
-    wait_for(lambda: (tmp_path / "pids").exists() and len((tmp_path / "pids").read_text().split()) == 2)
+    pids = tmp_path / "pids"
+    wait_for(lambda: pids.exists() and len(pids.read_text().split()) == 4)  # each of the two with a child
     before = time.monotonic()
     board.leave()
     assert time.monotonic() - before < 2.3, "one deadline for both"
+    assert all(gone_soon(int(pid)) for pid in pids.read_text().split())
     wait_for(lambda: not board.running)
 
 
@@ -263,4 +257,4 @@ def test_closing_qgis_while_a_job_is_at_work_ends_the_worker_and_qgis(qgis, fake
                           capture_output=True, text=True, cwd=ROOT)
     assert "left" in done.stdout, done.stderr
     assert done.returncode == 0
-    assert not alive(int((tmp_path / "pids").read_text()))
+    assert gone_soon(int((tmp_path / "pids").read_text()))
