@@ -436,9 +436,9 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     page.accuracy.take_file(points(tmp_path / "sample.gpkg"))
     with Heartbeat() as heart:
         press(page.accuracy.job.button)
-        wait_for(lambda: not page.accuracy.job.is_running, 120)
+        wait_for(lambda: not page.accuracy.job.is_running)
         wait_for(lambda: page.accuracy.table.isVisible())
-    print(f"largest gap {1000 * heart.largest_gap:.0f} ms")
+    print(heart)
     assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
     assert page.accuracy.figures.text().startswith("Overall accuracy ")
     assert " to " in cells(page.accuracy.areas)[1][3]
@@ -593,7 +593,7 @@ def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_
         press(box.swipe)
         wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images), 180)
         press(box.changes)
-        wait_for(lambda: box.note.isVisible(), 60)
-    print(f"two maps by the worker, a curtain, changes: largest gap {1000 * heart.largest_gap:.0f} ms")
+        wait_for(lambda: box.note.isVisible())
+    print(f"two maps by the worker, a curtain, changes: {heart}")
     assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
-    assert heart.largest_gap < 2.5
+    assert heart.largest_hold < 2.5
