@@ -62,7 +62,8 @@ def export(source: str, target: Path, driver: str, crs: QgsCoordinateReferenceSy
     writer = QgsRasterFileWriter(str(target))
     writer.setOutputFormat(driver)
     if driver == "GTiff":
-        writer.setCreateOptions(["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"])
+        set_options = getattr(writer, "setCreationOptions", None) or writer.setCreateOptions  # its name before 3.44
+        set_options(["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"])
     task = QgsRasterFileWriterTask(writer, pipe, columns, rows, extent, to, context)
     style = target.with_suffix(".qml")
     task.writeComplete.connect(lambda path: _finish(layer, style, path, done))

@@ -229,7 +229,7 @@ def test_the_curtain_has_the_colours_that_the_classes_have_now(page, canvas, wor
     for number in (0, 2):
         layer = QgsRasterLayer(str(Path(world["run"]) / "predict" / f"round_{number:02d}.tif"), "x")
         Palette([LandClass(*one) for one in CLASSES]).show_on(layer)
-        layer.saveDefaultStyle()
+        layer.saveNamedStyle(str(Path(layer.source()).with_suffix(".qml")))
     show_on(canvas, world["map"])
     choose(page.compare.box.right, "round:2")
     press(page.compare.box.swipe)
