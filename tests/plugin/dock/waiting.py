@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import pairwise
 from pathlib import Path
 
 PATIENCE_S = 120.0  # a machine under load; what does not hang is there in a second
@@ -60,31 +59,33 @@ class Stopwatch:
 
 
 class Heartbeat:
-    """A timer of 5 ms while the block runs, in seconds without a beat."""
+    """A timer of 5 ms while the block runs, and the seconds between its beats: on the clock, and ours of them."""
 
     def __enter__(self):
         from qgis.PyQt.QtCore import QTimer
 
-        self.beats = []
-        self.timer = QTimer()
-        self.timer.setInterval(5)
-        self.timer.timeout.connect(lambda: self.beats.append(Moment()))
-        self.timer.start()
+        self.gaps, self.holds = [], []
+        self._last = Moment()
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
         return self
 
     def __exit__(self, *_):
-        self.timer.stop()
-        self.beats.append(Moment())  # it may have stood still to the end
+        self._timer.stop()
+        self._beat()  # it may have stood still to the end
 
-    @property
-    def gaps(self):
-        """Between beats, on the clock."""
-        return [earlier.passed(later) for earlier, later in pairwise(self.beats)]
+    def _beat(self):
+        now = Moment()
+        self.gaps.append(self._last.passed(now))
+        self.holds.append(self._last.ours(now))
+        self._last = now
 
     @property
     def largest_hold(self):
         """Most that we held the window up between two beats, whatever else the machine did."""
-        return max(earlier.ours(later) for earlier, later in pairwise(self.beats))
+        return max(self.holds)
 
     def __str__(self):
         return (f"longest time without a beat of the window: {1000 * max(self.gaps):.0f} ms, of which "
