@@ -596,4 +596,4 @@ def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_
         wait_for(lambda: box.note.isVisible())
     print(f"two maps by the worker, a curtain, changes: {heart}")
     assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
-    assert heart.largest_hold < 2.5
+    assert heart.largest_hold < 1
