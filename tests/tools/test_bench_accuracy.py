@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -159,8 +161,20 @@ def test_a_merged_record_keeps_its_units_and_takes_those_of_the_other(tmp_path):
     assert found.settings[found.units[key]["settings"]] == {"steps": 4}
 
 
-def test_the_digest_of_the_code_is_the_same_twice():
-    assert records.code_digest() == records.code_digest()
+def test_the_digest_of_the_code_follows_what_figures_follow_from(tmp_path, monkeypatch):
+    copied = shutil.copytree(Path(records.sparse_wsss.__file__).parent, tmp_path / "sparse_wsss")
+    before = records.code_digest()
+    monkeypatch.setattr(records.sparse_wsss, "__file__", str(copied / "__init__.py"))
+    assert records.code_digest() == before
+
+    def digest_with(stage, line):
+        path = copied / "stages" / f"{stage}.py"
+        path.write_text(path.read_text() + line)
+        return records.code_digest()
+
+    assert digest_with("heads", "MORE = 1\n") == before
+    assert digest_with("train", "# a comment\n") == before
+    assert digest_with("train", "MORE = 1\n") != before
 
 
 # ---------------------------------------------------------------- pooling
