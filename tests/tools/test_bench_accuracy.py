@@ -13,6 +13,7 @@ import rasterio
 from bench_accuracy import kinds, measure, page, pooled, records, targets
 from bench_accuracy.baselines import random_labels
 from bench_accuracy.data_sets import DATA_SETS, DUBAI_PALETTE, UNKNOWN, codes_of_colours, read_colours
+from bench_accuracy.fewer_labels import in_chance_order
 from bench_accuracy.records import Key, Record
 from bench_accuracy.said_labels import SAID
 from bench_accuracy.trained_rows import supervised_steps
@@ -330,6 +331,15 @@ def test_what_is_said_of_tiles_is_true_where_it_is_no_guess():
     guessed, unknown = said["half of the tiles guessed"], said["the same half unknown"]
     assert all((one == full) or len(one.present) == 1 for one in guessed)
     assert all((one.text == "?") >= (other != full) for one, other in zip(unknown, guessed, strict=True))
+
+
+def test_tiles_come_in_an_order_of_chance_with_one_of_each_class_first():
+    labels = [None, TileLabels(("forest",)), TileLabels(("forest",)), TileLabels(("forest", "water")), TileLabels(("ice",))]
+    orders = {tuple(in_chance_order(labels, seed)) for seed in range(20)}
+    assert len(orders) > 1
+    for order in orders:
+        assert sorted(order) == [1, 2, 3, 4]
+        assert {name for i in order[:3] for name in labels[i].present} == {"forest", "water", "ice"}
 
 
 def test_other_labels_are_asked_of_first_folds_alone_and_not_among_the_main_rows():

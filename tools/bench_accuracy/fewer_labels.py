@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
+from sparse_wsss.labels.tile_labels import Labels
 from sparse_wsss.stages.tile_scores import TABLE, write_tile_scores
 
 from bench_accuracy.chains import REFINE, TRAIN, masks, refined, train
@@ -18,12 +20,11 @@ from bench_accuracy.workplace import Workplace
 def fewer_labels(work: Workplace, row: str) -> None:
     """Train on half of the labelled tiles and map the unseen places.
 
-    By chance: a half that the seed draws. Suggested: the first half of those tiles trains a model, the others are the
+    By chance: a half that the seed draws, with a tile of each class. Suggested: the first half of those tiles trains a model, the others are the
     tiles without labels that it is least certain of.
     """
     tiles = read_tiles(work.fold.train_index)
-    drawn = np.random.default_rng(work.seed).permutation(
-        [i for i, one in enumerate(tiles.labels) if one is not None and one.present])
+    drawn = in_chance_order(tiles.labels, work.seed)
     half, quarter = drawn[: len(drawn) // 2], drawn[: len(drawn) // 4]
     if row == HALF_SUGGESTED:
         half = np.concatenate([quarter, suggested(work, drawn, quarter, len(half) - len(quarter))])
@@ -33,6 +34,19 @@ def fewer_labels(work: Workplace, row: str) -> None:
     work.rows["labels"].clear()  # of other tiles than those of 'ours'
     work.map_unseen("sparse ViT", TRAIN, model=str(work.run / "train" / "model.safetensors"))
     work.map_unseen(row, REFINE, run=str(work.run))
+
+
+def in_chance_order(labels: Sequence[Labels], seed: int) -> np.ndarray:
+    """Positions of the tiles with labels as the seed draws them, the first tile of each class before all others."""
+    drawn = np.random.default_rng(seed).permutation([i for i, one in enumerate(labels) if one is not None and one.present])
+    seen: set[str] = set()
+    is_first = np.zeros(len(drawn), bool)
+    for n, i in enumerate(drawn):
+        label = labels[i]
+        assert label is not None
+        is_first[n] = not seen.issuperset(label.present)
+        seen.update(label.present)
+    return np.concatenate([drawn[is_first], drawn[~is_first]])
 
 
 def suggested(work: Workplace, drawn: np.ndarray, first: np.ndarray, n: int) -> np.ndarray:
