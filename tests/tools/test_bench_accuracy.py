@@ -334,7 +334,8 @@ def test_what_is_said_of_tiles_is_true_where_it_is_no_guess():
 
 
 def test_tiles_come_in_an_order_of_chance_with_one_of_each_class_first():
-    labels = [None, TileLabels(("forest",)), TileLabels(("forest",)), TileLabels(("forest", "water")), TileLabels(("ice",))]
+    present = [("forest",), ("forest",), ("forest", "water"), ("ice",)]
+    labels = [None, *map(TileLabels, present)]
     orders = {tuple(in_chance_order(labels, seed)) for seed in range(20)}
     assert len(orders) > 1
     for order in orders:

@@ -20,8 +20,8 @@ from bench_accuracy.workplace import Workplace
 def fewer_labels(work: Workplace, row: str) -> None:
     """Train on half of the labelled tiles and map the unseen places.
 
-    By chance: a half that the seed draws, with a tile of each class. Suggested: the first half of those tiles trains a model, the others are the
-    tiles without labels that it is least certain of.
+    By chance: a half that the seed draws, with a tile of each class. Suggested: the first half of those tiles trains a
+    model, the others are the tiles without labels that it is least certain of.
     """
     tiles = read_tiles(work.fold.train_index)
     drawn = in_chance_order(tiles.labels, work.seed)
@@ -38,7 +38,8 @@ def fewer_labels(work: Workplace, row: str) -> None:
 
 def in_chance_order(labels: Sequence[Labels], seed: int) -> np.ndarray:
     """Positions of the tiles with labels as the seed draws them, the first tile of each class before all others."""
-    drawn = np.random.default_rng(seed).permutation([i for i, one in enumerate(labels) if one is not None and one.present])
+    with_labels = [i for i, one in enumerate(labels) if one is not None and one.present]
+    drawn = np.random.default_rng(seed).permutation(with_labels)
     seen: set[str] = set()
     is_first = np.zeros(len(drawn), bool)
     for n, i in enumerate(drawn):

@@ -105,8 +105,8 @@ MAIN_KINDS = (
     ablation("moving average of the weights (teacher)", "refine", teacher_decay=0.0),
     ablation("second round", "refine", rounds=1),
 )
-HALF_DRAWN = f"{PREFIX}half of the tiles labelled, drawn by chance"
-HALF_SUGGESTED = f"{PREFIX}half of the tiles labelled, half of these suggested"
+HALF_DRAWN = "half of the tiles labelled (drawn by chance)"
+HALF_SUGGESTED = "half of the tiles labelled (half of these suggested)"
 LABEL_KINDS = (
     *(Kind(PREFIX + said, "labels", sections=SECTIONS, other_labels=True) for said in SAID),
     *(Kind(name, "fewer", sections=SECTIONS, other_labels=True) for name in (HALF_DRAWN, HALF_SUGGESTED)),
