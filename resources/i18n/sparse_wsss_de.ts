@@ -3065,6 +3065,16 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/label_panel.py"/>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Strg+Umschalt+Z</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/label_panel.py"/>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/label_panel.py"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
