@@ -56,7 +56,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Bands weight</source>
-        <translation>Gewicht der Kanäle</translation>
+        <translation>Gewicht Kanäle</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -71,7 +71,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Candidate weight</source>
-        <translation>Gewicht der Kandidaten</translation>
+        <translation>Gewicht Kandidaten</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -256,7 +256,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Heads weight</source>
-        <translation>Gewicht der Köpfe</translation>
+        <translation>Gewicht Köpfe</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -351,7 +351,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Min open heads</source>
-        <translation>Mindestzahl offener Köpfe</translation>
+        <translation>Mind. offene Köpfe</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -361,7 +361,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Min valid</source>
-        <translation>Mindestanteil gültig</translation>
+        <translation>Mind. gültig</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -421,7 +421,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Patch loss weight</source>
-        <translation>Gewicht des Patch-Verlusts</translation>
+        <translation>Gewicht Patch-Verlust</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -521,12 +521,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Round batch size</source>
-        <translation>Batchgröße der Runden</translation>
+        <translation>Rundenbatch</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Round learning rate</source>
-        <translation>Lernrate der Runden</translation>
+        <translation>Runden-Lernrate</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -566,7 +566,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Scores weight</source>
-        <translation>Gewicht der Bewertungen</translation>
+        <translation>Gewicht Bewertungen</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -671,12 +671,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Teacher decay</source>
-        <translation>Abklingrate des Lehrers</translation>
+        <translation>Lehrer-Abklingrate</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Texture weight</source>
-        <translation>Gewicht der Textur</translation>
+        <translation>Gewicht Textur</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -731,7 +731,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Tokens weight</source>
-        <translation>Gewicht der Token</translation>
+        <translation>Gewicht Token</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -761,7 +761,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Validation share</source>
-        <translation>Validierungsanteil</translation>
+        <translation>Prüfanteil</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -836,7 +836,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Window batch</source>
-        <translation>Fenster je Durchlauf</translation>
+        <translation>Fensterbatch</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1493,7 +1493,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
         <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
@@ -2011,7 +2011,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
         <source>Use in the refinement</source>
-        <translation>Für die Verfeinerung verwenden</translation>
+        <translation>Zum Verfeinern nutzen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
@@ -2277,7 +2277,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/curves.py"/>
         <source>mAP of tiles set aside</source>
-        <translation>mAP zurückgehaltener Kacheln</translation>
+        <translation>mAP der Prüfung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/curves.py"/>
@@ -2292,7 +2292,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/curves.py"/>
         <source>set aside</source>
-        <translation>zurückgehalten</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/curves.py"/>
