@@ -12,7 +12,8 @@ from functools import lru_cache
 import pytest
 
 from tests.plugin.conftest import ROOT
-from tools import translations
+from tests.plugin.test_qgis_process import QGIS_PROCESS
+from tools import install_plugin, translations
 
 SPEAK = """
 import json, os, sys
@@ -69,6 +70,18 @@ def test_the_plugin_speaks_the_language_of_qgis_until_it_is_unloaded(tmp_path, l
                           env=variables, timeout=120)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.strip().splitlines()[-1]) == expected
+
+
+@pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not installed")
+def test_an_installed_plugin_brings_its_languages(tmp_path):
+    install_plugin.install(tmp_path, copy=True)
+    for ini in (tmp_path / "profiles" / "default" / "QGIS").glob("*.ini"):
+        ini.write_text(ini.read_text() + "\n[locale]\noverrideFlag=true\nuserLocale=de\n")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SPARSE_WSSS")}
+    done = subprocess.run([QGIS_PROCESS, "help", "sparse_wsss:tiles"], capture_output=True, text=True, timeout=120,
+                          env={**kept, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"})
+    assert "Kacheln schneiden (sparse_wsss:tiles)" in done.stdout, done.stdout + done.stderr
+    assert "TILE_SIZE: Kachelgröße [px]" in done.stdout
 
 
 @pytest.mark.parametrize("path", translations.ts_files(), ids=translations.language_of)
