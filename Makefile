@@ -19,6 +19,7 @@ SAR ?=
 REFERENCE ?=
 PRESET ?=
 RECORD ?=
+NEW ?=
 FOLDS ?=
 SEEDS ?=
 ROWS ?=
@@ -26,7 +27,7 @@ THREADS ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
-.PHONY: help install install-dev demo demo-check test test-backend test-plugin lint contract lock walkthrough \
+.PHONY: help install install-dev demo demo-check test test-backend test-plugin lint translations contract lock walkthrough \
 	bench-accuracy accuracy-page screenshot screenshots-dock report-picture readme clean
 
 help:  ## This list
@@ -60,9 +61,14 @@ lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners 
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
 	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
+	echo "translations"; $(SYSTEM_PYTHON) -m tools.translations --check
 	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
 	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
 		| xargs -0 $(VENV)/bin/detect-secrets-hook
+
+translations:  ## Bring resources/i18n up to date with every text that is shown: docs/translating.md; NEW=fr begins a language
+	@$(INSTALL) --linguist
+	$(SYSTEM_PYTHON) -m tools.translations $(if $(NEW),--new '$(NEW)')
 
 contract: install  ## Write resources/contract/stages.schema.json from backend/sparse_wsss/jobs.py
 	@$(PYTHON) -I -m sparse_wsss contract resources/contract/stages.schema.json

@@ -14,8 +14,13 @@ CONTEXT = "SparseWsss"  # of every translated text
 
 
 def tr(text: str) -> str:
-    """Translate a text of the plugin."""
+    """Translate a text of the plugin: a literal, or a help or unit of the contract: `make translations` finds both."""
     return str(QCoreApplication.translate(CONTEXT, text))
+
+
+def marked(text: str) -> str:
+    """Mark a literal that is kept, and translated where it is shown."""
+    return text
 
 
 def moved(*names: str) -> Any:

@@ -37,7 +37,7 @@ from ..qt import (
     SOURCE_VECTOR,
     tr,
 )
-from ..worker.contract import limits
+from ..worker.contract import in_words, limits
 
 Entry = dict[str, Any]
 Builder = Callable[[str, str, Entry], QgsProcessingParameterDefinition]
@@ -54,9 +54,9 @@ def build(name: str, entry: Entry, label: str = "") -> QgsProcessingParameterDef
         entry: what the contract says of it.
         label: text in a form; by default the name in words.
     """
-    text = label or tr(name.replace("_", " ").capitalize())
+    text = label or tr(in_words(name))
     if entry.get("unit"):
-        text = f"{text} [{entry['unit']}]"
+        text = f"{text} [{tr(entry['unit'])}]"
     definition = _builder(entry)(name.upper(), text, entry)
     definition.setHelp(help_text(entry))
     if entry.get("advanced"):
@@ -70,7 +70,7 @@ def help_text(entry: Entry) -> str:
     """Help of a parameter: what it is, its limits, and what an empty field means."""
     words = [tr(entry["help"])]
     if limits(entry) and entry["role"] == "setting":
-        words.append(tr("Allowed: {}.").format(limits(entry)))
+        words.append(tr("Allowed: {}.").format(limits(entry, tr)))
     if entry["by_preset"] and entry["role"] == "setting":
         words.append(tr("Empty: the preset's value; standard: {}.").format(_plain(entry["default"])))
     elif entry["role"] == "setting" and entry["default"] is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..qt import tr
 from ..worker.contract import shipped
 from .environment import EnvironmentAlgorithm
 from .evaluate import EvaluateAlgorithm
@@ -38,7 +39,7 @@ class SparseWsssProvider(QgsProcessingProvider):  # type: ignore[misc]  # QGIS 3
 
     def longName(self) -> str:
         """Name where there is room."""
-        return "Sparse WSSS: land-cover maps from image-level labels"
+        return tr("Sparse WSSS: land-cover maps from image-level labels")
 
     def icon(self) -> QIcon:
         """Icon in the Toolbox."""

@@ -48,8 +48,8 @@ class LabelPanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.tile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.setWordWrap(True)
         self.progress.setToolTip(tr("Tiles with labels"))
-        tools = self._row(((keys.UNDO, tr("Undo"), "Ctrl+Z"), (keys.REDO, tr("Redo"), "Ctrl+Shift+Z")), self.tool,
-                          self.paint)
+        tools = self._row(((keys.UNDO, tr("Undo"), tr("Ctrl+Z")), (keys.REDO, tr("Redo"), tr("Ctrl+Shift+Z"))),
+                          self.tool, self.paint)
         steps = self._row(((keys.NEXT, tr("Next"), tr("Next tile without labels (Space)")),
                            (keys.BACK, tr("Back"), tr("The tile before (Shift+Space)")),
                            (keys.HELPFUL, tr("Most helpful"), "")))
