@@ -6,8 +6,10 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..worker.contract import shipped
+from .changes import ChangesAlgorithm
 from .environment import EnvironmentAlgorithm
 from .evaluate import EvaluateAlgorithm
+from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
 from .pipeline import PipelineAlgorithm
@@ -21,7 +23,8 @@ from .train import TrainAlgorithm
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
-    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, PipelineAlgorithm, EnvironmentAlgorithm,
+    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
+    EnvironmentAlgorithm,
 )
 
 
