@@ -26,8 +26,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import differs_from_file, export, file_of, is_part
-from ..qt import WKT, tr
+from ..layers import differs_from_file, export, file_of, is_part, text_of_crs
+from ..qt import tr
 from .parameters import Entry
 
 Values = dict[str, Any]
@@ -153,8 +153,7 @@ class JobValues:
         if not crs.isValid():
             raise QgsProcessingException(tr("{}: '{}' is no CRS.").format(name, self._values[name]) + "\n" + tr(
                 "Next step: give a code such as EPSG:4326."))
-        code = str(crs.authid())
-        return code if code.startswith("EPSG:") else str(crs.toWkt(WKT))
+        return text_of_crs(crs)
 
     # ------------------------------------------------------------ outputs
 

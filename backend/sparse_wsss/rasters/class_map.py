@@ -5,7 +5,7 @@ Writing them is left to ``writer``, what their names are read from to ``sidecars
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -38,10 +38,16 @@ def class_map_info(path: str | Path) -> RasterInfo:
     return info
 
 
-def windows(width: int, height: int) -> list[PixelWindow]:
-    """Cover a raster with windows that fit into memory whatever its size, row by row."""
-    return [(column, row, min(WINDOW_PX, width - column), min(WINDOW_PX, height - row))
-            for row in range(0, height, WINDOW_PX) for column in range(0, width, WINDOW_PX)]
+def windows(width: int, height: int, progress: Progress) -> Iterator[PixelWindow]:
+    """Cover a raster with windows that fit into memory whatever its size, row by row.
+
+    ``progress`` is told the windows done and their number.
+    """
+    corners = [(column, row) for row in range(0, height, WINDOW_PX) for column in range(0, width, WINDOW_PX)]
+    for done, (column, row) in enumerate(corners):
+        progress(done, len(corners))
+        yield column, row, min(WINDOW_PX, width - column), min(WINDOW_PX, height - row)
+    progress(len(corners), len(corners))
 
 
 def read_codes(dataset: DatasetReader, path: Path, window: PixelWindow) -> np.ndarray:
@@ -68,12 +74,10 @@ def classes_that_occur(info: RasterInfo, progress: Progress) -> ClassTable:
 
     Raises: RasterMismatch for a value that is no code; RasterUnreadable when the file breaks off.
     """
-    counts, parts = np.zeros(N_CODES, np.int64), windows(info.width, info.height)
+    counts = np.zeros(N_CODES, np.int64)
     with open_raster(info.path) as dataset:
-        for number, window in enumerate(parts):
-            progress(number, len(parts))
+        for window in windows(info.width, info.height, progress):
             counts += np.bincount(read_codes(dataset, info.path, window).ravel(), minlength=N_CODES)
-    progress(len(parts), len(parts))
     return named_or_counted(info.path, counts)
 
 

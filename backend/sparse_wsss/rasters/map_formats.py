@@ -5,7 +5,7 @@ What is copied is written by ``writer``; which file name means which format is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from rasterio.windows import Window
 
 from sparse_wsss.errors import DiskFull, NoCrs, NotWritable
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.class_map import windows
+from sparse_wsss.rasters.class_map import Progress, windows
 from sparse_wsss.rasters.raster_grid import grid_difference
 from sparse_wsss.rasters.reader import open_raster, raster_info, read_error
 from sparse_wsss.rasters.sidecars import names_xml, sidecar_paths
@@ -49,7 +49,7 @@ FORMATS = {
 }
 
 
-def copy_map(source: Path, target: Path, name: str, classes: ClassTable, progress: Callable[[int, int], None]) -> None:
+def copy_map(source: Path, target: Path, name: str, classes: ClassTable, progress: Progress) -> None:
     """Copy a class raster of the writer into a file of another format, and see that it is the same.
 
     The copy itself is one call of GDAL, of which nothing is heard; ``progress`` tells how much of it was compared.
@@ -75,7 +75,7 @@ def _cannot_hold(name: str, how: str) -> NotWritable:
                        hint=f"Set FORMAT to {PLAIN}, which holds every map, or choose another.", where="format")
 
 
-def _difference(source: Path, target: Path, progress: Callable[[int, int], None]) -> str | None:
+def _difference(source: Path, target: Path, progress: Progress) -> str | None:
     """Say in what a copy is not what it was made of; GDAL leaves out what a format has no place for, and full disks."""
     try:
         info, copied = raster_info(source), raster_info(target)
@@ -84,17 +84,14 @@ def _difference(source: Path, target: Path, progress: Callable[[int, int], None]
     how = grid_difference(info, copied)
     if how is not None:
         return how
-    parts = windows(info.width, info.height)
     with open_raster(source) as ours, open_raster(target) as theirs:
         if theirs.nodata != NO_CLASS:
             return "it has no place for the value of no data"
-        for number, window in enumerate(parts):
-            progress(number, len(parts))
+        for window in windows(info.width, info.height, progress):
             try:
                 mine, its = (one.read(1, window=Window(*window)) for one in (ours, theirs))
             except RasterioError as error:
                 raise read_error(target.name, error) from None
             if not np.array_equal(mine, its):
                 return "its pixels come back changed"
-    progress(len(parts), len(parts))
     return None

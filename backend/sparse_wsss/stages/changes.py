@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -76,14 +77,11 @@ class _Pair:
 
     def read(self, message: str, reporter: Reporter) -> Iterator[tuple[PixelWindow, list[np.ndarray]]]:
         """Windows of the grid with the codes of both maps, int64 (h, w); says how far it is."""
-        parts = windows(self.after.width, self.after.height)
         with open_raster(self.before.path) as first, open_raster(self.after.path) as second:
-            for number, window in enumerate(parts):
-                reporter.progress(message, number, len(parts))
-                both = ((first, self.before), (second, self.after))
+            both = ((first, self.before), (second, self.after))
+            for window in windows(self.after.width, self.after.height, partial(reporter.progress, message)):
                 yield window, [settled[read_codes(dataset, info.path, window)]
                                for settled, (dataset, info) in zip(self._settled, both, strict=True)]
-        reporter.progress(message, len(parts), len(parts))
 
 
 def _settled(path: Path) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from rasterio._err import CPLE_BaseError  # rasterio lets these through when it warps
@@ -33,7 +34,7 @@ def run(job: ExportJob, context: Context) -> Outputs:
     target, info, reporter = Path(job.output), class_map_info(job.map), context.reporter
     name, crs = _format(job), _other_crs(job, info)
     with reporter.part(0.0, 0.2):  # the whole map is read before anything is written
-        classes = classes_that_occur(info, lambda done, n: reporter.progress("Reading", done, n))
+        classes = classes_that_occur(info, partial(reporter.progress, "Reading"))
     try:
         with written_together(target) as folder:
             _make(folder, job, info, name, crs, classes, reporter)
@@ -77,17 +78,19 @@ def _make(folder: Path, job: ExportJob, info: RasterInfo, name: str, crs: CRS | 
     """Write the file with all that belongs to it into a folder."""
     target, scratch = folder / Path(job.output).name, folder / "scratch"
     is_plain = name == PLAIN
+    n_steps = 1 + (crs is not None) + (not is_plain)
+    shares = iter([reporter.part(0.2 + 0.8 * k / n_steps, 0.2 + 0.8 * (k + 1) / n_steps) for k in range(n_steps)])
     path = target if is_plain and crs is None else scratch / "own_grid.tif"
-    with reporter.part(0.2, 0.5):
+    with next(shares):
         _write_own(info, path, classes, reporter)
     if crs is not None:
         own, path = path, target if is_plain else scratch / "warped.tif"
-        with reporter.part(0.5, 0.8):
+        with next(shares):
             _write_warped(info, own, crs, path, classes, reporter)
     if not is_plain:
-        with reporter.part(0.8, 1.0):
+        with next(shares):
             reporter.progress(f"Copying to {name}", 0, 1)
-            copy_map(path, target, name, classes, lambda done, n: reporter.progress("Comparing", done, n))
+            copy_map(path, target, name, classes, partial(reporter.progress, "Comparing"))
     style, own_style = sidecar_paths(target)[1], sidecar_paths(info.path)[1]
     if own_style.resolve() == sidecar_paths(Path(job.output))[1].resolve():
         style.unlink(missing_ok=True)  # map.tif to map.img: one style serves both, and it may have been edited
@@ -99,12 +102,10 @@ def _make(folder: Path, job: ExportJob, info: RasterInfo, name: str, crs: CRS | 
 
 def _write_own(info: RasterInfo, path: Path, classes: ClassTable, reporter: Reporter) -> None:
     """Write the map as it lies: bytes, 255 where it has no class, whatever its file has there."""
-    parts = windows(info.width, info.height)
     with (open_raster(info.path) as dataset,
           RasterWriter(path, info, (0, 0, info.width, info.height), "uint8", 1, NO_CLASS, ("class",),
                        classes=classes) as writer):
-        for number, window in enumerate(parts):
-            reporter.progress("Writing", number, len(parts))
+        for window in windows(info.width, info.height, partial(reporter.progress, "Writing")):
             writer.write(read_codes(dataset, info.path, window), window[1], window[0])
 
 
@@ -116,9 +117,8 @@ def _write_warped(info: RasterInfo, own: Path, crs: CRS, path: Path, classes: Cl
               WarpedVRT(dataset, crs=crs, resampling=Resampling.nearest, nodata=NO_CLASS) as view,
               RasterWriter(path, view, (0, 0, view.width, view.height), "uint8", 1, NO_CLASS, ("class",),
                            classes=classes) as writer):
-            parts = windows(view.width, view.height)
-            for number, window in enumerate(parts):
-                reporter.progress(f"Warping to {crs_name(crs)}", number, len(parts))
+            progress = partial(reporter.progress, f"Warping to {crs_name(crs)}")
+            for window in windows(view.width, view.height, progress):
                 codes = read_codes(view, path, window)
                 has_class |= bool((codes != NO_CLASS).any())
                 writer.write(codes, window[1], window[0])
