@@ -15,7 +15,7 @@ from osgeo import gdal
 import tools.install_plugin as install_plugin
 from tests.plugin import worlds
 from tests.plugin.conftest import FAKE_WORKER, REAL_WORKER
-from tests.plugin.test_launch import gone_soon, is_running
+from tests.plugin.processes import gone_soon, is_running
 from tests.plugin.test_provider import FROZEN
 
 QGIS_PROCESS = shutil.which("qgis_process.bin") or shutil.which("qgis_process")  # Debian 12's wrapper does not work
