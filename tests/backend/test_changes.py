@@ -11,7 +11,6 @@ import pytest
 import rasterio
 from affine import Affine
 from rasterio.crs import CRS
-from sparse_wsss.class_changes import change_table, changed
 from sparse_wsss.errors import (
     BadJob,
     Cancelled,
@@ -24,8 +23,9 @@ from sparse_wsss.errors import (
 )
 from sparse_wsss.events import Reporter
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.maps import class_map
+from sparse_wsss.maps.changes import change_table, changed
 from sparse_wsss.pipeline import run_stage
-from sparse_wsss.rasters import class_map
 from sparse_wsss.rasters.pixel_area import pixel_areas
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.sidecars import read_class_table

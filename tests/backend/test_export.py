@@ -27,9 +27,9 @@ from sparse_wsss.errors import (
 )
 from sparse_wsss.jobs import EXTENSIONS
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.maps import class_map
+from sparse_wsss.maps.formats import FORMATS
 from sparse_wsss.pipeline import run_stage
-from sparse_wsss.rasters import class_map
-from sparse_wsss.rasters.map_formats import FORMATS
 from sparse_wsss.rasters.raster_grid import grid_difference
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.sidecars import read_class_table

@@ -14,7 +14,6 @@ from rasterio.warp import transform as transform_points
 from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine
 
 EQUAL_AREA = CRS.from_epsg(6933)  # cylindrical, all of the globe, WGS 84: areas in it are areas of the ellipsoid
-M2_PER_HECTARE = 10_000
 AROUND = 2 * 17_367_530.445  # its width, m
 STEP_PX = 64  # over so many columns pixels are taken to be of one size
 

@@ -11,19 +11,20 @@ import numpy as np
 
 from sparse_wsss.accuracy import confusion_matrix
 from sparse_wsss.atomic import written_whole
-from sparse_wsss.class_changes import change_table, changed, require_same_numbers
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoValidPixels, RasterMismatch
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import ChangesJob
 from sparse_wsss.labels.image_labels import N_CODES
-from sparse_wsss.rasters.class_map import class_map_info, named_or_counted, read_codes, windows
-from sparse_wsss.rasters.pixel_area import M2_PER_HECTARE, pixel_areas
+from sparse_wsss.maps.changes import change_table, changed, require_same_numbers
+from sparse_wsss.maps.class_map import class_map_info, named_or_counted, read_codes, windows
+from sparse_wsss.rasters.pixel_area import pixel_areas
 from sparse_wsss.rasters.raster_grid import grid_difference
 from sparse_wsss.rasters.reader import open_raster
 from sparse_wsss.rasters.sidecars import read_class_table
 from sparse_wsss.rasters.tile_grid import PixelWindow
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
+from sparse_wsss.stages.evaluate import M2_PER_HECTARE
 
 
 def run(job: ChangesJob, context: Context) -> Outputs:
@@ -76,7 +77,7 @@ class _Pair:
         self._settled = [_settled(info.path) for info in (self.before, self.after)]
 
     def read(self, message: str, reporter: Reporter) -> Iterator[tuple[PixelWindow, list[np.ndarray]]]:
-        """Windows of the grid with the codes of both maps, int64 (h, w); says how far it is."""
+        """Windows of the grid with the codes of both maps, uint8 (h, w); says how far it is."""
         with open_raster(self.before.path) as first, open_raster(self.after.path) as second:
             both = ((first, self.before), (second, self.after))
             for window in windows(self.after.width, self.after.height, partial(reporter.progress, message)):
@@ -85,8 +86,8 @@ class _Pair:
 
 
 def _settled(path: Path) -> np.ndarray:
-    """Code to code, int64 (256,): 0 means nothing known, as in 'evaluate', unless the map names it."""
-    codes = np.arange(N_CODES)
+    """Code to code, uint8 (256,): 0 means nothing known, as in 'evaluate', unless the map names it."""
+    codes = np.arange(N_CODES, dtype=np.uint8)
     named = read_class_table(path)
     if named is None or 0 not in named.codes:
         codes[0] = NO_CLASS
@@ -102,7 +103,7 @@ def _counted(maps: _Pair, reporter: Reporter) -> tuple[np.ndarray, np.ndarray | 
         ground = pixel_areas(maps.after, *window) if has_areas else None
         has_areas = ground is not None
         if ground is not None:
-            pairs = (before * N_CODES + after).ravel()
+            pairs = (before.astype(np.int64) * N_CODES + after).ravel()
             areas += np.bincount(pairs, ground.ravel(), N_CODES**2).reshape(N_CODES, N_CODES)
     return pixels, areas / M2_PER_HECTARE if has_areas else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
@@ -18,10 +19,9 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import EvaluateJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.image_labels import N_CODES
-from sparse_wsss.rasters.class_map import read_codes
 from sparse_wsss.rasters.pixel_area import pixel_areas
 from sparse_wsss.rasters.raster_grid import RasterInfo, crs_name, grid_difference
-from sparse_wsss.rasters.reader import open_raster, raster_info, read_window
+from sparse_wsss.rasters.reader import open_raster, raster_info, read_error, read_window
 from sparse_wsss.rasters.reference import Reference
 from sparse_wsss.rasters.sidecars import read_class_table, table_of_codes
 from sparse_wsss.rasters.tile_grid import PixelWindow
@@ -68,7 +68,7 @@ def compare(job: EvaluateJob, info: RasterInfo, window: PixelWindow, reporter: R
         found.bins = None if confidence is None else np.zeros((N_CODES, N_CODES, 2, N_BINS))
         for column, row, width, height in _strips(window, reporter):
             truth = reference.codes_on(info, column, row, width, height)
-            mapped = read_codes(dataset, info.path, (column, row, width, height))
+            mapped = _map_codes(dataset, info.path, Window(column, row, width, height))
             known = truth >= 0
             found.pairs += confusion_matrix(truth[known], mapped[known], N_CODES)
             if found.bins is not None and confidence is not None:
@@ -97,6 +97,23 @@ def _strips(window: PixelWindow, reporter: Reporter) -> Iterator[PixelWindow]:
 
 def _table_of_map(path: Path, pairs: np.ndarray) -> ClassTable:
     return table_of_codes(path, (int(code) for code in np.flatnonzero(pairs.any(axis=0)) if code != UNMAPPED))
+
+
+def _map_codes(dataset: DatasetReader, path: Path, window: Window) -> np.ndarray:
+    """Codes of a window of the map, int64 (h, w); 255 where the map has no class."""
+    try:
+        values, mask = dataset.read(1, window=window), dataset.read_masks(1, window=window)
+    except RasterioError as error:
+        raise read_error(str(path), error) from None
+    codes = np.full(values.shape, UNMAPPED, np.int64)
+    known = (mask > 0) & np.isfinite(values)
+    found = values[known]
+    wrong = found[(found < 0) | (found > UNMAPPED) | (found != np.rint(found))]
+    if wrong.size:
+        raise RasterMismatch(f"{path.name} is no map of class codes: it has the value {wrong[0]:g}.",
+                             hint="Choose the land-cover map that 'Predict' wrote, or one with codes from 0 to 254.")
+    codes[known] = found
+    return codes
 
 
 def _add_areas(found: Comparison, info: RasterInfo, mapped: np.ndarray, column: int, row: int) -> None:

@@ -17,10 +17,11 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import EvaluateJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.image_labels import NEVER_A_CLASS
-from sparse_wsss.rasters.pixel_area import M2_PER_HECTARE
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.stages.comparison import UNMAPPED, Comparison, compare
+
+M2_PER_HECTARE = 10_000
 
 
 def run(job: EvaluateJob, context: Context) -> Outputs:

@@ -17,8 +17,8 @@ from sparse_wsss.errors import BadJob, DiskFull, NoOverlap
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import EXTENSIONS, ExportJob
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.class_map import class_map_info, classes_that_occur, read_codes, windows
-from sparse_wsss.rasters.map_formats import PLAIN, copy_map
+from sparse_wsss.maps.class_map import class_map_info, classes_that_occur, read_codes, windows
+from sparse_wsss.maps.formats import PLAIN, copy_map
 from sparse_wsss.rasters.raster_grid import RasterInfo, crs_name
 from sparse_wsss.rasters.reader import open_raster
 from sparse_wsss.rasters.sidecars import sidecar_paths, style_qml

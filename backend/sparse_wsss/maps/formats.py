@@ -17,7 +17,7 @@ from rasterio.windows import Window
 
 from sparse_wsss.errors import DiskFull, NoCrs, NotWritable
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.class_map import Progress, windows
+from sparse_wsss.maps.class_map import Progress, windows
 from sparse_wsss.rasters.raster_grid import grid_difference
 from sparse_wsss.rasters.reader import open_raster, raster_info, read_error
 from sparse_wsss.rasters.sidecars import names_xml, sidecar_paths

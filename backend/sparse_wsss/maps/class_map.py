@@ -21,7 +21,7 @@ from sparse_wsss.rasters.sidecars import read_class_table, table_of_codes
 from sparse_wsss.rasters.tile_grid import PixelWindow
 from sparse_wsss.rasters.writer import NO_CLASS
 
-WINDOW_PX = 2048  # side: 32 MiB of codes; a multiple of the blocks that the writer compresses
+WINDOW_PX = 2048  # side: 4 MiB of codes; a multiple of the blocks that the writer compresses
 MAP_HINT = "Choose the land-cover map that 'Predict' wrote, or one with codes from 0 to 254."
 Progress = Callable[[int, int], None]
 
@@ -51,7 +51,7 @@ def windows(width: int, height: int, progress: Progress) -> Iterator[PixelWindow
 
 
 def read_codes(dataset: DatasetReader, path: Path, window: PixelWindow) -> np.ndarray:
-    """Codes of a window of a map, int64 (h, w); 255 where it has no class.
+    """Codes of a window of a map, uint8 (h, w); 255 where it has no class.
 
     Raises: RasterMismatch for a value that is no code; RasterUnreadable when the file breaks off.
     """
@@ -59,7 +59,9 @@ def read_codes(dataset: DatasetReader, path: Path, window: PixelWindow) -> np.nd
         values, mask = (read(1, window=Window(*window)) for read in (dataset.read, dataset.read_masks))
     except RasterioError as error:
         raise read_error(str(path), error) from None
-    codes = np.full(values.shape, NO_CLASS, np.int64)
+    if values.dtype == np.uint8:
+        return np.where(mask > 0, values, np.uint8(NO_CLASS))  # every byte is a code: nothing to look for
+    codes = np.full(values.shape, NO_CLASS, np.uint8)
     known = (mask > 0) & np.isfinite(values)
     found = values[known]
     wrong = found[(found < 0) | (found > NO_CLASS) | (found != np.rint(found))]
