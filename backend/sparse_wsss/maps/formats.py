@@ -38,13 +38,12 @@ class MapFormat:
 
 FORMATS = {
     PLAIN: MapFormat(),
-    "COG": MapFormat({"COMPRESS": "DEFLATE", "OVERVIEW_RESAMPLING": "MODE", "BIGTIFF": "IF_SAFER"}),
+    "COG": MapFormat({"COMPRESS": "DEFLATE", "BIGTIFF": "IF_SAFER"}),  # its overviews are the writer's, by majority
     # takes the rows of an attribute table for codes 0, 1, 2 ... whatever codes they name
     "HFA": MapFormat({"COMPRESSED": "YES"}, names_by_gdal=False),
     "ENVI": MapFormat(),
     "PNG": MapFormat(),
-    # by itself it takes JPEG for tiles without a gap, which mixes classes
-    "GPKG": MapFormat({"TILE_FORMAT": "PNG"}, names_by_gdal=False),
+    "GPKG": MapFormat(names_by_gdal=False),  # its tiles are PNG, because there is a colour table
     "netCDF": MapFormat({"FORMAT": "NC4", "COMPRESS": "DEFLATE"}, names_by_gdal=False),
 }
 

@@ -114,7 +114,7 @@ def _write_warped(info: RasterInfo, own: Path, crs: CRS, path: Path, classes: Cl
     has_class = False
     try:
         with (open_raster(own) as dataset,
-              WarpedVRT(dataset, crs=crs, resampling=Resampling.nearest, nodata=NO_CLASS) as view,
+              WarpedVRT(dataset, crs=crs, resampling=Resampling.nearest) as view,
               RasterWriter(path, view, (0, 0, view.width, view.height), "uint8", 1, NO_CLASS, ("class",),
                            classes=classes) as writer):
             progress = partial(reporter.progress, f"Warping to {crs_name(crs)}")
