@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlparse
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsMapLayer,
     QgsProcessingFeatureSource,
@@ -23,7 +24,7 @@ from qgis.core import (
 )
 from qgis.core import QgsFeatureRequest as Request
 
-from .qt import ANY_GEOMETRY, tr
+from .qt import ANY_GEOMETRY, WKT, tr
 
 CLASSES = "classes"  # the table beside the tiles in a tile index
 
@@ -47,6 +48,12 @@ def file_of(layer: QgsMapLayer) -> str | None:
 def same_path(one: str, other: str) -> bool:
     """Tell whether two paths name the same file, however they are written; "" is none."""
     return bool(one and other) and os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other))
+
+
+def text_of_crs(crs: QgsCoordinateReferenceSystem) -> str:
+    """``EPSG:code``; a CRS without such a code as WKT, which does not depend on what else this QGIS knows."""
+    code = str(crs.authid())
+    return code if code.startswith("EPSG:") else str(crs.toWkt(WKT))
 
 
 def differs_from_file(layer: QgsVectorLayer) -> bool:

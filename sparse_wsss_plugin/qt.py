@@ -60,5 +60,7 @@ POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.P
 POINT_LAYERS = moved("Qgis.LayerFilter.PointLayer", "QgsMapLayerProxyModel.PointLayer")
 INTERPOLATED = moved("Qgis.ShaderInterpolationMethod.Linear", "QgsColorRampShader.Interpolated")
 
+WKT = moved("Qgis.CrsWktVariant.Preferred", "QgsCoordinateReferenceSystem.WKT_PREFERRED")
+
 TASK_SILENT = moved("QgsTask.Flag.Silent", "QgsTask.CanCancel")  # 3.22 has none: there QGIS may say that a task is done
 TASK_HIDDEN = moved("QgsTask.Flag.Hidden", "QgsTask.CanCancel")

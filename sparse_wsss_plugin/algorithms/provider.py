@@ -7,8 +7,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..qt import tr
 from ..worker.contract import shipped
+from .changes import ChangesAlgorithm
 from .environment import EnvironmentAlgorithm
 from .evaluate import EvaluateAlgorithm
+from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
 from .pipeline import PipelineAlgorithm
@@ -22,7 +24,8 @@ from .train import TrainAlgorithm
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
-    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, PipelineAlgorithm, EnvironmentAlgorithm,
+    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
+    EnvironmentAlgorithm,
 )
 
 
