@@ -70,6 +70,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>CRS of the file, such as EPSG:4326; empty keeps the map&apos;s own CRS and grid.</source>
+        <translation>KBS der Datei, etwa EPSG:4326; leer behält KBS und Gitter der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Candidate weight</source>
         <translation>Gewicht Kandidaten</translation>
     </message>
@@ -107,6 +112,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Compare a map with a reference: accuracy overall and by class.</source>
         <translation>Eine Karte mit einer Referenz vergleichen: Genauigkeit insgesamt und je Klasse.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Compare two maps of one grid: where their classes differ, and how much of each class became which.</source>
+        <translation>Zwei Karten eines Gitters vergleichen: wo sich ihre Klassen unterscheiden, und wie viel von jeder Klasse zu welcher wurde.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -160,6 +170,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Earlier land-cover map.</source>
+        <translation>Frühere Landbedeckungskarte.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Encoder</source>
         <translation>Encoder</translation>
     </message>
@@ -195,6 +210,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>File to write; its style (.qml) is written beside it.</source>
+        <translation>Datei, die geschrieben wird; ihr Stil (.qml) wird daneben abgelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>First log-alpha of the gates: above 0 is open.</source>
         <translation>Erstes log-alpha der Gatter: Über 0 ist offen.</translation>
     </message>
@@ -212,6 +232,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>For a GPU: a ViT-S of 12 blocks and a deeper U-Net.</source>
         <translation>Für eine GPU: ein ViT-S mit 12 Blöcken und ein tieferes U-Net.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Format of the file: GeoTIFF (GTiff, or COG for the web), Erdas Imagine (HFA), ENVI, PNG, GeoPackage or netCDF. auto goes by how the file&apos;s name ends: tif, img, dat, png, gpkg, nc.</source>
+        <translation>Format der Datei: GeoTIFF (GTiff, oder COG für das Web), Erdas Imagine (HFA), ENVI, PNG, GeoPackage oder netCDF. auto richtet sich nach der Endung des Dateinamens: tif, img, dat, png, gpkg, nc.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -310,8 +335,18 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Land-cover map to export.</source>
+        <translation>Landbedeckungskarte, die exportiert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Land-cover map.</source>
         <translation>Landbedeckungskarte.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Later land-cover map, on the grid of the earlier one.</source>
+        <translation>Spätere Landbedeckungskarte, auf dem Gitter der früheren.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -322,6 +357,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Map a whole scene with the model of a run or a model file.</source>
         <translation>Eine ganze Szene mit dem Modell eines Laufs oder einer Modelldatei kartieren.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Map of the changes: the later class where it is not the earlier one, no data elsewhere.</source>
+        <translation>Karte der Änderungen: die spätere Klasse, wo sie nicht die frühere ist, sonst Nodata.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -655,6 +695,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Table: class before and after, pixels, hectares, share of the pixels that both maps know.</source>
+        <translation>Tabelle: Klasse vorher und nachher, Pixel, Hektar, Anteil an den Pixeln, die beide Karten kennen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Table: cluster, class, a score for each class, share.</source>
         <translation>Tabelle: Cluster, Klasse, eine Bewertung für jede Klasse, Anteil.</translation>
     </message>
@@ -845,6 +890,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Write a map into another file, format or CRS; a pixel takes the nearest class, never a mixture.</source>
+        <translation>Eine Karte in eine andere Datei, ein anderes Format oder KBS schreiben; ein Pixel bekommt die nächstgelegene Klasse, nie eine Mischung.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>early: the patches of optical and SAR are summed before one transformer. late: a transformer and gates for each, joined at the end; it maps without SAR too.</source>
         <translation>early: Die Patches von Optik und SAR werden vor einem gemeinsamen Transformer summiert. late: je ein eigener Transformer mit Gattern, am Ende verbunden; kartiert auch ohne SAR.</translation>
     </message>
@@ -885,6 +935,12 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
         <source>Preset</source>
         <translation>Voreinstellung</translation>
@@ -894,6 +950,52 @@
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
         <source>tiles</source>
         <translation>Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Both maps lie on one grid, and a class has the same code in both. Only pixels that have a class in both are counted; the table also says what stayed the same. Hectares are measured on the ellipsoid, whatever the CRS.</source>
+        <translation>Beide Karten liegen auf einem Gitter, und eine Klasse hat in beiden denselben Code. Gezählt werden nur Pixel, die in beiden eine Klasse haben; die Tabelle sagt auch, was gleich blieb. Hektar werden auf dem Ellipsoid gemessen, in jedem KBS.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Compare two maps</source>
+        <translation>Zwei Karten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Earlier map</source>
+        <translation>Frühere Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Later map</source>
+        <translation>Spätere Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Number of pixels that differ</source>
+        <translation>Anzahl der Pixel, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Share of the pixels that differ</source>
+        <translation>Anteil der Pixel, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <source>Table of the changes</source>
+        <translation>Tabelle der Änderungen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
+        <source>Number of pixels compared</source>
+        <translation>Anzahl der verglichenen Pixel</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
@@ -1063,11 +1165,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
-        <source>Number of pixels compared</source>
-        <translation>Anzahl der verglichenen Pixel</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
         <source>Overall accuracy</source>
         <translation>Gesamtgenauigkeit</translation>
     </message>
@@ -1083,18 +1180,19 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <source>Field with the class</source>
-        <translation>Feld mit der Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Land-cover map</source>
         <translation>Landbedeckungskarte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <source>Field with the class</source>
+        <translation>Feld mit der Klasse</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
@@ -1110,6 +1208,27 @@
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
         <source>Extent</source>
         <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <source>Class names and colours go into the file or beside it where the format has a place for them; the style of QGIS (.qml) lies beside it. The file is read back before it takes its place. Formats that lose detail, such as JPEG, are not offered: they would change classes.</source>
+        <translation>Klassennamen und Farben kommen in die Datei oder daneben, wo das Format einen Platz dafür hat; der Stil von QGIS (.qml) liegt daneben. Die Datei wird zurückgelesen, bevor sie ihren Platz einnimmt. Verlustbehaftete Formate wie JPEG werden nicht angeboten: Sie würden Klassen verändern.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <source>Export a map</source>
+        <translation>Eine Karte exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <source>Exported map</source>
+        <translation>Exportierte Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>CRS</source>
+        <translation>KBS</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
@@ -1172,6 +1291,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/job_values.py"/>
+        <source>Next step: give a code such as EPSG:4326.</source>
+        <translation>Nächster Schritt: Geben Sie einen Code wie EPSG:4326 an.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/job_values.py"/>
         <source>Next step: give a file that GDAL reads, or the name of a layer of the project.</source>
         <translation>Nächster Schritt: Geben Sie eine Datei an, die GDAL liest, oder den Namen eines Layers des Projekts.</translation>
     </message>
@@ -1199,6 +1323,11 @@
         <location filename="../../sparse_wsss_plugin/algorithms/job_values.py"/>
         <source>{}: &apos;{}&apos; cannot be opened.</source>
         <translation>{}: &apos;{}&apos; kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/job_values.py"/>
+        <source>{}: &apos;{}&apos; is no CRS.</source>
+        <translation>{}: &apos;{}&apos; ist kein KBS.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/job_values.py"/>
@@ -1657,6 +1786,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
+        <source>class {}</source>
+        <translation>Klasse {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
         <source>kappa {:.2f}</source>
         <translation>Kappa {:.2f}</translation>
     </message>
@@ -1695,12 +1829,6 @@
         <location filename="../../sparse_wsss_plugin/dock/cluster_rows.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/compare_box.py"/>
-        <source>class {}</source>
-        <translation>Klasse {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
@@ -2073,8 +2201,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_box.py"/>
-        <source>Area in hectares, or pixels where the CRS has degrees</source>
-        <translation>Fläche in Hektar, oder in Pixeln, wo das KBS Grad hat</translation>
+        <source>Area in hectares, or pixels where the CRS does not tell</source>
+        <translation>Fläche in Hektar, oder Pixel, wo das KBS sie nicht hergibt</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_box.py"/>
@@ -2218,8 +2346,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>There is no room for the map of the round: {}. Next step: see that the run&apos;s folder may be written.</source>
-        <translation>Für die Karte der Runde ist kein Platz: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
+        <source>There is no room for maps in the run: {}. Next step: see that the run&apos;s folder may be written.</source>
+        <translation>Im Lauf ist kein Platz für Karten: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
@@ -2573,13 +2701,18 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>CRS</source>
-        <translation>KBS</translation>
+        <source>CRS of the file; pixels take the nearest class</source>
+        <translation>KBS der Datei; Pixel nehmen die nächste Klasse</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>CRS of the file; pixels take the nearest class</source>
-        <translation>KBS der Datei; Pixel nehmen die nächste Klasse</translation>
+        <source>Cloud-optimised GeoTIFF</source>
+        <translation>Cloud-optimiertes GeoTIFF</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>Erdas Imagine</source>
+        <translation>Erdas Imagine</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
@@ -2593,11 +2726,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>Exporting ...</source>
-        <translation>Wird exportiert ...</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -2608,58 +2736,33 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>Write the map through QGIS&apos;s own writer, in the background</source>
-        <translation>Die Karte im Hintergrund schreiben, mit QGIS&apos; eigenem Schreiber</translation>
+        <source>GeoTIFF</source>
+        <translation>GeoTIFF</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>Sparse WSSS: export</source>
+        <translation>Sparse WSSS: Export</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>There is no folder {}. Next step: choose another folder.</source>
+        <translation>Den Ordner {} gibt es nicht. Nächster Schritt: Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <source>Write the map in this format and CRS, in the background</source>
+        <translation>Die Karte in diesem Format und KBS schreiben, im Hintergrund</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>{} is there already. Next step: choose another name, or remove it.</source>
         <translation>{} ist schon vorhanden. Nächster Schritt: Wählen Sie einen anderen Namen oder entfernen Sie die Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>Choose another file.</source>
-        <translation>Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>Choose another folder.</source>
-        <translation>Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>Make the map on the page Run.</source>
-        <translation>Erzeugen Sie die Karte auf der Seite Lauf.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>Next step: choose another format or folder.</source>
-        <translation>Nächster Schritt: Wählen Sie ein anderes Format oder einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>The map could not be written to {} (error {} of QGIS&apos;s writer).</source>
-        <translation>Die Karte konnte nicht nach {} geschrieben werden (Fehler {} des Schreibers von QGIS).</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>There is no folder {}.</source>
-        <translation>Es gibt keinen Ordner {}.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>{} cannot be opened.</source>
-        <translation>{} kann nicht geöffnet werden.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_map.py"/>
-        <source>{} is the map itself.</source>
-        <translation>{} ist die Karte selbst.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
@@ -3240,11 +3343,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
-        <source>Compare maps of the same scene.</source>
-        <translation>Vergleichen Sie Karten derselben Szene.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
         <source>Count again.</source>
         <translation>Zählen Sie noch einmal.</translation>
     </message>
@@ -3257,11 +3355,6 @@
         <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
         <source>Make the map again on the page Run.</source>
         <translation>Erzeugen Sie die Karte auf der Seite Lauf neu.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
-        <source>{} and {} have different grids.</source>
-        <translation>{} und {} haben verschiedene Gitter.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
@@ -3838,6 +3931,62 @@
         <location filename="../../sparse_wsss_plugin/worker/contract.py"/>
         <source>{} or more</source>
         <translation>{} oder mehr</translation>
+    </message>
+    <message>
+        <source>Area in hectares, or pixels where the CRS has degrees</source>
+        <translation type="vanished">Fläche in Hektar, oder in Pixeln, wo das KBS Grad hat</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="vanished">Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="vanished">Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Compare maps of the same scene.</source>
+        <translation type="vanished">Vergleichen Sie Karten derselben Szene.</translation>
+    </message>
+    <message>
+        <source>Exporting ...</source>
+        <translation type="vanished">Wird exportiert ...</translation>
+    </message>
+    <message>
+        <source>Make the map on the page Run.</source>
+        <translation type="vanished">Erzeugen Sie die Karte auf der Seite Lauf.</translation>
+    </message>
+    <message>
+        <source>Next step: choose another format or folder.</source>
+        <translation type="vanished">Nächster Schritt: Wählen Sie ein anderes Format oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The map could not be written to {} (error {} of QGIS&apos;s writer).</source>
+        <translation type="vanished">Die Karte konnte nicht nach {} geschrieben werden (Fehler {} des Schreibers von QGIS).</translation>
+    </message>
+    <message>
+        <source>There is no folder {}.</source>
+        <translation type="vanished">Es gibt keinen Ordner {}.</translation>
+    </message>
+    <message>
+        <source>There is no room for the map of the round: {}. Next step: see that the run&apos;s folder may be written.</source>
+        <translation type="vanished">Für die Karte der Runde ist kein Platz: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Write the map through QGIS&apos;s own writer, in the background</source>
+        <translation type="vanished">Die Karte im Hintergrund schreiben, mit QGIS&apos; eigenem Schreiber</translation>
+    </message>
+    <message>
+        <source>{} and {} have different grids.</source>
+        <translation type="vanished">{} und {} haben verschiedene Gitter.</translation>
+    </message>
+    <message>
+        <source>{} cannot be opened.</source>
+        <translation type="vanished">{} kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>{} is the map itself.</source>
+        <translation type="vanished">{} ist die Karte selbst.</translation>
     </message>
 </context>
 </TS>
