@@ -376,7 +376,7 @@ def test_shortcuts_of_qgis_do_not_take_the_keys(page, canvas, qgis):
     for key, held in ((Key.Key_1, PLAIN), (Key.Key_Z, CONTROL), (Key.Key_Space, PLAIN)):
         QTest.keyClick(canvas, key, held)
     assert heard == []
-    assert page.session.editor.can_redo
+    assert page.session.editor.history.can_redo
     window.takeCentralWidget()
     window.close()
 
@@ -505,7 +505,7 @@ def test_labels_that_others_write_are_seen_and_those_that_we_wrote_keep_their_hi
     dock.show_page("data")
     dock.show_page("labels")
     wait_for(lambda: not page.session._timer.isActive())
-    assert page.session.editor.can_undo
+    assert page.session.editor.history.can_undo
     dock.show_page("data")
     tile_index_file.write(index, {6: (tile_id(1, 1), "sand")})
     dock.show_page("labels")
