@@ -137,7 +137,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self._tell_command()
 
     def _tell_command(self) -> None:
-        self.footer.set_command(self._front.command() if self._front is not None else None)
+        page = self._front
+        self.footer.set_command(*(page.command(), page.missing()) if page is not None else (None,))
 
     def _keep(self, name: str) -> None:
         # this one alone: a project that has just been read may not have reached the others yet
