@@ -21,7 +21,7 @@ UNKNOWN_PLACE = 0.5
 
 
 def put(role: str, path: Path | str, name: str, project: QgsProject | None = None,
-        opened: QgsMapLayer | None = None) -> QgsMapLayer:
+        opened: QgsMapLayer | None = None, *, is_styled: bool = True) -> QgsMapLayer:
     """Show a file as the layer of a role; the layer that had it goes, its place and visibility stay.
 
     Args:
@@ -30,6 +30,7 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
         name: name in the layer tree.
         project: by default the one that is open.
         opened: a layer of the file, where somebody has opened it already.
+        is_styled: false for a raster that the caller gives a renderer, see ``layers.load``.
 
     Raises: OSError when QGIS cannot open the file, or when edits of the layer that had the role would be lost.
     """
@@ -42,7 +43,7 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
         _read_style(old)
         old.triggerRepaint()
         return old
-    new = opened if opened is not None else load(Path(path), name)
+    new = opened if opened is not None else load(Path(path), name, is_styled=is_styled)
     new.setName(name)
     new.setCustomProperty(ROLE, role)
     project.addMapLayer(new, False)

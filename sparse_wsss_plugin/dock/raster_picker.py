@@ -10,10 +10,10 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ..layers import file_of, same_path
+from ..layers import file_of, open_raster, same_path
 from ..qt import RASTER_LAYERS, tr
 from .background import in_background
 
@@ -183,16 +183,3 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 def _loaded(path: str) -> QgsRasterLayer | None:
     rasters = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
     return next((one for one in rasters if same_path(file_of(one) or "", path)), None)
-
-
-def open_raster(path: str) -> QgsRasterLayer | None:
-    """Open a raster on any thread, for the main thread; None when it is none.
-
-    The first one of a process opens PROJ's database and more; the style reads pixels for its contrast. All of that may
-    take a tenth of a second, and on a network drive many.
-    """
-    layer = QgsRasterLayer(path, Path(path).stem, "gdal")
-    if not layer.isValid():
-        return None
-    layer.moveToThread(QCoreApplication.instance().thread())
-    return layer

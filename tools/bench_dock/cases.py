@@ -189,7 +189,8 @@ def labels(window: Window) -> None:
         dock.show_page("labels")
         page = dock.page("labels")
         wait_for(lambda: page.session.is_loaded, 60)
-    window.canvas.setExtent(QgsRectangle(WEST, NORTH - 25 * TILE_M, WEST + 40 * TILE_M, NORTH))
+    everything = QgsRectangle(WEST, NORTH - 25 * TILE_M, WEST + 40 * TILE_M, NORTH)
+    window.canvas.setExtent(everything)
     window.rest()
     with window.row("labels_60"):
         for number in range(N_LABELLED):
@@ -200,12 +201,16 @@ def labels(window: Window) -> None:
     for name, key in (("labels_undo", Key.Key_Z), ("labels_redo", Key.Key_Y)):
         with window.row(name):
             QTest.keyClick(window.canvas, key, CONTROL)
+    window.canvas.setExtent(everything)
     QTest.keyClick(window.canvas, Key.Key_A, CONTROL)
     window.rest()
     for name, key, held in (("labels_all", Key.Key_2, Qt.KeyboardModifier.NoModifier),
                             ("labels_all_undo", Key.Key_Z, CONTROL)):
         with window.row(name):
             QTest.keyClick(window.canvas, key, held)
+        n_labelled = page.session.editor.n_labelled
+        if n_labelled != (len(page.session.editor) if name == "labels_all" else N_LABELLED):
+            raise RuntimeError(f"{name}: {n_labelled} tiles have labels")
 
 
 def swipe(window: Window) -> None:
