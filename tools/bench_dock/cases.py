@@ -65,6 +65,7 @@ def pages(window: Window) -> None:
 
 def raster(window: Window, path: Path, name: str) -> None:
     """A file is opened on the page Data: the first raster of this QGIS, then the same one again."""
+    Path(f"{path}.aux.xml").unlink(missing_ok=True)  # where QGIS keeps what it has read for a style
     dock = window.open_dock()
     picker = dock.page("data").form.raster
     with window.row(f"raster_{name}_first"):
