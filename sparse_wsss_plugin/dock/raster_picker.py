@@ -75,7 +75,7 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             return found
         if self._own is not None and self._own.source() == self._path:
             return self._own
-        if self._path not in (self._opening, self._unreadable):
+        if not self._opening and self._path != self._unreadable:
             self._open(self._path, is_pick=False)
         return None
 

@@ -50,6 +50,7 @@ def record(options: argparse.Namespace) -> bool:
     names = [one for one in options.only.split(",") if one] or listed(options)
     found: dict[str, Any] = json.loads(options.record.read_text("utf-8")) if options.record.exists() else {}
     rows: dict[str, Any] = found.get("rows", {})
+    found["load"] = round(os.getloadavg()[0], 1)
     for name in names:
         repeats: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         for number in range(options.repeats + 1):

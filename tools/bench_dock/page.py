@@ -15,7 +15,7 @@ ROWS = {  # by name: what it is, and within how many milliseconds it should be d
     "dock_again": ("The panel is opened again", None),
     **{f"page_{name}_{when}": (f"Page *{name.capitalize()}* of a finished run, {text}", None)
        for when, text in (("first", "for the first time"), ("again", "again"))
-       for name in ("data", "labels", "run", "heads", "clusters", "result")},
+       for name in ("data", "labels", "run", "heads", "clusters", "result") if (name, when) != ("data", "first")},
     **{f"raster_{name}_{when}": (f"{what} is opened from a file, {text}", None)
        for name, what in (("small", "A raster of 100 × 100 px"), ("large", "One of 10980 × 10980 px, 4 bands"),
                           ("overviews", "The same with overviews"))
@@ -56,7 +56,8 @@ def page(record: dict[str, Any]) -> str:
     return f"""# How long the panel keeps QGIS waiting
 
 Recorded by `make bench-dock` in QGIS {record["qgis"]} without a display, on {record["machine"]}: each line {repeats}
-times, every time in a QGIS of its own; the median, and in brackets the most.
+times, every time in a QGIS of its own; the median, and in brackets the most. When it began, {record["load"]:g} other
+programs kept the machine busy.
 
 * **Took**: until it is done. Where an aim is given, it is for this.
 * **Window stood still**: the longest time without a beat of a timer of 5 ms. That is what a person feels; what other

@@ -204,6 +204,15 @@ def test_of_rasters_picked_one_after_the_other_the_last_counts(dock, page, proje
     assert said(dock) == "", "of the one that is gone nobody wants to know"
 
 
+def test_a_file_that_is_asked_for_is_not_given_up_for_the_raster_before(dock, page, raster, tmp_path):
+    other = str(shutil.copy(raster, tmp_path / "other.tif"))
+    dock.state.set(raster=raster)
+    page.form.raster.take_file(other)
+    page.form.tile_size.setValue(20)  # draws the grid, which asks for the raster
+    wait_for(lambda: not background._kept)
+    assert dock.state.raster == other
+
+
 def test_a_layer_that_is_chosen_while_a_file_is_opened_is_what_counts(dock, page, project, raster, tmp_path):
     layer = QgsRasterLayer(str(shutil.copy(raster, tmp_path / "other.tif")), "mine")
     project.addMapLayer(layer)
