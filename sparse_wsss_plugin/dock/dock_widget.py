@@ -56,7 +56,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.state.load(self._project)
         self.tabs = QTabWidget()
         self.footer = Footer()
-        self._places = {name: where for name, *where in PAGES if _is_there(where[0])}
+        self._places: dict[str, list[str]] = {name: where for name, *where in PAGES if _is_there(where[0])}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -121,6 +121,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     # ------------------------------------------------------------ what happens
 
     def _turn(self, number: int) -> None:
+        if number < 0:
+            return  # the tabs go with the panel
         name = list(self._places)[number]
         self.state.set(page=name)
         if self.isVisible():
