@@ -149,7 +149,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
                       lambda _: None, lambda _: None, self)  # what fails here fails again, aloud, when it is shown
 
     def _current(self) -> str:
-        return list(self._places)[self.tabs.currentIndex()]
+        return list(self._places)[int(self.tabs.currentIndex())]
 
     def _bring(self, page: Page | None) -> None:
         if page is self._front:
