@@ -56,8 +56,8 @@ def page(record: dict[str, Any]) -> str:
     return f"""# How long the panel keeps QGIS waiting
 
 Recorded by `make bench-dock` in QGIS {record["qgis"]} without a display, on {record["machine"]}: each line {repeats}
-times, every time in a QGIS of its own; the median, and in brackets the most. When it began, {record["load"]:g} other
-programs kept the machine busy.
+times, every time in a QGIS of its own; the median, and in brackets the most. The load of the machine was
+{record["load"]:g} when it began: over its number of cores every figure is longer than on an idle one.
 
 * **Took**: until it is done. Where an aim is given, it is for this.
 * **Window stood still**: the longest time without a beat of a timer of 5 ms. That is what a person feels; what other
