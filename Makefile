@@ -24,11 +24,13 @@ FOLDS ?=
 SEEDS ?=
 ROWS ?=
 THREADS ?=
+ONLY ?=
+REPEATS ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin lint translations contract lock walkthrough \
-	bench-accuracy accuracy-page screenshot screenshots-dock report-picture readme clean
+	bench-accuracy accuracy-page bench-dock screenshot screenshots-dock report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -85,6 +87,10 @@ bench-accuracy: install  ## Record accuracy on real data: SPARSE_WSSS_DATA=folde
 
 accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.json
 	@$(BENCH) page
+
+bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json and docs/dock.md [ONLY= REPEATS=]
+	@PYTHONPATH=tools $(SYSTEM_PYTHON) -m bench_dock record --python $(PYTHON) --only '$(ONLY)' \
+		$(if $(REPEATS),--repeats '$(REPEATS)')
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)

@@ -16,7 +16,6 @@ from ..settings import proxy_variables, worker_interpreter
 from ..worker.contract import shipped
 from ..worker.environment import VARIABLE, Interpreter, data_folder, own_environment
 from ..worker.errors import UPDATE_STEP, WorkerError
-from ..worker.install import Installation, install, is_current
 from ..worker.launch import run_job
 from ..worker.pythons import find_base
 from .job_values import JobValues
@@ -114,6 +113,8 @@ class EnvironmentAlgorithm(StageAlgorithm):
         return interpreter, facts
 
     def _install(self, feedback: QgsProcessingFeedback) -> tuple[Interpreter, Values]:
+        from ..worker.install import Installation, install  # QGIS starts faster without it
+
         wheels = self._job.get("wheels")
         work = Installation(
             folder=data_folder(), backend=shipped("backend"), base=find_base(self._job.get("python", "")),
@@ -149,6 +150,8 @@ def _machine() -> list[str]:
 
 def _describe(interpreter: Interpreter, facts: Values) -> list[str]:
     packages = facts.get("packages") or {}
+    from ..worker.install import is_current
+
     lines = [
         f"- Interpreter: {interpreter.path} ({interpreter.named_by})",
         f"- Device: {facts.get('device', 'unknown')}",

@@ -5,7 +5,6 @@ The file is generated from the worker's settings. Building forms from it is left
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -83,6 +82,8 @@ def violates(entry: dict[str, Any], number: float) -> bool:
 
 def nearest(word: str, valid: Iterable[str], tr: Translate = str) -> str:
     """Name the closest valid word, and list them all: ``Did you mean 'TILE_SIZE'?``."""
+    import difflib  # takes as long as the rest of the plugin's start
+
     words = list(valid)
     close = difflib.get_close_matches(word.upper(), [w.upper() for w in words], n=1, cutoff=0.5)
     listed = tr("Valid: {}.").format(", ".join(words))
