@@ -941,15 +941,15 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>tiles</source>
+        <translation>Kacheln</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>tiles</source>
-        <translation>Kacheln</translation>
+        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
@@ -2536,6 +2536,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/data_page.py"/>
+        <source>Opening the raster…</source>
+        <translation>Das Raster wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/data_page.py"/>
         <source>Pick a raster to see its tiles.</source>
         <translation>Wählen Sie ein Raster, um seine Kacheln zu sehen.</translation>
     </message>
@@ -2620,6 +2625,11 @@
         <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
         <source>Sparse WSSS</source>
         <translation>Sparse WSSS</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
+        <source>Sparse WSSS: load the pages</source>
+        <translation>Sparse WSSS: Seiten laden</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
@@ -2788,11 +2798,6 @@
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
         <source>Show what this page does as a command of qgis_process</source>
         <translation>Zeigen, was diese Seite tut, als Befehl von qgis_process</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
-        <source>Something is missing yet on this page.</source>
-        <translation>Auf dieser Seite fehlt noch etwas.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
@@ -3318,6 +3323,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
+        <source>The command reads tables beside the tile index, and they do not have the labels and classes of the tiles. Next step: press &apos;Save as a table&apos; under &apos;Labels from a layer or a table&apos;.</source>
+        <translation>Der Befehl liest Tabellen neben dem Kachelindex, und diese haben nicht die Labels und Klassen der Kacheln. Nächster Schritt: Drücken Sie &apos;Als Tabelle speichern&apos; unter &apos;Labels aus einem Layer oder einer Tabelle&apos;.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
         <source>The labels are in {}.</source>
         <translation>Die Labels sind in {}.</translation>
     </message>
@@ -3407,6 +3417,11 @@
         <translation>Eine frühere Version hat diese Masken erzeugt.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/page.py"/>
+        <source>Something is missing yet on this page.</source>
+        <translation>Auf dieser Seite fehlt noch etwas.</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
         <source>Line {} of {} is no class. Next step: give code,name,colour, such as 1,water,#1f78b4.</source>
         <translation>Zeile {} von {} ist keine Klasse. Nächster Schritt: Geben Sie code,name,colour an, etwa 1,Wasser,#1f78b4.</translation>
@@ -3460,6 +3475,16 @@
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Open a file: {}</source>
         <translation>Eine Datei öffnen: {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <source>Sparse WSSS: open a raster</source>
+        <translation>Sparse WSSS: ein Raster öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
@@ -3557,6 +3582,36 @@
         <translation>Für die Zahlen ist kein Platz: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>Choose {} on the page Data.</source>
+        <translation>Wählen Sie {} auf der Seite Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>Sparse WSSS: estimate</source>
+        <translation>Sparse WSSS: Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>a raster and tiles</source>
+        <translation>ein Raster und Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>{} cores here; corrected by what runs on this machine took.</source>
+        <translation>Hier {} Kerne; berichtigt um das, was Läufe auf diesem Rechner brauchten.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>{} labelled tiles. About {}, {} of memory, {} of disk.</source>
+        <translation>{} Kacheln mit Labels. Etwa {}, {} Speicher, {} auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/run_estimate.py"/>
+        <source>{}: {} of {} tiles have labels. Scene: {}</source>
+        <translation>{}: {} von {} Kacheln haben Labels. Szene: {}</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
         <source>A whole set of settings; single ones below win over it</source>
         <translation>Ein ganzer Satz von Einstellungen; einzelne darunter haben Vorrang</translation>
@@ -3649,11 +3704,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>Choose {} on the page Data.</source>
-        <translation>Wählen Sie {} auf der Seite Daten.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
         <source>Done.</source>
         <translation>Fertig.</translation>
     </message>
@@ -3671,11 +3721,6 @@
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>Sparse WSSS: estimate</source>
-        <translation>Sparse WSSS: Schätzung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
@@ -3724,28 +3769,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>a raster and tiles</source>
-        <translation>ein Raster und Kacheln</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
         <source>{} Next step: add the file by hand.</source>
         <translation>{} Nächster Schritt: Fügen Sie die Datei von Hand hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>{} cores here; corrected by what runs on this machine took.</source>
-        <translation>Hier {} Kerne; berichtigt um das, was Läufe auf diesem Rechner brauchten.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>{} labelled tiles. About {}, {} of memory, {} of disk.</source>
-        <translation>{} Kacheln mit Labels. Etwa {}, {} Speicher, {} auf dem Datenträger.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>{}: {} of {} tiles have labels. Scene: {}</source>
-        <translation>{}: {} von {} Kacheln haben Labels. Szene: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/run_task.py"/>
