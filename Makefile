@@ -9,8 +9,8 @@ PYTHON ?= $(VENV)/bin/python
 SYSTEM_PYTHON ?= /usr/bin/python3
 INSTALL := $(SYSTEM_PYTHON) tools/install.py --venv $(VENV)
 
-# Plugin tests: QGIS without a window, with a profile of its own, never the user's.
-QGIS_ENV := QT_QPA_PLATFORM=offscreen QGIS_CUSTOM_CONFIG_PATH=$(CURDIR)/build/qgis-tests PYTHONDONTWRITEBYTECODE=1 \
+# Plugin tests: QGIS without a window, with a profile of each target's own, never the user's.
+QGIS_ENV = QT_QPA_PLATFORM=offscreen QGIS_CUSTOM_CONFIG_PATH=$(CURDIR)/build/$@ PYTHONDONTWRITEBYTECODE=1 \
 	SPARSE_WSSS_PYTHON=$(abspath $(PYTHON))
 
 RASTER ?=
@@ -29,8 +29,8 @@ REPEATS ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
-.PHONY: help install install-dev demo demo-check test test-backend test-plugin lint translations contract lock walkthrough \
-	bench-accuracy accuracy-page bench-dock screenshot screenshots-dock report-picture readme clean
+.PHONY: help install install-dev demo demo-check test test-backend test-plugin test-plugin-new lint translations contract lock \
+	walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -48,15 +48,20 @@ demo: install  ## Synthetic scene to map through QGIS; RASTER= TILES= [SAR= REFE
 demo-check: install  ## How hard the synthetic scene is: a supervised classifier of single pixels on it
 	@$(PYTHON) tools/demo_scene.py build/demo-check --check
 
-test: lint test-backend test-plugin  ## Everything: lint, the worker's tests, the plugin's tests in QGIS
-	@echo "All checks passed."
+test: install-dev  ## Everything, side by side: lint, the worker's tests, the plugin's tests in both versions of QGIS
+	@$(SYSTEM_PYTHON) tools/side_by_side.py test-plugin-new test-backend test-plugin lint
+	echo "All checks passed."
 
 test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
 	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
 test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
-	@mkdir -p build/qgis-tests
-	@$(QGIS_ENV) $(SYSTEM_PYTHON) -m pytest tests/plugin
+	@mkdir -p build/$@
+	$(QGIS_ENV) $(SYSTEM_PYTHON) -m pytest tests/plugin
+
+test-plugin-new: install-dev  ## The same inside a newer QGIS, of Debian 13 (root alone; made once, in build/trixie)
+	@mkdir -p build/$@
+	$(QGIS_ENV) $(SYSTEM_PYTHON) tools/second_qgis.py --venv $(VENV) /usr/bin/python3 -m pytest tests/plugin
 
 lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners (bandit, detect-secrets)
 	@echo "ruff"; $(PYTHON) -m ruff check .

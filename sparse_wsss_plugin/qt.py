@@ -58,6 +58,7 @@ POLYGONS = moved("Qgis.GeometryType.Polygon", "QgsWkbTypes.PolygonGeometry")
 RASTER_LAYERS = moved("Qgis.LayerFilter.RasterLayer", "QgsMapLayerProxyModel.RasterLayer")
 POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.PolygonLayer")
 POINT_LAYERS = moved("Qgis.LayerFilter.PointLayer", "QgsMapLayerProxyModel.PointLayer")
+LAYERS = moved("Qgis.LayerFilters", "Qgis.LayerFilter", "QgsMapLayerProxyModel.Filters")  # several of them together
 INTERPOLATED = moved("Qgis.ShaderInterpolationMethod.Linear", "QgsColorRampShader.Interpolated")
 
 WKT = moved("Qgis.CrsWktVariant.Preferred", "QgsCoordinateReferenceSystem.WKT_PREFERRED")

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import file_of, same_path
-from ..qt import POINT_LAYERS, POLYGON_LAYERS, RASTER_LAYERS, tr
+from ..qt import LAYERS, POINT_LAYERS, POLYGON_LAYERS, RASTER_LAYERS, tr
 from . import layer_group
 from .figure_table import FigureTable, amount, percent, written
 from .job_row import JobRow
@@ -149,7 +149,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     # ------------------------------------------------------------ parts
 
     def _build(self) -> None:
-        self.layer.setFilters(RASTER_LAYERS | POLYGON_LAYERS | POINT_LAYERS)
+        self.layer.setFilters(LAYERS(RASTER_LAYERS | POLYGON_LAYERS | POINT_LAYERS))
         for combo in (self.layer, self.field):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.setMinimumContentsLength(8)

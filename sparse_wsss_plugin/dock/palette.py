@@ -86,7 +86,7 @@ class Palette:
             QColor.NameFormat.HexArgb))), one.label) for one in shown]
         if [one.color.name() for one in entries] == [one.color.name() for one in shown]:
             return
-        new = QgsPalettedRasterRenderer(layer.dataProvider(), old.band(), entries)
+        new = QgsPalettedRasterRenderer(layer.dataProvider(), old.usesBands()[0], entries)
         new.setOpacity(old.opacity())
         new.setAlphaBand(old.alphaBand())
         layer.setRenderer(new)

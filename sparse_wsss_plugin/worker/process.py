@@ -103,8 +103,9 @@ class Process:
         """Ask the program and its children to end."""
         self._signal("SIGTERM")
 
-    def end(self, patience_s: float = TERMINATE_S) -> None:
-        """End the program and its children: ask, wait, then kill. Safe to call when it is gone."""
+    def end(self, patience_s: float | None = None) -> None:
+        """End the program and its children: ask, wait (``TERMINATE_S``), then kill. Safe to call when it is gone."""
+        patience_s = TERMINATE_S if patience_s is None else patience_s
         if self.exit_code is None:
             self.terminate()
             self._wait(patience_s)

@@ -18,8 +18,8 @@ def is_running(pid):
         return Path("/proc").exists() is False
 
 
-def gone_soon(pid, seconds=5.0):
-    """Tell whether a process ends within some seconds."""
+def gone_soon(pid, seconds=30.0):
+    """Tell whether a process ends within some seconds, many on a machine under load."""
     deadline = time.monotonic() + seconds
     while is_running(pid) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -103,7 +103,7 @@ def test_it_runs_in_a_background_task_as_in_the_window(plugin, qgis, fake_worker
     ended = []
     task.executed.connect(lambda is_done, results: ended.append((is_done, results)))
     QgsApplication.taskManager().addTask(task)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not ended and time.monotonic() < deadline:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         time.sleep(0.02)

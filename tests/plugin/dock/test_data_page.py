@@ -343,7 +343,7 @@ def test_a_click_cuts_the_tiles_and_the_classes_go_with_them(dock, page, project
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     assert page.cut.is_running
     assert page.cut.button.text() == "&Stop"
-    wait_for(lambda: not page.cut.is_running, 60)
+    wait_for(lambda: not page.cut.is_running)
     assert dock.state.tiles == str(tmp_path / "scene_tiles.gpkg"), said(dock)
     assert "16 tiles" in said(dock)
     assert layers_in(dock.state.tiles) == ["tiles", "classes"]
@@ -357,7 +357,7 @@ def test_a_stopped_cut_says_so_and_leaves_nothing(dock, page, raster, fake_worke
     pick(page, raster)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
-    wait_for(lambda: not page.cut.is_running, 30)
+    wait_for(lambda: not page.cut.is_running)
     assert page.cut.button.text() == "&Cut tiles"
     assert page.cut.button.isEnabled()
     assert dock.state.tiles == ""
@@ -373,7 +373,7 @@ def test_tiles_that_were_begun_in_another_project_do_not_become_those_of_this_on
     project.clear()
     other = grid_index(tmp_path / "other.gpkg")
     page.open_index(other)
-    wait_for(lambda: not page.cut.is_running, 30)
+    wait_for(lambda: not page.cut.is_running)
     assert output in said(dock)
     assert "Next step" in said(dock)
     assert (dock.state.tiles, stored(output)) == (other, stored(index)), "cut, but for the project before"
@@ -387,7 +387,7 @@ def test_tiles_that_were_cut_are_not_told_open_when_they_are_not(dock, page, pro
     fake_worker("record", FAKE_WORKER_MAP=grid_index(tmp_path / "cut.gpkg"))
     pick(page, raster)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
-    wait_for(lambda: not page.cut.is_running, 30)
+    wait_for(lambda: not page.cut.is_running)
     assert "save or cancel its edits" in said(dock)
     layer_group.layer_of("tiles", project).rollBack()
 

@@ -170,7 +170,7 @@ def test_closed_heads_cannot_be_chosen_and_arrow_keys_go_from_open_head_to_open_
         seen.add(page.head)
     assert seen == {one.name for one in table.open}
     page.looker.stop()
-    wait_for(lambda: not page.looker.is_busy, 60)
+    wait_for(lambda: not page.looker.is_busy)
 
 
 # ------------------------------------------------------------ attention
@@ -183,9 +183,9 @@ def test_a_click_asks_the_worker_once_and_shows_what_the_head_looks_at(dock, pag
         click_head(page, name)
         assert page.looker.is_busy
         assert not page.form.busy.isHidden()
-        wait_for(lambda: not page.looker.is_busy, 90)
-    print(f"longest time without a beat of the window: {1000 * heart.largest_gap:.0f} ms")
-    assert heart.largest_gap < 0.5
+        wait_for(lambda: not page.looker.is_busy)
+    print(heart)
+    assert heart.largest_hold < 0.5
     assert page.form.busy.isHidden()
     assert page.heads.strengths is not None
     assert page.heads.has_patches(name, page.tile)
@@ -220,7 +220,7 @@ def test_the_layer_moves_with_the_tile_and_stays_one(opened, project):
     layers = [layer for layer in project.mapLayers().values() if layer.customProperty(layer_group.ROLE) == "attention"]
     assert len(layers) == 1
     assert layers[0].extent().toString() != first
-    wait_for(lambda: not opened.looker.is_busy, 90)
+    wait_for(lambda: not opened.looker.is_busy)
 
 
 def test_hovering_a_patch_looks_from_it_and_a_click_keeps_it(opened):
@@ -256,7 +256,7 @@ def test_the_tile_under_the_cursor_glows_on_the_map_and_a_click_chooses_it(opene
     assert opened.tile != other
     click(canvas.viewport(), on_canvas(canvas, opened, other, (1, 1)))
     assert opened.tile == other
-    wait_for(lambda: not opened.looker.is_busy, 90)
+    wait_for(lambda: not opened.looker.is_busy)
     click(canvas.viewport(), on_canvas(canvas, opened, other, (2, 1)))
     assert opened.patch == (2, 1)
     opened.form.on_map.setChecked(False)
@@ -287,7 +287,7 @@ def test_the_gallery_holds_the_tiles_where_the_head_is_strongest(opened, canvas)
     corners = to_canvas(canvas, places.corners(places.position(target)), places.scenes[0].crs)
     assert canvas.extent().contains(corners[0])
     assert canvas.extent().width() < 10 * places.tile_size * 5
-    wait_for(lambda: not opened.looker.is_busy, 90)
+    wait_for(lambda: not opened.looker.is_busy)
 
 
 # ------------------------------------------------------------ what goes wrong
@@ -298,7 +298,7 @@ def test_a_failed_job_says_what_happened_and_the_next_step(dock, page, made, tmp
     (run / "train" / "model.safetensors").write_bytes(b"no model")
     dock.state.set(run=str(run))
     click_head(page, page.heads.table.ranked()[0].name)
-    wait_for(lambda: not page.looker.is_busy, 90)
+    wait_for(lambda: not page.looker.is_busy)
     assert "Next step" in dock.footer.line.text()
     assert "Not looked at yet" in page.form.view._text
 
@@ -315,7 +315,7 @@ def test_a_run_at_work_is_not_disturbed(dock, page, made, tmp_path, fake_worker)
     assert not page.looker.is_busy
     assert "at work" in dock.footer.line.text()
     task.cancel()
-    wait_for(lambda: not board().running, 60)
+    wait_for(lambda: not board().running)
 
 
 def test_pixels_that_are_gone_leave_the_attention(opened):
@@ -336,13 +336,13 @@ def test_a_run_whose_heads_were_never_looked_at_is_measured_by_one_button(dock, 
     assert page.form.cost.text() == ""
     assert page.form.tile.isHidden()
     QTest.mouseClick(page.form.measure, Qt.MouseButton.LeftButton)
-    wait_for(lambda: not page.looker.is_busy, 90)
+    wait_for(lambda: not page.looker.is_busy)
     assert page.heads.table.is_measured
     assert page.form.measure.isHidden()
     assert page.tile == page.heads.first_tile
     click_head(page, page.heads.table.ranked()[0].name)
     assert layer_group.layer_of("attention", project) is not None
-    wait_for(lambda: not page.looker.is_busy, 90)
+    wait_for(lambda: not page.looker.is_busy)
 
 
 def test_the_tile_that_the_stage_names_is_shown_though_its_tiles_were_there_before(dock, page, made, tmp_path):

@@ -237,7 +237,7 @@ def test_the_curtain_has_the_colours_that_the_classes_have_now(page, canvas, wor
     for number in (0, 2):
         layer = QgsRasterLayer(str(Path(world["run"]) / "predict" / f"round_{number:02d}.tif"), "x")
         Palette([LandClass(*one) for one in CLASSES]).show_on(layer)
-        layer.saveDefaultStyle()
+        layer.saveNamedStyle(str(Path(layer.source()).with_suffix(".qml")))
     show_on(canvas, world["map"])
     choose(page.compare.box.right, "round:2")
     press(page.compare.box.swipe)
@@ -488,9 +488,9 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     page.accuracy.take_file(points(tmp_path / "sample.gpkg"))
     with Heartbeat() as heart:
         press(page.accuracy.job.button)
-        wait_for(lambda: not page.accuracy.job.is_running, 120)
+        wait_for(lambda: not page.accuracy.job.is_running)
         wait_for(lambda: page.accuracy.table.isVisible())
-    print(f"largest gap {1000 * heart.largest_gap:.0f} ms")
+    print(heart)
     assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
     assert page.accuracy.figures.text().startswith("Overall accuracy ")
     assert " to " in cells(page.accuracy.areas)[1][3]
@@ -696,6 +696,6 @@ def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_
         wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images), 180)
         press(box.changes.button)
         wait_for(lambda: box.note.isVisible(), 60)
-    print(f"two maps by the worker, a curtain, changes: largest gap {1000 * heart.largest_gap:.0f} ms")
+    print(f"two maps by the worker, a curtain, changes: {heart}")
     assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
-    assert heart.largest_gap < 2.5
+    assert heart.largest_hold < 2.5

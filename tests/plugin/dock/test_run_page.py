@@ -118,7 +118,7 @@ def test_every_setting_of_the_contract_has_its_row_made_in_pieces_and_found_by_w
     with Heartbeat() as heart:
         page.form.more.setCollapsed(False)
         wait_for(lambda: len(page.form._rows) == len(setting_entries("pipeline")))
-    print(f"{len(page.form._rows)} rows, largest gap {1000 * heart.largest_gap:.0f} ms")
+    print(f"{len(page.form._rows)} rows; {heart}")
     page.form.search.setText("clusters number")
     shown = {name for name, row in page.form._rows.items() if row.widget.isVisible() and row.entry.get("advanced")}
     assert shown == {"clusters"}
@@ -313,16 +313,15 @@ def test_a_finished_run_is_started_not_resumed_and_new_takes_the_next_free_folde
 
 
 def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
-    """The aim is 50 ms; the bound is generous, for machines that have other things to do."""
+    """The aim is 50 ms, and it is printed; the bound is that of a window that waits."""
     fake_worker("flood", FAKE_WORKER_SECONDS="3", FAKE_WORKER_PAUSE="0.005")
     wait_for(lambda: page.fields.estimate.text() != "")
     with Heartbeat() as heart:
         click(page.start)
-        wait_for(lambda: page.task is None, 60)
-    gaps = sorted(heart.gaps)
-    print(f"largest gap {1000 * gaps[-1]:.0f} ms, 99 % under {1000 * gaps[int(0.99 * len(gaps))]:.0f} ms")
+        wait_for(lambda: page.task is None)
+    print(f"{heart}; 99 % under {1000 * sorted(heart.gaps)[int(0.99 * len(heart.gaps))]:.0f} ms")
     assert page.view.data.panels["loss"]["training"].xs
-    assert heart.largest_gap < 2.5
+    assert heart.largest_hold < 2.5
 
 
 def flood_a_while(fake_worker, tmp_path):
@@ -415,7 +414,7 @@ def test_a_run_of_the_real_worker_is_shown_with_its_curves_and_stages(page, whol
 
 
 def test_a_map_is_made_by_the_real_worker_from_the_page_while_the_window_lives(page, whole_run, tmp_path, monkeypatch):
-    """The aim is that the event loop never waits over 50 ms; the bound is generous, for busy machines."""
+    """The aim is that the event loop never waits over 50 ms, and it is printed; the bound is that of one that does."""
     from sparse_wsss_plugin.dock import layer_group
     from tests.plugin.conftest import REAL_WORKER
     from tests.plugin.dock.whole_run import TINY
@@ -426,10 +425,10 @@ def test_a_map_is_made_by_the_real_worker_from_the_page_while_the_window_lives(p
     with Heartbeat() as heart:
         click(page.start)
         wait_for(lambda: page.task is None, 240)
-    print(f"a real run of {len(heart.beats) / 200:.0f} s: largest gap {1000 * heart.largest_gap:.0f} ms")
+    print(f"a real run of {sum(heart.gaps):.0f} s: {heart}")
     assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
     assert layer_group.layer_of("map").isValid()
     assert layer_group.layer_of("confidence").renderer().type() == "singlebandpseudocolor"
     assert page.view.stages.text().count("✓") == 5
     assert page.state.confidence == str(tmp_path / "new_confidence.tif")
-    assert heart.largest_gap < 2.5
+    assert heart.largest_hold < 2.5

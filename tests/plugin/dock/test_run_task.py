@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugin.conftest import FAKE_WORKER, ROOT
-from tests.plugin.dock.waiting import Heartbeat, wait_for
+from tests.plugin.dock.waiting import Heartbeat, Stopwatch, wait_for
 from tests.plugin.processes import gone_soon
 from tests.plugin.worlds import tile_index
 
@@ -31,12 +31,12 @@ def job(stage="train", **parameters):
     return StageJob(Path(FAKE_WORKER), stage, parameters)
 
 
-def run(board, a_job, seconds=20.0):
+def run(board, a_job):
     """Run a job to its end; return the task and what was heard, batch by batch."""
     batches = []
     task = board.start(a_job, "test")
     task.heard.connect(batches.append)
-    wait_for(lambda: not board.running, seconds)
+    wait_for(lambda: not board.running)
     return task, batches
 
 
@@ -56,15 +56,17 @@ def test_a_job_ends_with_its_outputs_and_every_event_is_heard_on_the_main_thread
 @pytest.mark.parametrize(("pause_s", "least_events", "bound_s"), [(0.005, 200, 1.5), (0.0, 2000, 2.5)],
                          ids=["talkative", "flood"])
 def test_the_window_never_waits_for_a_worker_however_much_it_says(board, fake_worker, pause_s, least_events, bound_s):
-    """The aim is 50 ms, and it is printed; the bounds tell a window that waits from a machine that is busy."""
+    """The aim is 50 ms, and it is printed; the bounds are those of a window that waits."""
     fake_worker("flood", FAKE_WORKER_SECONDS="4", FAKE_WORKER_PAUSE=pause_s)
     with Heartbeat() as heart:
-        task, batches = run(board, job(), seconds=60)
-    print(f"{task.outputs['n_said']} events in {len(batches)} batches, largest gap {1000 * heart.largest_gap:.0f} ms")
+        before = time.monotonic()
+        task, batches = run(board, job())
+        seconds = time.monotonic() - before
+    print(f"{task.outputs['n_said']} events in {len(batches)} batches; {heart}")
     assert task.outputs["n_said"] > least_events
-    assert len(batches) < 100, "ten batches a second"
+    assert len(batches) <= 10 * seconds + 2, "ten batches a second, the first and what is left at the end"
     assert max(len(events) for events in batches) < 1000
-    assert heart.largest_gap < bound_s
+    assert heart.largest_hold < bound_s
 
 
 def test_a_stopped_job_has_saved_its_state_and_leaves_no_process(board, fake_worker, tmp_path):
@@ -94,9 +96,9 @@ def test_leaving_waits_for_the_worker_and_takes_it_along(board, fake_worker, tmp
     fake_worker("slow")
     board.start(job(), "test")
     wait_for(lambda: (tmp_path / "pids").exists())
-    before = time.monotonic()
-    board.leave()
-    assert time.monotonic() - before < 5
+    with Stopwatch() as watch:
+        board.leave()
+    assert watch.ours < 5
     assert gone_soon(int((tmp_path / "pids").read_text()))
     wait_for(lambda: not board.running)
 
@@ -119,9 +121,9 @@ def test_leaving_does_not_wait_for_a_job_that_never_began(board, fake_worker):
     try:
         waiting = board.start(job(), "test")
         assert waiting.status() == QgsTask.TaskStatus.Queued
-        before = time.monotonic()
-        board.leave()
-        assert time.monotonic() - before < 1
+        with Stopwatch() as watch:
+            board.leave()
+        assert watch.ours < 1
         assert waiting.is_stopped
     finally:
         for one in busy:
@@ -132,7 +134,7 @@ def test_leaving_does_not_wait_for_a_job_that_never_began(board, fake_worker):
 def test_leaving_stops_all_jobs_at_once_and_waits_for_them_together(board, fake_worker, tmp_path, monkeypatch):
     from sparse_wsss_plugin.dock import run_task
 
-    monkeypatch.setattr(run_task, "LEAVE_S", 1.0)
+    monkeypatch.setattr(run_task, "LEAVE_S", 3.0)
     monkeypatch.setattr("sparse_wsss_plugin.worker.process.TERMINATE_S", 0.3)
     fake_worker("stubborn")
     for _ in range(2):
@@ -141,7 +143,7 @@ def test_leaving_stops_all_jobs_at_once_and_waits_for_them_together(board, fake_
     wait_for(lambda: pids.exists() and len(pids.read_text().split()) == 4)  # each of the two with a child
     before = time.monotonic()
     board.leave()
-    assert time.monotonic() - before < 2.3, "one deadline for both"
+    assert 3.0 < time.monotonic() - before < 6.0, "one deadline for both"
     assert all(gone_soon(int(pid)) for pid in pids.read_text().split())
     wait_for(lambda: not board.running)
 
