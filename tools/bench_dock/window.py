@@ -79,7 +79,7 @@ class Window:
     def rest(self) -> None:
         """Let the event loop run, and the map be drawn."""
         with Heartbeat() as heart:
-            wait_for(lambda: len(heart.beats) > REST_BEATS and not self.canvas.isDrawing(), 60)
+            wait_for(lambda: len(heart.gaps) > REST_BEATS and not self.canvas.isDrawing(), 60)
 
     # ------------------------------------------------------------ the panel
 

@@ -247,7 +247,7 @@ def test_the_window_does_not_wait_for_a_drive_that_does_not_answer(dock, page, t
     os.mkfifo(slow)
     with Heartbeat() as heart:
         page.form.raster.take_file(str(slow))
-        wait_for(lambda: len(heart.beats) > 40)
+        wait_for(lambda: len(heart.gaps) > 40)
     assert page.form.raster.is_opening
     with open(slow, "wb") as file:
         file.write(b"no raster")
