@@ -19,15 +19,18 @@ SAR ?=
 REFERENCE ?=
 PRESET ?=
 RECORD ?=
+NEW ?=
 FOLDS ?=
 SEEDS ?=
 ROWS ?=
 THREADS ?=
+ONLY ?=
+REPEATS ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
-.PHONY: help install install-dev demo demo-check test test-backend test-plugin test-plugin-new lint contract lock \
-	walkthrough bench-accuracy accuracy-page screenshot screenshots-dock report-picture readme clean
+.PHONY: help install install-dev demo demo-check test test-backend test-plugin test-plugin-new lint translations contract lock \
+	walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock report-picture readme clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -65,9 +68,14 @@ lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners 
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
 	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
+	echo "translations"; $(SYSTEM_PYTHON) -m tools.translations --check
 	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
 	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
 		| xargs -0 $(VENV)/bin/detect-secrets-hook
+
+translations:  ## Bring resources/i18n up to date with every text that is shown: docs/translating.md; NEW=fr begins a language
+	@$(INSTALL) --linguist
+	$(SYSTEM_PYTHON) -m tools.translations $(if $(NEW),--new '$(NEW)')
 
 contract: install  ## Write resources/contract/stages.schema.json from backend/sparse_wsss/jobs.py
 	@$(PYTHON) -I -m sparse_wsss contract resources/contract/stages.schema.json
@@ -84,6 +92,10 @@ bench-accuracy: install  ## Record accuracy on real data: SPARSE_WSSS_DATA=folde
 
 accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.json
 	@$(BENCH) page
+
+bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json and docs/dock.md [ONLY= REPEATS=]
+	@PYTHONPATH=tools $(SYSTEM_PYTHON) -m bench_dock record --python $(PYTHON) --only '$(ONLY)' \
+		$(if $(REPEATS),--repeats '$(REPEATS)')
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)

@@ -1,7 +1,7 @@
 """Layers of QGIS as files for the worker, and files of the worker as styled layers.
 
 What a person sees is what is used: a filter, a selection, a join or an unsaved edit is exported first.
-Call this on the main thread only.
+Call this on the main thread only, except ``open_raster``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlparse
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsMapLayer,
     QgsProcessingFeatureSource,
@@ -22,8 +23,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.core import QgsFeatureRequest as Request
+from qgis.PyQt.QtCore import QCoreApplication
 
-from .qt import ANY_GEOMETRY, tr
+from .qt import ANY_GEOMETRY, WKT, tr
 
 CLASSES = "classes"  # the table beside the tiles in a tile index
 
@@ -47,6 +49,12 @@ def file_of(layer: QgsMapLayer) -> str | None:
 def same_path(one: str, other: str) -> bool:
     """Tell whether two paths name the same file, however they are written; "" is none."""
     return bool(one and other) and os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other))
+
+
+def text_of_crs(crs: QgsCoordinateReferenceSystem) -> str:
+    """``EPSG:code``; a CRS without such a code as WKT, which does not depend on what else this QGIS knows."""
+    code = str(crs.authid())
+    return code if code.startswith("EPSG:") else str(crs.toWkt(WKT))
 
 
 def differs_from_file(layer: QgsVectorLayer) -> bool:
@@ -108,14 +116,31 @@ def class_table(layer: QgsVectorLayer) -> QgsVectorLayer | None:
     return table if table.isValid() else None
 
 
-def load(path: Path, name: str) -> QgsMapLayer:
+def load(path: Path, name: str, *, is_styled: bool = True) -> QgsMapLayer:
     """Make a layer of a file that the worker wrote; the style beside it (``.qml``) loads with it.
+
+    ``is_styled`` false is for a raster that gets its renderer from us: without a style QGIS reads pixels for one.
 
     Raises: OSError when QGIS cannot open it.
     """
     file = Path(str(path).split("|")[0])
-    kind = QgsVectorLayer if file.suffix.lower() in (".gpkg", ".csv") else QgsRasterLayer
-    layer = kind(str(path), name)
+    if file.suffix.lower() in (".gpkg", ".csv"):
+        layer = QgsVectorLayer(str(path), name)
+    else:
+        layer = QgsRasterLayer(str(path), name, "gdal", QgsRasterLayer.LayerOptions(is_styled))
     if not layer.isValid():
         raise OSError(tr("QGIS cannot open {}.").format(path))
+    return layer
+
+
+def open_raster(path: Path | str, *, is_styled: bool = True) -> QgsRasterLayer | None:
+    """Open a raster on any thread, for the main thread; None when it is none. ``is_styled`` as in ``load``.
+
+    The first one of a process opens PROJ's database and more, which may take a tenth of a second, and on a network
+    drive any of them may take many.
+    """
+    layer = QgsRasterLayer(str(path), Path(path).stem, "gdal", QgsRasterLayer.LayerOptions(is_styled))
+    if not layer.isValid():
+        return None
+    layer.moveToThread(QCoreApplication.instance().thread())
     return layer

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QDockWidget
 
 from .algorithms.provider import SparseWsssProvider
 from .qt import tr
-from .worker.contract import PACKAGE, shipped
+from .worker.contract import shipped
 
 MENU = "Sparse WSSS"
 PANEL_PX = 420  # all tabs in sight
@@ -63,6 +63,7 @@ class SparseWsssPlugin:
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
 
     def show_panel(self) -> None:
         """Show the dock, in front of what shares its place."""
@@ -106,10 +107,11 @@ class SparseWsssPlugin:
 
 
 def _translator() -> QTranslator | None:
-    """Translation for the language of QGIS, when there is one."""
-    language = str(QgsSettings().value("locale/userLocale", "en") or "en")[:2]
-    translator = QTranslator()
-    if not translator.load(str(PACKAGE / "i18n" / f"sparse_wsss_{language}.qm")):
-        return None
-    QCoreApplication.installTranslator(translator)
-    return translator
+    """Translation for the language of QGIS, installed; None when there is none. ``de_AT`` takes that of ``de``."""
+    locale = str(QgsApplication.locale())
+    for name in (locale, locale.split("_")[0]):
+        file, translator = shipped(f"resources/i18n/sparse_wsss_{name}.qm"), QTranslator()
+        if file.is_file() and translator.load(str(file)):
+            QCoreApplication.installTranslator(translator)
+            return translator
+    return None

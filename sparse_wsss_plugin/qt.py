@@ -14,8 +14,13 @@ CONTEXT = "SparseWsss"  # of every translated text
 
 
 def tr(text: str) -> str:
-    """Translate a text of the plugin."""
+    """Translate a text of the plugin: a literal, or a help or unit of the contract: `make translations` finds both."""
     return str(QCoreApplication.translate(CONTEXT, text))
+
+
+def marked(text: str) -> str:
+    """Mark a literal that is kept, and translated where it is shown."""
+    return text
 
 
 def moved(*names: str) -> Any:
@@ -55,6 +60,8 @@ POLYGON_LAYERS = moved("Qgis.LayerFilter.PolygonLayer", "QgsMapLayerProxyModel.P
 POINT_LAYERS = moved("Qgis.LayerFilter.PointLayer", "QgsMapLayerProxyModel.PointLayer")
 LAYERS = moved("Qgis.LayerFilters", "Qgis.LayerFilter", "QgsMapLayerProxyModel.Filters")  # several of them together
 INTERPOLATED = moved("Qgis.ShaderInterpolationMethod.Linear", "QgsColorRampShader.Interpolated")
+
+WKT = moved("Qgis.CrsWktVariant.Preferred", "QgsCoordinateReferenceSystem.WKT_PREFERRED")
 
 TASK_SILENT = moved("QgsTask.Flag.Silent", "QgsTask.CanCancel")  # 3.22 has none: there QGIS may say that a task is done
 TASK_HIDDEN = moved("QgsTask.Flag.Hidden", "QgsTask.CanCancel")

@@ -13,10 +13,12 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("qgis", "python3-qgis", "qgis-providers", "python3-venv", "xvfb", "xauth", "python3-pytest")
+LINGUIST = ("qttools5-dev-tools",)  # lrelease; who uses the plugin needs none, what it makes is in the repository
 LOCK = ROOT / "backend" / "requirements.lock"
 DEV = ROOT / "backend" / "requirements-dev.txt"
 INSTALLED_BY_HAND = """On this system install these by hand, then run the same command again:
@@ -30,6 +32,7 @@ def main() -> int:
     parser.add_argument("--system", action="store_true", help="Debian packages")
     parser.add_argument("--runtime", action="store_true", help="the worker's environment")
     parser.add_argument("--dev", action="store_true", help="what the checks need")
+    parser.add_argument("--linguist", action="store_true", help="Qt's compiler of translations")
     options = parser.parse_args()
     try:
         if options.system:
@@ -38,6 +41,8 @@ def main() -> int:
             install_runtime(options.venv)
         if options.dev:
             install_dev(options.venv)
+        if options.linguist and shutil.which("dpkg-query") and not shutil.which("lrelease"):
+            install_packages(LINGUIST)
     except subprocess.CalledProcessError as error:
         print(f"Error: '{' '.join(map(str, error.cmd))}' ended with {error.returncode}.", file=sys.stderr)
         return 1
@@ -50,19 +55,27 @@ def main() -> int:
 def install_system() -> None:
     """Install the missing Debian packages.
 
-    Raises: RuntimeError that says what to install when this is no Debian or there is no right to do it.
+    Raises: RuntimeError that says what to install when this is no Debian, or there is no right to do it.
     """
     if shutil.which("dpkg-query") is None:
         if shutil.which("qgis_process") is None and not Path("/usr/bin/qgis_process.bin").exists():
             raise RuntimeError(f"QGIS is not installed.\n{INSTALLED_BY_HAND}")
         return
-    missing = [name for name in PACKAGES if not _has_package(name)]
+    install_packages(PACKAGES)
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install those of some Debian packages that are missing.
+
+    Raises: RuntimeError that says what to install when there is no right to do it.
+    """
+    missing = [name for name in packages if not _has_package(name)]
     if not missing:
         return
     command = f"apt-get install --no-install-recommends {' '.join(missing)}"
     if os.geteuid() != 0:
         raise RuntimeError(f"Debian packages are missing. Run as root: {command}")
-    say(f"Debian packages: {' '.join(missing)} (apt-get; QGIS takes about two minutes)")
+    say(f"Debian packages: {' '.join(missing)} (apt-get{'; QGIS takes about two minutes' * ('qgis' in missing)})")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     quiet(["apt-get", "update"], environment)
     quiet(["apt-get", "install", "-y", "--no-install-recommends", *missing], environment)

@@ -33,8 +33,8 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 
 [locale]
 overrideFlag=true
-userLocale=en_US
-globalLocale=en_US
+userLocale={locale}
+globalLocale={locale}
 """
 
 
@@ -75,7 +75,7 @@ def take(qgis: QgisProcess, files: dict[str, str]) -> None:
 
 
 def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str, limit_s: int,
-         more_ini: str = "") -> str:
+         more_ini: str = "", locale: str = "en_US") -> str:
     """Run a script in a QGIS window on a virtual screen, in a profile of its own, until it leaves.
 
     Args:
@@ -85,12 +85,13 @@ def show(qgis: QgisProcess, script: Path, facts: Mapping[str, Any], screen: str,
         screen: size and depth of the screen.
         limit_s: seconds after which it is ended.
         more_ini: settings of QGIS besides the usual ones.
+        locale: language that QGIS speaks.
 
     Returns: what was printed.
     """
     settings = qgis.profile_root / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(INI + more_ini, encoding="utf-8")
+    settings.write_text(INI.format(locale=locale) + more_ini, encoding="utf-8")
     qgis.install_plugin()
     environment = {**qgis.environment, "SPARSE_WSSS_SHOT": json.dumps(facts), "XDG_RUNTIME_DIR": "/tmp",
                    "SPARSE_WSSS_TOOLS": str(ROOT / "tools")}

@@ -33,15 +33,17 @@ def main() -> int:
     parser.add_argument("--copy", type=Path, default=COPY, help="where the demo is copied to")
     parser.add_argument("--pages", default=",".join(PAGES), help="only these, joined by a comma")
     parser.add_argument("--dark", action="store_true", help="in QGIS's dark theme")
+    parser.add_argument("--locale", default="en_US", help="language of QGIS, such as de: dock_<page>_de.png")
     options = parser.parse_args()
     if not (options.demo / "map.tif").exists() or not (options.demo / "run" / "report.html").exists():
         print(f"There is no finished demo in {options.demo}. Run `make demo` first.", file=sys.stderr)
         return 2
     ending = "_dark" if options.dark else ""
+    ending += "" if options.locale.startswith("en") else f"_{options.locale}"
     pictures = {page: options.output.absolute() / f"dock_{page}{ending}.png" for page in options.pages.split(",")}
     try:
         demo = copied(options.demo, options.copy.absolute())
-        take(QgisProcess(options.python, PROFILE_ROOT), demo, pictures, options.dark)
+        take(QgisProcess(options.python, PROFILE_ROOT), demo, pictures, options.dark, options.locale)
         shrink(options.python, pictures.values())
     except (AlgorithmFailed, subprocess.SubprocessError, OSError) as error:
         print(f"No pictures: {error}", file=sys.stderr)
@@ -73,7 +75,7 @@ def copied(demo: Path, copy: Path) -> Path:
     return copy
 
 
-def take(qgis: QgisProcess, demo: Path, pictures: dict[str, Path], is_dark: bool) -> None:
+def take(qgis: QgisProcess, demo: Path, pictures: dict[str, Path], is_dark: bool, locale: str) -> None:
     """Start QGIS on a virtual screen and wait for the pictures.
 
     Raises: AlgorithmFailed naming the first that is missing afterwards.
@@ -82,7 +84,7 @@ def take(qgis: QgisProcess, demo: Path, pictures: dict[str, Path], is_dark: bool
         picture.unlink(missing_ok=True)
     facts = {"demo": str(demo), "pictures": {page: str(path) for page, path in pictures.items()}, "dark": is_dark}
     said = show(qgis, ROOT / "tools" / "screenshot_dock_scene.py", facts, SCREEN, LIMIT_S,
-                DARK_INI if is_dark else "")
+                DARK_INI if is_dark else "", locale)
     missing = [page for page, picture in pictures.items() if not picture.exists()]
     if missing:
         raise AlgorithmFailed(f"{missing[0]} is missing.\n{said[-3000:]}")

@@ -9,7 +9,6 @@ import json
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,12 @@ from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPointF, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface
 
 sys.path.insert(0, os.environ["SPARSE_WSSS_TOOLS"])  # QGIS runs this file without its folder
 from scene_style import natural
+from scene_window import guarded, lay_out, leave
 
 FACTS = json.loads(os.environ["SPARSE_WSSS_SHOT"])
 DEMO = Path(FACTS["demo"])
@@ -124,12 +124,7 @@ def result(page: Any) -> Iterator[Step]:
 
 def arrange() -> Any:
     """Lay out the window with the panel at its right; return the panel."""
-    window = iface.mainWindow()
-    window.resize(1500, 980)
-    for bar in window.findChildren(QToolBar):
-        bar.setVisible(bar.objectName() in KEPT_TOOLBARS)
-    for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() == "Layers")
+    window = lay_out(1500, 980, KEPT_TOOLBARS, ("Layers",))
     qgis.utils.plugins["sparse_wsss"].show_panel()
     panel = window.findChild(QDockWidget, "sparseWsssDock")
     layers = window.findChild(QDockWidget, "Layers")
@@ -217,27 +212,21 @@ class Player:
 
     def go(self) -> None:
         """Take the next step, or ask again whether the last one is done."""
+        guarded(self._go)
+
+    def _go(self) -> None:
+        if self._condition is not None and not self._condition():
+            if time.monotonic() > self._deadline_s:
+                raise TimeoutError("a page did not come to rest")
+            QTimer.singleShot(100, self.go)
+            return
         try:
-            if self._condition is not None and not self._condition():
-                if time.monotonic() > self._deadline_s:
-                    raise TimeoutError("a page did not come to rest")
-                QTimer.singleShot(100, self.go)
-                return
             step = next(self._steps)
         except StopIteration:
             leave(0)
-        except Exception:  # whatever it is, it must reach the terminal before the process ends
-            traceback.print_exc(file=sys.stdout)
-            leave(1)
         self._condition = step if callable(step) else None
         self._deadline_s = time.monotonic() + WAIT_S
         QTimer.singleShot(100 if callable(step) else int(step), self.go)
-
-
-def leave(code: int) -> None:
-    """End at once: a plain exit from here crashes on the way out."""
-    sys.stdout.flush()
-    os._exit(code)
 
 
 player = Player(script())  # a timer holds its object by a thread alone

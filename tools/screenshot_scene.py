@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
 from qgis.core import (
@@ -22,11 +21,12 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMainWindow, QToolBar, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMainWindow, QTreeView
 from qgis.utils import iface
 
 sys.path.insert(0, os.environ["SPARSE_WSSS_TOOLS"])  # QGIS runs this file without its folder
 from scene_style import natural
+from scene_window import guarded, lay_out, leave
 
 FILES = json.loads(os.environ["SPARSE_WSSS_SHOT"])
 KEPT_TOOLBARS = ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar")
@@ -35,12 +35,7 @@ WIDTHS = {"Layers": 220, "map": 550, "ProcessingToolbox": 250}
 
 def arrange() -> None:
     """Load the layers and lay out the window."""
-    window = iface.mainWindow()
-    window.resize(1600, 940)
-    for bar in window.findChildren(QToolBar):
-        bar.setVisible(bar.objectName() in KEPT_TOOLBARS)
-    for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    window = lay_out(1600, 940, KEPT_TOOLBARS, ("Layers", "ProcessingToolbox"))
     layers = load()
     second = iface.createNewMapCanvas("True land cover")
     themes(layers)
@@ -127,21 +122,11 @@ def zoom_and_shoot(window: QMainWindow, canvases: list[QgsMapCanvas], layer: Qgs
 
 
 def shoot(window: QMainWindow) -> None:
-    """Save the window and leave; a plain exit from here crashes on the way out."""
+    """Save the window and leave."""
     QApplication.processEvents()
     window.grab().save(FILES["output"], "PNG")
-    os._exit(0)
-
-
-def start() -> None:
-    """Arrange; on a failure say why and leave, so that nobody waits."""
-    try:
-        arrange()
-    except Exception:  # whatever it is, it must reach the terminal before the process ends
-        traceback.print_exc(file=sys.stdout)
-        sys.stdout.flush()
-        os._exit(1)
+    leave(0)
 
 
 if Path(FILES["map"]).exists():
-    QTimer.singleShot(1500, start)
+    QTimer.singleShot(1500, lambda: guarded(arrange))

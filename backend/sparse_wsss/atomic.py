@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,41 @@ def written_whole(path: Path) -> Iterator[Path]:
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_together(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path``, for a format of several files; when the block ends well, they take their places.
+
+    Files of the folder go beside ``path``, the one of its name last; folders in it are for what is needed meanwhile.
+    When the block fails, nothing of it is left.
+    Raises: NotWritable when the folder cannot be made or written.
+    """
+    path = Path(path)
+    make_folder(path.parent)
+    for old in path.parent.glob(glob.escape(f".{path.name}.part") + "*"):
+        if old.is_dir() and _is_left_behind(old):
+            shutil.rmtree(old, ignore_errors=True)
+    folder = path.with_name(f".{path.name}.part{os.getpid()}")
+    shutil.rmtree(folder, ignore_errors=True)  # of a killed process that had the same number
+    folder.mkdir()
+    try:
+        yield folder
+        files = sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name == path.name)
+        for file in files:
+            flush(file)
+        for file in files:
+            os.replace(file, path.with_name(file.name))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left_behind(folder: Path) -> bool:
+    try:
+        newest = max(file.stat().st_mtime for file in (folder, *folder.rglob("*")))
+    except OSError:  # somebody is at work there, or removes it
+        return False
+    return time.time() - newest > LEFT_BEHIND_S
 
 
 def _remove_old_parts(path: Path) -> None:

@@ -86,7 +86,8 @@ def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
     for name, raw in schema["properties"].items():
         options = raw.get("anyOf", [raw])
         typed = next(option for option in options if option.get("type") != "null")
-        entry: dict[str, Any] = {key: raw[key] for key in ("role", "kind", "unit", "advanced", "parent") if key in raw}
+        kept = ("role", "kind", "unit", "advanced", "parent", "extensions")
+        entry: dict[str, Any] = {key: raw[key] for key in kept if key in raw}
         entry["help"] = raw["description"]
         entry["optional"] = name not in required
         entry["by_preset"] = name in preset_names()

@@ -13,7 +13,7 @@ from sparse_wsss.contract import stage_parameters
 from sparse_wsss.errors import BadJob
 from sparse_wsss.fields import Job
 
-NO_PATH = frozenset({"extent", "text", "field"})  # kinds of inputs that are no file or folder
+NO_PATH = frozenset({"extent", "text", "field", "crs"})  # kinds of inputs that are no file or folder
 AnyJob = TypeVar("AnyJob", bound=Job)
 
 

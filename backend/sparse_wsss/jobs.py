@@ -21,6 +21,9 @@ from sparse_wsss.settings import (
 
 FIELD_HELP = "Field of the reference layer that holds the class."
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
+EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
+              "GPKG": ["gpkg"], "netCDF": ["nc"]}
+"""Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
 
 
 class TilesJob(Job):
@@ -138,6 +141,28 @@ class EvaluateJob(Job):
     output_html: str | None = target("html", "Report with the confusion matrix (HTML).", None)
 
 
+class ChangesJob(Job):
+    """Compare two maps of one grid: where their classes differ, and how much of each class became which."""
+
+    before: str = source("raster", "Earlier land-cover map.")
+    after: str = source("raster", "Later land-cover map, on the grid of the earlier one.")
+    output: str = target("class_raster", "Map of the changes: the later class where it is not the earlier one, no data "
+                         "elsewhere.")
+    output_table: str | None = target(
+        "table", "Table: class before and after, pixels, hectares, share of the pixels that both maps know.", None)
+
+
+class ExportJob(Job):
+    """Write a map into another file, format or CRS; a pixel takes the nearest class, never a mixture."""
+
+    map: str = source("raster", "Land-cover map to export.")
+    crs: str | None = source("crs", "CRS of the file, such as EPSG:4326; empty keeps the map's own CRS and grid.", None)
+    format: Literal["auto", "GTiff", "COG", "HFA", "ENVI", "PNG", "GPKG", "netCDF"] = setting(
+        "auto", "Format of the file: GeoTIFF (GTiff, or COG for the web), Erdas Imagine (HFA), ENVI, PNG, GeoPackage "
+        "or netCDF. auto goes by how the file's name ends: tif, img, dat, png, gpkg, nc.", advanced=False)
+    output: str = target("map_file", "File to write; its style (.qml) is written beside it.", extensions=EXTENSIONS)
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -158,5 +183,6 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
-    "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "pipeline": PipelineJob,
+    "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
+    "export": ExportJob, "pipeline": PipelineJob,
 }

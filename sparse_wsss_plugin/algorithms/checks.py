@@ -50,7 +50,7 @@ def unknown_parameter(values: Values, known: Iterable[str]) -> str | None:
     for name in values:
         if name not in names:
             return tr("There is no parameter '{}'.").format(name) + "\n" + tr("Next step: {}").format(
-                nearest(name, names))
+                nearest(name, names, tr))
     return None
 
 
@@ -72,16 +72,17 @@ def _wrong_setting(value: Any, entry: Entry) -> str | None:
     choices = entry.get("choices") or (YES_NO if entry["type"] == "boolean" and entry["by_preset"] else None)
     if choices is not None:
         return None if str(value) in choices else tr("'{}' is not among the choices.").format(value) + "\n" + tr(
-            "Next step: {}").format(nearest(str(value), choices))
+            "Next step: {}").format(nearest(str(value), choices, tr))
     if entry["type"] not in ("integer", "number"):
         return None
     try:
         number = float(value)
     except ValueError:
-        return tr("'{}' is no number.").format(value) + "\n" + tr("Next step: allowed is {}.").format(limits(entry))
+        return tr("'{}' is no number.").format(value) + "\n" + tr("Next step: allowed is {}.").format(
+            limits(entry, tr))
     if violates(entry, number) or (entry["type"] == "integer" and number != int(number)):
         return tr("{} does not work.").format(value) + "\n" + tr("Next step: allowed is {}, {}.").format(
-            tr("a whole number") if entry["type"] == "integer" else tr("a number"), limits(entry))
+            tr("a whole number") if entry["type"] == "integer" else tr("a number"), limits(entry, tr))
     return None
 
 

@@ -11,12 +11,11 @@ from typing import Any
 from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..qt import tr
+from ..qt import marked, tr
 from ..settings import proxy_variables, worker_interpreter
 from ..worker.contract import shipped
 from ..worker.environment import VARIABLE, Interpreter, data_folder, own_environment
 from ..worker.errors import UPDATE_STEP, WorkerError
-from ..worker.install import Installation, install, is_current
 from ..worker.launch import run_job
 from ..worker.pythons import find_base
 from .job_values import JobValues
@@ -31,17 +30,21 @@ def _entry(role: str, help: str, **more: Any) -> Entry:
 
 ENTRIES: dict[str, Entry] = {
     "action": _entry(
-        "setting", "check: say which packages and devices the worker has. install: make its environment in your data "
-        "folder, or complete and repair it.", choices=["check", "install"], default="check",
+        "setting", marked("check: say which packages and devices the worker has. install: make its environment in "
+                          "your data folder, or complete and repair it."),
+        choices=["check", "install"], default="check",
     ),
     "python": _entry(
-        "input", "Python 3.11 or newer that makes the environment; empty looks for one. With check: the interpreter to "
-        "look at.", kind="file", advanced=True,
+        "input", marked("Python 3.11 or newer that makes the environment; empty looks for one. With check: the "
+                        "interpreter to look at."), kind="file", advanced=True,
     ),
     "wheels": _entry(
-        "input", "Folder of wheels to install from, for a machine without internet.", kind="folder", advanced=True
+        "input", marked("Folder of wheels to install from, for a machine without internet."), kind="folder",
+        advanced=True,
     ),
-    "report": _entry("output", "Report as text (Markdown), to keep or to send with a question.", kind="text"),
+    "report": _entry(
+        "output", marked("Report as text (Markdown), to keep or to send with a question."), kind="text"
+    ),
 }
 
 
@@ -68,7 +71,8 @@ class EnvironmentAlgorithm(StageAlgorithm):
 
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
-        return {"wheels": tr("Folder of wheels"), "python": tr("Python"), "report": tr("Report on the environment")}
+        return {"action": tr("Action"), "wheels": tr("Folder of wheels"), "python": tr("Python"),
+                "report": tr("Report on the environment")}
 
     def entries(self) -> dict[str, Entry]:
         """Its parameters, which the worker does not know."""
@@ -109,6 +113,8 @@ class EnvironmentAlgorithm(StageAlgorithm):
         return interpreter, facts
 
     def _install(self, feedback: QgsProcessingFeedback) -> tuple[Interpreter, Values]:
+        from ..worker.install import Installation, install  # QGIS starts faster without it
+
         wheels = self._job.get("wheels")
         work = Installation(
             folder=data_folder(), backend=shipped("backend"), base=find_base(self._job.get("python", "")),
@@ -144,6 +150,8 @@ def _machine() -> list[str]:
 
 def _describe(interpreter: Interpreter, facts: Values) -> list[str]:
     packages = facts.get("packages") or {}
+    from ..worker.install import is_current
+
     lines = [
         f"- Interpreter: {interpreter.path} ({interpreter.named_by})",
         f"- Device: {facts.get('device', 'unknown')}",

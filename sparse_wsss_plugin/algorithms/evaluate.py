@@ -29,7 +29,7 @@ class EvaluateAlgorithm(StageAlgorithm):
         return {
             "map": tr("Land-cover map"), "reference": tr("Reference: raster, polygons or points"),
             "class_field": tr("Field with the class"), "confidence": tr("Confidence of the map"),
-            "output_json": tr("Accuracy figures"), "output_html": tr("Accuracy report"),
+            "extent": tr("Extent"), "output_json": tr("Accuracy figures"), "output_html": tr("Accuracy report"),
         }
 
     def numbers(self) -> dict[str, str]:

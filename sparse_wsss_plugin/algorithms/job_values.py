@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import differs_from_file, export, file_of, is_part
+from ..layers import differs_from_file, export, file_of, is_part, text_of_crs
 from ..qt import tr
 from .parameters import Entry
 
@@ -147,6 +147,14 @@ class JobValues:
         corners = ",".join(repr(side) for side in (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum()))
         return f"{corners} [{code}]" if code else corners
 
+    def crs(self, name: str) -> str:
+        """``EPSG:code``; a CRS without such a code as WKT."""
+        crs = self._algorithm.parameterAsCrs(self._values, name, self._context)
+        if not crs.isValid():
+            raise QgsProcessingException(tr("{}: '{}' is no CRS.").format(name, self._values[name]) + "\n" + tr(
+                "Next step: give a code such as EPSG:4326."))
+        return text_of_crs(crs)
+
     # ------------------------------------------------------------ outputs
 
     def output_layer(self, name: str) -> str:
@@ -231,10 +239,11 @@ INPUTS: dict[str, Reader] = {
     "raster": JobValues.raster, "rasters": JobValues.rasters, "tile_index": JobValues.tile_index,
     "reference": JobValues.reference, "field": JobValues.text, "extent": JobValues.extent,
     "class_table": JobValues.file, "table": JobValues.table, "model": JobValues.file, "run": JobValues.file,
-    "text": JobValues.text, "file": JobValues.file, "folder": JobValues.file,
+    "text": JobValues.text, "crs": JobValues.crs, "file": JobValues.file, "folder": JobValues.file,
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,
-    "table": JobValues.output_file, "json": JobValues.output_file, "html": JobValues.output_file,
-    "text": JobValues.output_file, "array": JobValues.output_file, "run": JobValues.output_file,
+    "map_file": JobValues.output_file, "table": JobValues.output_file, "json": JobValues.output_file,
+    "html": JobValues.output_file, "text": JobValues.output_file, "array": JobValues.output_file,
+    "run": JobValues.output_file,
 }

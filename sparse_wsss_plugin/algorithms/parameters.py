@@ -9,6 +9,7 @@ from typing import Any, Callable
 
 from qgis.core import (
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
@@ -37,7 +38,7 @@ from ..qt import (
     SOURCE_VECTOR,
     tr,
 )
-from ..worker.contract import limits
+from ..worker.contract import in_words, limits
 
 Entry = dict[str, Any]
 Builder = Callable[[str, str, Entry], QgsProcessingParameterDefinition]
@@ -54,9 +55,9 @@ def build(name: str, entry: Entry, label: str = "") -> QgsProcessingParameterDef
         entry: what the contract says of it.
         label: text in a form; by default the name in words.
     """
-    text = label or tr(name.replace("_", " ").capitalize())
+    text = label or tr(in_words(name))
     if entry.get("unit"):
-        text = f"{text} [{entry['unit']}]"
+        text = f"{text} [{tr(entry['unit'])}]"
     definition = _builder(entry)(name.upper(), text, entry)
     definition.setHelp(help_text(entry))
     if entry.get("advanced"):
@@ -70,7 +71,7 @@ def help_text(entry: Entry) -> str:
     """Help of a parameter: what it is, its limits, and what an empty field means."""
     words = [tr(entry["help"])]
     if limits(entry) and entry["role"] == "setting":
-        words.append(tr("Allowed: {}.").format(limits(entry)))
+        words.append(tr("Allowed: {}.").format(limits(entry, tr)))
     if entry["by_preset"] and entry["role"] == "setting":
         words.append(tr("Empty: the preset's value; standard: {}.").format(_plain(entry["default"])))
     elif entry["role"] == "setting" and entry["default"] is not None:
@@ -154,6 +155,10 @@ def _extent(name: str, text: str, entry: Entry) -> QgsProcessingParameterExtent:
     return QgsProcessingParameterExtent(name, text, optional=entry["optional"])
 
 
+def _crs(name: str, text: str, entry: Entry) -> QgsProcessingParameterCrs:
+    return QgsProcessingParameterCrs(name, text, optional=entry["optional"])
+
+
 def _file(pattern: str) -> Builder:
     def make(name: str, text: str, entry: Entry) -> QgsProcessingParameterFile:
         return QgsProcessingParameterFile(
@@ -185,6 +190,11 @@ def _to_file(pattern: str) -> Builder:
     return make
 
 
+def _to_map_file(name: str, text: str, entry: Entry) -> QgsProcessingParameterFileDestination:
+    filters = [f"{form} ({' '.join(f'*.{one}' for one in endings)})" for form, endings in entry["extensions"].items()]
+    return QgsProcessingParameterFileDestination(name, text, ";;".join(filters), optional=entry["optional"])
+
+
 def _to_folder(name: str, text: str, entry: Entry) -> QgsProcessingParameterFolderDestination:
     return QgsProcessingParameterFolderDestination(name, text, optional=entry["optional"])
 
@@ -204,11 +214,13 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("input", "model"): _file("*.safetensors"),
     ("input", "run"): _folder,
     ("input", "text"): _text,
+    ("input", "crs"): _crs,
     ("input", "file"): _file("*"),
     ("input", "folder"): _folder,
     ("output", "class_raster"): _to_raster,
     ("output", "raster"): _to_raster,
     ("output", "tile_index"): _to_tile_index,
+    ("output", "map_file"): _to_map_file,
     ("output", "table"): _to_file("*.csv"),
     ("output", "json"): _to_file("*.json"),
     ("output", "html"): _to_file("*.html"),

@@ -24,6 +24,6 @@ class PredictAlgorithm(StageAlgorithm):
         """Texts of the form."""
         return {
             "run": tr("Run folder"), "model": tr("Model file"), "raster": tr("Optical raster"),
-            "sar": tr("SAR raster"), "output": tr("Land-cover map"), "confidence": tr("Confidence of the map"),
-            "probabilities": tr("Probabilities of the classes"),
+            "sar": tr("SAR raster"), "extent": tr("Extent"), "output": tr("Land-cover map"),
+            "confidence": tr("Confidence of the map"), "probabilities": tr("Probabilities of the classes"),
         }

@@ -5,9 +5,12 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..qt import tr
 from ..worker.contract import shipped
+from .changes import ChangesAlgorithm
 from .environment import EnvironmentAlgorithm
 from .evaluate import EvaluateAlgorithm
+from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
 from .pipeline import PipelineAlgorithm
@@ -21,7 +24,8 @@ from .train import TrainAlgorithm
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
-    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, PipelineAlgorithm, EnvironmentAlgorithm,
+    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
+    EnvironmentAlgorithm,
 )
 
 
@@ -38,7 +42,7 @@ class SparseWsssProvider(QgsProcessingProvider):  # type: ignore[misc]  # QGIS 3
 
     def longName(self) -> str:
         """Name where there is room."""
-        return "Sparse WSSS: land-cover maps from image-level labels"
+        return tr("Sparse WSSS: land-cover maps from image-level labels")
 
     def icon(self) -> QIcon:
         """Icon in the Toolbox."""

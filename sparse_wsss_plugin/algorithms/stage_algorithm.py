@@ -92,8 +92,10 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         return "\n\n".join(text for text in (self.summary(), self.about()) if text)
 
     def tags(self) -> list[str]:
-        """Words to find it by."""
-        return ["sparse", "wsss", "land cover", "segmentation", "weak supervision", "deep learning"]
+        """Words to find it by, in English and in the language of QGIS."""
+        words = ("sparse", "wsss", "land cover", "segmentation", "weak supervision", "deep learning")
+        translated = (tr("land cover"), tr("segmentation"), tr("weak supervision"), tr("deep learning"))
+        return list(dict.fromkeys((*words, *translated)))
 
     def icon(self) -> QIcon:
         """Icon of the provider."""

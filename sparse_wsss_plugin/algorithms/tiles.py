@@ -25,7 +25,8 @@ class TilesAlgorithm(StageAlgorithm):
 
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
-        return {"raster": tr("Optical raster"), "sar": tr("SAR raster"), "output": tr("Tile index")}
+        return {"raster": tr("Optical raster"), "sar": tr("SAR raster"), "extent": tr("Extent"),
+                "output": tr("Tile index")}
 
     def numbers(self) -> dict[str, str]:
         """Numbers returned."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsMapCanvas, QgsMapLayerComboBox
+from qgis.gui import QgsFieldComboBox, QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -29,6 +29,7 @@ from . import layer_group
 from .figure_table import FigureTable, amount, percent, written
 from .job_row import JobRow
 from .land_class import LandClass
+from .layer_list import LayerList
 from .map_counts import NO_CLASS, MapCounts
 from .result_files import Accuracy, Bounds
 
@@ -43,8 +44,7 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._layer_id = ""  # of the reference
-        self.layer, self.field, self.file = QgsMapLayerComboBox(), QgsFieldComboBox(), QToolButton()
+        self.layer, self.field, self.file = LayerList(), QgsFieldComboBox(), QToolButton()
         self.part = QCheckBox(tr("Only where the map window is"))
         self.job = JobRow(tr("Measure"), tr("Compare the map with the reference, in the background"))
         self.figures, self.area_note = QLabel(), QLabel()
@@ -150,8 +150,6 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _build(self) -> None:
         self.layer.setFilters(LAYERS(RASTER_LAYERS | POLYGON_LAYERS | POINT_LAYERS))
-        self.layer.setAllowEmptyLayer(True)
-        self.layer.setLayer(None)
         for combo in (self.layer, self.field):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.setMinimumContentsLength(8)
@@ -178,20 +176,12 @@ class AccuracyBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         for part in (self.part, self.job, self.figures, self.table):
             layout.addWidget(part)
         self.layer.layerChanged.connect(self._take_layer)
-        QgsProject.instance().layersRemoved.connect(self._forget_layer)
         self.layer.activated.connect(lambda _: self._drop())
         self.field.fieldChanged.connect(lambda _: self.changed.emit())
         self.part.toggled.connect(lambda _: self.changed.emit())
         self.file.clicked.connect(self._ask)
 
-    def _forget_layer(self, ids: list[str]) -> None:
-        """Choose nothing when the reference is removed: by itself the list goes to some other layer."""
-        if self._layer_id in ids:
-            self.layer.setLayer(None)
-            self._take_layer(None)
-
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
-        self._layer_id = layer.id() if layer is not None else ""
         is_vector = isinstance(layer, QgsVectorLayer)
         self.field.setLayer(layer if is_vector else None)
         self.field.setVisible(is_vector)

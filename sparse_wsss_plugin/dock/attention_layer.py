@@ -48,7 +48,7 @@ def show_attention(run: RunFiles, places: TilePlaces, position: int, values: Any
     raster.put(pixels)
     if not stays:
         raster.describe(places.scenes[places.tiles[position].scene].crs, places.transform(position, pixels.shape[0]))
-    layer = layer_group.put(ROLE, raster.vrt, name, project)
+    layer = layer_group.put(ROLE, raster.vrt, name, project, is_styled=False)
     layer.setCustomProperty(TILE, tile)
     glow(layer, float(pixels.min()), float(pixels.max()))
     return layer

@@ -10,13 +10,13 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .edit_history import EditHistory
 from .run_files import Row, RunFiles, number
 
 UNKNOWN = -1
 UNKNOWN_NAME = "unknown"
 TABLE, EDITED = "clusters.csv", "clusters_edited.csv"
 PREFIX = "score_"
-MOST_UNDO = 500
 
 
 @dataclass(frozen=True)
@@ -61,21 +61,10 @@ class ClusterNames:
         self.classes, self.scores, self.shares, self.evident = tuple(classes), scores, shares, evident
         self.names = list(self.evident)
         self.into = list(range(len(scores)))
-        self._done: list[list[Change]] = []
-        self._undone: list[list[Change]] = []
+        self.history: EditHistory[list[Change]] = EditHistory()
 
     def __len__(self) -> int:
         return len(self.scores)
-
-    @property
-    def can_undo(self) -> bool:
-        """Tell whether there is an edit to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Tell whether an edit was taken back."""
-        return bool(self._undone)
 
     @property
     def edited(self) -> list[int]:
@@ -124,23 +113,13 @@ class ClusterNames:
 
     def undo(self) -> list[int]:
         """Take back the last edit."""
-        if not self._done:
-            return []
-        changes = self._done.pop()
-        self._undone.append(changes)
-        for one in changes:
-            self.names[one.cluster], self.into[one.cluster] = one.before
-        return _renamed(changes)
+        done = self.history.undo(lambda changes: self._set({one.cluster: one.before for one in changes}))
+        return _renamed(done or [])
 
     def redo(self) -> list[int]:
         """Do again what was taken back."""
-        if not self._undone:
-            return []
-        changes = self._undone.pop()
-        self._done.append(changes)
-        for one in changes:
-            self.names[one.cluster], self.into[one.cluster] = one.after
-        return _renamed(changes)
+        done = self.history.redo(lambda changes: self._set({one.cluster: one.after for one in changes}))
+        return _renamed(done or [])
 
     # ------------------------------------------------------------ as a table
 
@@ -182,11 +161,13 @@ class ClusterNames:
                    if (self.names[k], self.into[k]) != (name, into)]
         if not changes:
             return []
-        self._undone.clear()
-        self._done = [*self._done[-MOST_UNDO:], changes]
-        for one in changes:
-            self.names[one.cluster], self.into[one.cluster] = one.after
+        self._set({one.cluster: one.after for one in changes})
+        self.history.add(changes)
         return _renamed(changes)
+
+    def _set(self, values: dict[int, tuple[int, int]]) -> None:
+        for cluster, (name, into) in values.items():
+            self.names[cluster], self.into[cluster] = name, into
 
 
 def _renamed(changes: list[Change]) -> list[int]:

@@ -132,8 +132,8 @@ class ClustersPage(Page):
         form.merge.setEnabled(len(chosen) > 1)
         form.reset.setEnabled(bool(chosen))
         form.split.setEnabled(names is not None and len(names.with_members(chosen)) > len(chosen))
-        form.undo.setEnabled(names is not None and names.can_undo)
-        form.redo.setEnabled(names is not None and names.can_redo)
+        form.undo.setEnabled(names is not None and names.history.can_undo)
+        form.redo.setEnabled(names is not None and names.history.can_redo)
         form.on_map.setEnabled(self.pointer is not None and self.repainter.masks is not None)
 
     # ------------------------------------------------------------ the masks on the map

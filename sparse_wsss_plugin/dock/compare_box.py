@@ -1,6 +1,6 @@
 """Two maps of a run beside each other: which, a curtain over the canvas, and what changed between them.
 
-The curtain is ``swipe``'s, the counting ``map_counts``'s; making the map of a round is the algorithm ``predict``.
+The curtain is ``swipe``'s; counting is the algorithm ``changes``, making the map of a round ``predict``.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..qt import tr
+from .change_table import Change, changed_share, largest
 from .figure_table import FigureTable, amount, percent
+from .job_row import JobRow
 from .land_class import LandClass
-from .map_counts import MapCounts, changed_share, transitions
 
 STEPS = 1000  # of the slider
 
@@ -38,11 +39,12 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.left, self.right = QComboBox(), QComboBox()
-        self.swipe, self.changes = QPushButton(tr("Swipe")), QPushButton(tr("What changed?"))
+        self.swipe = QPushButton(tr("Swipe"))
+        self.changes = JobRow(tr("What changed?"), tr("Count and show the pixels whose class differs"))
         self.slider, self.note = QSlider(Qt.Orientation.Horizontal), QLabel()
         self.table = FigureTable((tr("From"), tr("To"), tr("Share"), tr("Area")),
                                  (tr("Class on the left"), tr("Class on the right"), tr("Share of the map, %"),
-                                  tr("Area in hectares, or pixels where the CRS has degrees")))
+                                  tr("Area in hectares, or pixels where the CRS does not tell")))
         self._build()
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
@@ -56,11 +58,23 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             kept = combo.findData(before) if before is not None else -1
             combo.setCurrentIndex(kept if kept >= 0 else otherwise)
             combo.blockSignals(False)
-        self._show_buttons()
+        self.show_buttons()
 
     def sides(self) -> tuple[str, str]:
         """Keys of left and right."""
         return str(self.left.currentData() or ""), str(self.right.currentData() or "")
+
+    def are_two_maps(self) -> bool:
+        """Tell whether the choice is two class maps, whose classes can be compared."""
+        left, right = self.sides()
+        return left != right and is_class_map(left) and is_class_map(right)
+
+    def show_buttons(self) -> None:
+        """Let be pressed what the choice allows; what is at work can be stopped."""
+        left, right = self.sides()
+        self.swipe.setEnabled(bool(left and right and left != right))
+        if not self.changes.is_running:
+            self.changes.button.setEnabled(self.are_two_maps())
 
     def texts(self) -> tuple[str, str]:
         """Names of left and right, short enough for a map: without what stands behind ``:`` or in brackets."""
@@ -74,23 +88,24 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.swipe.blockSignals(False)
         self.slider.setVisible(is_on)
 
-    def show_changes(self, counts: MapCounts | None, classes: list[LandClass]) -> None:
-        """Show what became what; None clears it."""
-        self.table.setVisible(counts is not None)
-        self.note.setVisible(counts is not None)
-        if counts is None:
+    def show_changes(self, changes: list[Change], classes: list[LandClass], texts: tuple[str, str]) -> None:
+        """Show what became what, between maps of these names; no rows clear it."""
+        self.table.setVisible(bool(changes))
+        self.note.setVisible(bool(changes))
+        if not changes:
             return
-        names = {one.code: one for one in classes}
+        known = {one.code: one for one in classes}
         rows: list[tuple[str, str, list[tuple[Any, str]]]] = []
-        for old, new, pixels, share in transitions(counts):
-            before, after = (names.get(code, LandClass(code, tr("class {}").format(code), "")) for code in (old, new))
-            size = pixels * counts.pixel_ha if counts.pixel_ha else float(pixels)
-            rows.append((before.name, before.colour, [(float(new), after.name), percent(share), amount(size)]))
+        for one in largest(changes):
+            before = known.get(one.before, LandClass(one.before, one.class_before, ""))
+            after = known.get(one.after, LandClass(one.after, one.class_after, ""))
+            size = float(one.pixels) if one.hectares is None else one.hectares
+            figures = [(float(one.after), after.name), percent(one.share), amount(size)]
+            rows.append((before.name, before.colour, figures))
         self.table.fill(rows)
         self.table.setVisible(bool(rows))
-        left, right = self.texts()
-        self.note.setText(tr("{:.1f} % of the map differs from '{}' to '{}'.").format(100 * changed_share(counts), left,
-                                                                                       right))
+        self.note.setText(tr("{:.1f} % of the map differs from '{}' to '{}'.").format(100 * changed_share(changes),
+                                                                                       *texts))
 
     def _build(self) -> None:
         form, row = QFormLayout(), QHBoxLayout()
@@ -102,7 +117,6 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             form.addRow(text, combo)
         self.swipe.setCheckable(True)
         self.swipe.setToolTip(tr("Hang both over the map with a line between them: drag it, or use the slider below"))
-        self.changes.setToolTip(tr("Count and show the pixels whose class differs"))
         self.slider.setRange(0, STEPS)
         self.slider.setValue(STEPS // 2)
         self.slider.setPageStep(STEPS // 10)
@@ -123,18 +137,12 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             layout.addWidget(part)
         self.swipe.toggled.connect(self.swipe_asked)
         self.swipe.toggled.connect(self.slider.setVisible)
-        self.changes.clicked.connect(self.changes_asked)
+        self.changes.asked.connect(self.changes_asked)
 
     def _choose(self, *_: Any) -> None:
-        self.show_changes(None, [])
-        self._show_buttons()
+        self.show_changes([], [], ("", ""))
+        self.show_buttons()
         self.chosen.emit()
-
-    def _show_buttons(self) -> None:
-        left, right = self.sides()
-        are_two = bool(left and right and left != right)
-        self.swipe.setEnabled(are_two)
-        self.changes.setEnabled(are_two and all(is_class_map(key) for key in (left, right)))
 
 
 def is_class_map(key: str) -> bool:

@@ -1,6 +1,6 @@
-"""Rounds of a run side by side: makes the maps that are missing, hangs the curtain, counts what changed.
+"""Rounds of a run side by side: makes the maps that are missing, hangs the curtain, shows what changed.
 
-The widgets are ``compare_box``'s, the curtain ``swipe``'s, the counting ``map_counts``'s.
+The widgets are ``compare_box``'s, the curtain ``swipe``'s; maps and changes are made by algorithms in the background.
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..layers import load
 from ..qt import tr
-from ..worker.errors import WorkerError
 from . import layer_group
-from .background import in_background
+from .change_table import read_changes
 from .compare_box import STEPS, CompareBox
 from .job_row import JobRow
 from .land_class import LandClass
-from .map_counts import MapCounts, changes
 from .palette import Palette, problem_of
 from .result_files import Round, rounds_of
 from .run_files import RunFiles
@@ -52,6 +50,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._rounds: dict[str, Round] = {}
         self._reference: QgsMapLayer | None = None
         self._wanted: Callable[[], None] | None = None  # once the maps of both sides are there
+        self._counted = "", ""  # names of the maps whose changes are counted
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
@@ -67,8 +66,9 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._offer_job()
 
     def commands(self) -> list[Command]:
-        """What makes the maps that are chosen and not there yet."""
-        return [("predict", self._predict_values(one)) for one in self._missing()]
+        """What makes the maps that are chosen and not there yet, and compares them."""
+        parts: list[Command] = [("predict", self._predict_values(one)) for one in self._missing()]
+        return [*parts, ("changes", self._changes_values())] if self.box.are_two_maps() else parts
 
     def hide_curtain(self) -> None:
         """Take the curtain down."""
@@ -83,6 +83,8 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.box.chosen.connect(self._choose)
         self.box.swipe_asked.connect(self._swipe)
         self.box.changes_asked.connect(lambda: self._with_maps(self._count))
+        self.box.changes.done.connect(self._take_changes)
+        self.box.changes.failed.connect(self._fail_changes)
         self.box.slider.valueChanged.connect(self._move_line)
         self.job.asked.connect(self._make_next_map)
         self.job.done.connect(self._take_map)
@@ -141,17 +143,24 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _make_next_map(self) -> None:
         missing = self._missing()
-        if not missing:
-            return
-        try:
-            missing[0].map.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self._fail(tr("There is no room for the map of the round: {}. Next step: see that the run's folder may be "
-                          "written.").format(error))
+        if not missing or not self._has_room():
             return
         if self.job.start("predict", self._predict_values(missing[0]), tr("Sparse WSSS: map of a round")):
             self.said.emit(tr("The scene is mapped with the network of '{}'.").format(short_text(missing[0])), False)
         self._offer_job()
+
+    def _has_room(self) -> bool:
+        """Make the folder of the maps; tells whether it is there, and says why not."""
+        try:
+            self._folder().mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._fail(tr("There is no room for maps in the run: {}. Next step: see that the run's folder may be "
+                          "written.").format(error))
+            return False
+        return True
+
+    def _folder(self) -> Path:
+        return Path(self._state.run) / "predict"
 
     def _predict_values(self, one: Round) -> dict[str, Any]:
         return {"model": str(one.model), "raster": self._state.raster, "sar": self._state.sar, "output": str(one.map)}
@@ -224,18 +233,24 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     # ------------------------------------------------------------ changes
 
     def _count(self) -> None:
-        left, right = (self._file_of(key) for key in self.box.sides())
-        output = str(Path(self._state.run) / "predict" / "changes.tif")
-        self.box.changes.setEnabled(False)
-        in_background(tr("Sparse WSSS: changes"), lambda is_cancelled: changes(left, right, output, is_cancelled),
-                      lambda counts: self._take_changes(counts, output), self._fail_changes, self)
+        if not self._has_room():
+            return
+        self._counted = self.box.texts()
+        self.box.changes.start("changes", self._changes_values(), tr("Sparse WSSS: changes"))
 
-    def _take_changes(self, counts: MapCounts, output: str) -> None:
-        self.box.changes.setEnabled(True)
+    def _changes_values(self) -> dict[str, Any]:
+        left, right = (self._file_of(key) for key in self.box.sides())
+        return {"before": left, "after": right, "output": str(self._folder() / "changes.tif"),
+                "output_table": str(self._folder() / "changes.csv")}
+
+    def _take_changes(self, outputs: dict[str, Any]) -> None:
+        self.box.show_buttons()
+        table = Path(str(outputs.get("output_table") or ""))
         classes = self._classes()
-        self.box.show_changes(counts, classes)
+        self.box.show_changes(read_changes(RunFiles(table.parent).table(table.name)), classes, self._counted)
         try:
-            layer = layer_group.put("changes", output, tr("Changed: {} to {}").format(*self.box.texts()))
+            layer = layer_group.put("changes", str(outputs.get("output") or ""),
+                                    tr("Changed: {} to {}").format(*self._counted))
         except OSError as error:
             self.said.emit(tr("{} Next step: count the changes again.").format(error), True)
             return
@@ -247,9 +262,9 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.said.emit(tr("The layer 'Changed' shows the pixels that differ, in their new class; the maps below it are "
                           "hidden."), False)
 
-    def _fail_changes(self, error: WorkerError) -> None:
-        self.box.changes.setEnabled(True)
-        self.said.emit(error.text(), True)
+    def _fail_changes(self, text: str) -> None:
+        self.box.show_buttons()
+        self.said.emit(text, True)
 
     def _classes(self) -> list[LandClass]:
         return self._state.classes or RunFiles(self._state.run).classes()

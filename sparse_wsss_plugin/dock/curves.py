@@ -74,7 +74,7 @@ class CurvePanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def reading(self) -> str:
         """Values at the cursor, or the newest: ``step 40: training 1.2, set aside 1.4``."""
-        found = [(curve.name, curve.near(self._cursor if self._cursor is not None else float("inf")))
+        found = [(text_of(curve.name), curve.near(self._cursor if self._cursor is not None else float("inf")))
                  for curve in self._curves]
         points = [(name, point) for name, point in found if point is not None]
         if not points:
@@ -190,7 +190,7 @@ class CurvePanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             point = curve.near(self._cursor if self._cursor is not None else float("inf"))
             if point is None:
                 continue
-            text = f"{curve.name} {short(point[1])}"
+            text = f"{text_of(curve.name)} {short(point[1])}"
             room = width - x
             if room < 24:
                 break
@@ -236,6 +236,14 @@ def _draw_curve(painter: QPainter, frame: Frame, curve: Curve, colour: QColor) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawEllipse(line[line.count() - 1], 2.5, 2.5)
+
+
+def text_of(name: str) -> str:
+    """Text of a curve for its name in ``curve_data``."""
+    word, _, number = name.partition(" ")
+    if word == "round":
+        return tr("round {}").format(number)
+    return {"training": tr("training"), "set aside": tr("set aside"), "open": tr("open")}.get(name, name)
 
 
 class CurvesView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types

@@ -31,6 +31,7 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._state = state
         self.raster = RasterPicker(tr("Raster"), tr("The scene that is cut into tiles, and mapped later"), True)
         self.sar = RasterPicker(tr("SAR"), tr("Optional: Sentinel-1 or other SAR on the same grid"), True)
+        self.pickers = {"scene": self.raster, "sar": self.sar}  # by role of the layer
         self.tile_size, self.stride = QSpinBox(), QSpinBox()
         self.view_only = QCheckBox(tr("Only what the map shows now"))
         self.output = QgsFileWidget()
@@ -92,6 +93,7 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def _connect(self) -> None:
         self.raster.picked.connect(lambda path: self._take("raster", path))
         self.sar.picked.connect(lambda path: self._take("sar", path))
+        self.raster.opened.connect(self.changed)
         self.raster.refused.connect(self.refused)
         self.sar.refused.connect(self.refused)
         self.tile_size.valueChanged.connect(lambda value: self._state.set(tile_size=value))

@@ -135,7 +135,7 @@ class DataPage(Page):
         is_there = any(layer_group.same_file(one, path) for one in QgsProject.instance().mapLayers().values())
         if is_there:
             return
-        layer = layer_group.put(role, path, Path(path).stem)
+        layer = layer_group.put(role, path, Path(path).stem, opened=self.form.pickers[role].take_own())
         self.form.take_state()  # the list names it by its layer now
         if role == "scene" and self.canvas is not None:
             self.canvas.setExtent(self.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
@@ -162,11 +162,13 @@ class DataPage(Page):
         raster = self.form.raster.layer()
         self.cut.setEnabled(raster is not None or self.cut.is_running)
         self.command_changed.emit()
-        if raster is None:
+        if raster is not None:
+            self.form.plan.setText(plan_text(self._plan(raster), raster))
+        elif self.form.raster.is_opening:
+            self.form.plan.setText(tr("Opening the raster…"))
+        else:
             self.form.plan.setText(tr("{} cannot be opened. Next step: pick another raster.").format(self.state.raster)
                                    if self.state.raster else tr("Pick a raster to see its tiles."))
-        else:
-            self.form.plan.setText(plan_text(self._plan(raster), raster))
         if self.grid is None:
             return
         if raster is None or not self._is_shown:

@@ -1,21 +1,24 @@
 """The dock panel: a tab for each page, one line that says what happened, and the page as a command.
 
-A page is made when it is first shown. What pages do is theirs; what they share is in ``dock_state``, and this module
-keeps that in the project.
+A page is loaded and made when it is first shown; the others are loaded in the background meanwhile, for with NumPy
+they take a third of a second. What pages do is theirs; what they share is in ``dock_state``, and this module keeps that
+in the project.
 """
 
 from __future__ import annotations
 
 import importlib
+from importlib.util import find_spec
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..qt import tr
+from .background import in_background
 from .dock_state import DockState
 from .footer import Footer
 from .page import Page
@@ -53,7 +56,11 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.state.load(self._project)
         self.tabs = QTabWidget()
         self.footer = Footer()
-        self._classes = {name: found for name, found in ((name, _find(*where)) for name, *where in PAGES) if found}
+        self._places: dict[str, list[str]] = {name: where for name, *where in PAGES if _is_there(where[0])}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._open_first)
         self._build()
         self.state.changed.connect(self._keep)
         self._project.readProject.connect(self._load)
@@ -63,14 +70,14 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
 
     def page(self, name: str) -> Page | None:
         """The page of a name, made now if it is not yet there; None when this version has none."""
-        if name not in self._pages and name in self._classes:
+        if name not in self._pages and name in self._places:
             self._make(name)
         return self._pages.get(name)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        if name in self._classes:
-            self.tabs.setCurrentIndex(list(self._classes).index(name))
+        if name in self._places:
+            self.tabs.setCurrentIndex(list(self._places).index(name))
 
     def close_pages(self) -> None:
         """Give back what the page in front has taken; the dock is about to go."""
@@ -89,7 +96,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(tr("Pages of Sparse WSSS"))
-        for number, name in enumerate(self._classes):
+        for number, name in enumerate(self._places):
             holder = QWidget()
             layout = QVBoxLayout(holder)
             layout.setContentsMargins(0, 0, 0, 0)
@@ -105,26 +112,44 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.show_page(self.state.page)
 
     def _make(self, name: str) -> None:
-        page = self._classes[name](self.state, self._canvas)
+        page = _class_of(*self._places[name])(self.state, self._canvas)
         self._pages[name] = page
-        self.tabs.widget(list(self._classes).index(name)).layout().addWidget(page)
+        self.tabs.widget(list(self._places).index(name)).layout().addWidget(page)
         page.said.connect(self.footer.say)
         page.command_changed.connect(self._tell_command)
 
     # ------------------------------------------------------------ what happens
 
     def _turn(self, number: int) -> None:
-        name = list(self._classes)[number] if 0 <= number < len(self._classes) else ""
-        self.state.set(page=name or "data")
+        if number < 0:
+            return  # the tabs go with the panel
+        name = list(self._places)[number]
+        self.state.set(page=name)
         if self.isVisible():
             self._bring(self.page(name))
 
     def _show_or_hide(self, is_visible: bool) -> None:
         if is_visible:
             self.state.set(open=1)
-        names = list(self._classes)
-        number = self.tabs.currentIndex()
-        self._bring(self.page(names[number]) if is_visible and 0 <= number < len(names) else None)
+        name = self._current()
+        if not is_visible:
+            self._later.stop()
+            self._bring(None)
+        elif name in self._pages:
+            self._bring(self._pages[name])
+        else:
+            self._later.start()  # the panel is there first, then its page
+
+    def _open_first(self) -> None:
+        """Make the page in front, and load the others."""
+        if self.isVisible():
+            self._bring(self.page(self._current()))
+        rest = list(self._places.values())
+        in_background(tr("Sparse WSSS: load the pages"), lambda _: [_class_of(*where) for where in rest],
+                      lambda _: None, lambda _: None, self)  # what fails here fails again, aloud, when it is shown
+
+    def _current(self) -> str:
+        return list(self._places)[int(self.tabs.currentIndex())]
 
     def _bring(self, page: Page | None) -> None:
         if page is self._front:
@@ -137,7 +162,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self._tell_command()
 
     def _tell_command(self) -> None:
-        self.footer.set_command(self._front.command() if self._front is not None else None)
+        page = self._front
+        self.footer.set_command(*(page.command(), page.missing()) if page is not None else (None,))
 
     def _keep(self, name: str) -> None:
         # this one alone: a project that has just been read may not have reached the others yet
@@ -183,15 +209,14 @@ def page_tips() -> dict[str, str]:
     }
 
 
-def _find(module: str, name: str) -> type[Page] | None:
-    """Class of a page; None, with a line in the log, when its module is not part of this version."""
-    full = f"{__package__}.{module}"
-    try:
-        found = getattr(importlib.import_module(full), name)
-    except ModuleNotFoundError as error:
-        if error.name != full:
-            raise
+def _is_there(module: str) -> bool:
+    """Tell whether a page is part of this version; one that is not gets a line in the log."""
+    is_there = find_spec(f"{__package__}.{module}") is not None
+    if not is_there:
         QgsMessageLog.logMessage(tr("The page '{}' is not part of this version.").format(module), LOG,
                                  Qgis.MessageLevel.Info)
-        return None
-    return found  # type: ignore[no-any-return]
+    return is_there
+
+
+def _class_of(module: str, name: str) -> type[Page]:
+    return getattr(importlib.import_module(f"{__package__}.{module}"), name)  # type: ignore[no-any-return]

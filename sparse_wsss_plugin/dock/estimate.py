@@ -7,10 +7,11 @@ cores (preset standard); what this machine needed beside it is learned from its 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..worker.contract import Translate
 from ..worker.contract import steps as step_rule
 
 RECORDED_CORES = 2
@@ -28,7 +29,6 @@ UNET_MB = 60  # weights, gradients, averages and two moments
 PIPELINE = ("train", "heads", "pseudomasks", "refine", "predict")
 MAP_BYTES = 5  # class and confidence
 MIB = 1 << 20
-Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from ..qt import tr
+
 Event = dict[str, Any]
 
 MOST_LINES = 200  # of the log in a batch: nobody reads more in a tenth of a second
@@ -45,7 +47,8 @@ class EventBatch:
         with self._lock:
             said = list(self._lines)
             if self._left_out:
-                said.append({"event": "log", "level": "debug", "message": f"... {self._left_out} more lines"})
+                text = tr("... {} more lines").format(self._left_out)
+                said.append({"event": "log", "level": "debug", "message": text})
             events = [*said, *self._points, *([self._progress] if self._progress else [])]
             self._clear()
         return events

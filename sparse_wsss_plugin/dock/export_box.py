@@ -1,61 +1,61 @@
-"""Where, in which format and in which CRS the map is to be exported; the writing is ``export_map``'s."""
+"""Where, in which format and in which CRS the map is to be exported; writing is the algorithm ``export``."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ..layers import text_of_crs
 from ..qt import tr
-from ..worker.errors import WorkerError
-from .export_map import export, formats
+from ..worker.contract import parameters
+from .job_row import JobRow
 
 
 class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """File, format, CRS and a button."""
 
     said = pyqtSignal(str, bool)
+    changed = pyqtSignal()  # what is to be written, or where
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.format, self.crs, self.file = QComboBox(), QgsProjectionSelectionWidget(), QgsFileWidget()
-        self.button = QPushButton(tr("Export"))
+        self.job = JobRow(tr("Export"), tr("Write the map in this format and CRS, in the background"))
         self.source = ""
-        self.is_at_work = False
-        self._extensions: dict[str, str] = {}
+        self._own_crs = QgsCoordinateReferenceSystem()
+        self._endings: dict[str, list[str]] = parameters("export")["output"]["extensions"]
         self._build()
 
     def show_map(self, path: str, crs: QgsCoordinateReferenceSystem) -> None:
         """Offer the export of this map; its own CRS until another is chosen."""
         if path != self.source:
-            self.source = path
+            self.source, self._own_crs = path, crs
             self.crs.setCrs(crs)
             self.file.setFilePath("")
         self._show_button()
 
+    def commands(self) -> list[tuple[str, dict[str, Any]]]:
+        """What writes the file that is chosen."""
+        return [("export", self._values())] if self.source and self.file.filePath() else []
+
     def export(self) -> None:
         """Write the map; a file that is there already is not replaced."""
-        driver = str(self.format.currentData())
-        target = Path(self.file.filePath())
-        if not target.suffix:
-            target = target.with_suffix(f".{self._extensions[driver]}")
+        target = self._target()
         if target.exists():
-            text = tr("{} is there already. Next step: choose another name, or remove it.")
-            self.said.emit(text.format(target), True)
-            return
-        self._set_at_work(True)
-        try:
-            export(self.source, target, driver, self.crs.crs(), self._finish, self._fail)
-        except WorkerError as error:
-            self._fail(error.text())
+            self._fail(tr("{} is there already. Next step: choose another name, or remove it.").format(target))
+        elif not target.parent.is_dir():
+            self._fail(tr("There is no folder {}. Next step: choose another folder.").format(target.parent))
+        else:
+            self.job.start("export", self._values(), tr("Sparse WSSS: export"))
 
     def _build(self) -> None:
-        for driver, text, extension in formats():
-            self.format.addItem(f"{text} (.{extension})", driver)
-            self._extensions[driver] = extension
+        for name, text in _format_texts().items():
+            self.format.addItem(f"{text} (.{self._endings[name][0]})", name)
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.format.setMinimumContentsLength(8)
         self.format.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,7 +63,6 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.file.setConfirmOverwrite(False)
         self.file.setToolTip(tr("File to write; its style (.qml) is written beside it"))
         self.crs.setToolTip(tr("CRS of the file; pixels take the nearest class"))
-        self.button.setToolTip(tr("Write the map through QGIS's own writer, in the background"))
         form = QFormLayout()
         form.addRow(tr("Format"), self.format)
         form.addRow(tr("CRS"), self.crs)
@@ -71,31 +70,60 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
-        layout.addWidget(self.button)
-        self.file.fileChanged.connect(lambda _: self._show_button())
+        layout.addWidget(self.job)
+        self.file.fileChanged.connect(self._take_file)
+        self.crs.crsChanged.connect(lambda _: self.changed.emit())
         self.format.currentIndexChanged.connect(self._change_format)
-        self.button.clicked.connect(self.export)
+        self.job.asked.connect(self.export)
+        self.job.done.connect(self._finish)
+        self.job.failed.connect(self._fail)
         self._change_format()
 
+    def _format(self) -> str:
+        return str(self.format.currentData())
+
+    def _target(self) -> Path:
+        target = Path(self.file.filePath())
+        return target if target.suffix else target.with_suffix(f".{self._endings[self._format()][0]}")
+
+    def _values(self) -> dict[str, Any]:
+        crs = self.crs.crs()
+        is_other = crs.isValid() and crs != self._own_crs
+        return {"map": self.source, "crs": text_of_crs(crs) if is_other else "", "format": self._format(),
+                "output": str(self._target())}
+
     def _change_format(self, *_: object) -> None:
-        driver = str(self.format.currentData())
-        extension = self._extensions.get(driver, "tif")
-        self.file.setFilter(f"{self.format.currentText()} (*.{extension})")
-        if self.file.filePath():
-            self.file.setFilePath(str(Path(self.file.filePath()).with_suffix(f".{extension}")))
+        endings = self._endings[self._format()]
+        self.file.setFilter(f"{self.format.currentText()} ({' '.join(f'*.{one}' for one in endings)})")
+        if self.file.filePath() and not self._fits(self._format()):
+            self.file.setFilePath(str(Path(self.file.filePath()).with_suffix(f".{endings[0]}")))
+        self.changed.emit()
+
+    def _take_file(self, _path: str) -> None:
+        """A name that ends as another format does means that format."""
+        meant = [number for number in range(self.format.count()) if self._fits(str(self.format.itemData(number)))]
+        if meant and not self._fits(self._format()):
+            self.format.setCurrentIndex(meant[0])
+        self._show_button()
+        self.changed.emit()
+
+    def _fits(self, name: str) -> bool:
+        return self._target().suffix.lower().lstrip(".") in self._endings[name]
 
     def _show_button(self) -> None:
-        self.button.setEnabled(bool(self.source and self.file.filePath()) and not self.is_at_work)
+        if not self.job.is_running:
+            self.job.button.setEnabled(bool(self.source and self.file.filePath()))
 
-    def _set_at_work(self, is_at_work: bool) -> None:
-        self.is_at_work = is_at_work
-        self.button.setText(tr("Exporting ...") if is_at_work else tr("Export"))
+    def _finish(self, outputs: dict[str, Any]) -> None:
         self._show_button()
-
-    def _finish(self, path: str) -> None:
-        self._set_at_work(False)
-        self.said.emit(tr("Exported: {}").format(path), False)
+        self.said.emit(tr("Exported: {}").format(outputs.get("output", "")), False)
 
     def _fail(self, text: str) -> None:
-        self._set_at_work(False)
+        self._show_button()
         self.said.emit(text, True)
+
+
+def _format_texts() -> dict[str, str]:
+    """Formats that the worker writes, by their names in the contract, the usual one first."""
+    return {"GTiff": tr("GeoTIFF"), "COG": tr("Cloud-optimised GeoTIFF"), "HFA": tr("Erdas Imagine"), "ENVI": "ENVI",
+            "PNG": "PNG", "GPKG": tr("GeoPackage"), "netCDF": "netCDF"}

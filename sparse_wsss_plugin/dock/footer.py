@@ -45,12 +45,13 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.sign.setVisible(is_problem and bool(text))
         self.line.setProperty("isProblem", is_problem)
 
-    def set_command(self, command: str | None) -> None:
-        """Take the command of the page in front."""
+    def set_command(self, command: str | None, missing: str = "") -> None:
+        """Take the command of the page in front, or what it waits for."""
         self._command = command
         self.button.setEnabled(command is not None)
         self.copy_button.setEnabled(command is not None)
-        self.text.setPlainText(command or tr("Something is missing yet on this page."))
+        self.button.setToolTip(tr("Show what this page does as a command of qgis_process") if command else missing)
+        self.text.setPlainText(command or missing)
 
     def _build(self) -> None:
         self.line.setObjectName("sparseWsssStatus")
@@ -63,7 +64,6 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.sign.hide()
         self.button.setText(tr("As a command"))
         self.button.setCheckable(True)
-        self.button.setToolTip(tr("Show what this page does as a command of qgis_process"))
         self.copy_button.setText(tr("Copy"))
         self.copy_button.setToolTip(tr("Copy the command"))
         self.text.setObjectName("sparseWsssCommand")

@@ -39,6 +39,7 @@ class HeadsPage(Page):
         super().__init__(state, canvas, parent)
         self.heads = HeadsOfRun("")
         self.tile = ""
+        self._is_makeshift = False  # the tile was chosen before the stage has said which one shows most
         self._reading: HeadsOfRun | None = None
         self._has_failed = False
         self.form = HeadsForm(lambda tile: self.heads.picture_with(self.head, tile))
@@ -90,7 +91,7 @@ class HeadsPage(Page):
     def open(self, folder: str) -> None:
         """Show another run."""
         self.heads = HeadsOfRun(folder)
-        self.tile = ""
+        self.tile, self._is_makeshift = "", False
         self._has_failed = False
         self.form.forget()
         self.refresh()
@@ -132,8 +133,9 @@ class HeadsPage(Page):
         self._show_table(self.heads.table)
         self.form.show_tiles([one.name for one in places.tiles] if places else [])
         self.form.measure.setVisible(bool(self.heads.run.record("train")) and self.heads.strengths is None)
-        if places is not None and places.position(self.tile) is None:
+        if places is not None and (self._is_makeshift or places.position(self.tile) is None):
             self.choose_tile(self.heads.first_tile, ask=False)
+            self._is_makeshift = not self.heads.run.record("heads")
         self.command_changed.emit()
 
     def _show_table(self, table: HeadTable) -> None:
@@ -160,7 +162,7 @@ class HeadsPage(Page):
         position = places.position(tile) if places else None
         if places is None or position is None:
             return
-        self.tile = tile
+        self.tile, self._is_makeshift = tile, False
         self.form.choose_tile(position)
         self.form.view.show_tile(self.heads.picture(tile), places.grid, "")
         self.show_attention(ask=ask)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from .edit_history import EditHistory
 from .label_text import TileLabels, excluded, opened, parse, state_of, toggled
 
 Change = dict[int, tuple["str | None", "str | None"]]
@@ -31,8 +32,7 @@ class LabelEditor:
         self._tiles: dict[int, str] = {}
         self._order: list[int] = []
         self._place: dict[int, int] = {}
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self.history: EditHistory[Change] = EditHistory()
         self._stroke: Change | None = None
         self.states: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
@@ -82,16 +82,6 @@ class LabelEditor:
     def n_labelled(self) -> int:
         """Number of tiles with labels, those included that say "none" or "unknown"."""
         return len(self) - self.states[state_of(None)]
-
-    @property
-    def can_undo(self) -> bool:
-        """Tell whether there is a change to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Tell whether there is a change to do again."""
-        return bool(self._undone)
 
     def next_unlabelled(self, after: int | None) -> int | None:
         """The next tile without labels in the order of the file, from the beginning again at the end."""
@@ -148,12 +138,13 @@ class LabelEditor:
         if not change:
             return {}
         self._take(change)
-        self._undone.clear()
         if self._stroke is None:
-            self._done.append(change)
-        else:
-            for fid, (before, after) in change.items():
-                self._stroke[fid] = (self._stroke.get(fid, (before, None))[0], after)
+            self.history.add(change)
+            return change
+        if not self._stroke:
+            self.history.add(self._stroke)  # it is filled as long as the stroke goes on
+        for fid, (before, after) in change.items():
+            self._stroke[fid] = (self._stroke.get(fid, (before, None))[0], after)
         return change
 
     def take_over(self, texts: Mapping[str, str], is_replacing: bool) -> Change:
@@ -172,39 +163,26 @@ class LabelEditor:
             self._count(self._texts[fid], -1)
             self._count(text, 1)
             self._texts[fid] = text
-        self._done.clear()
-        self._undone.clear()
+        self.history.clear()
         self._stroke = None
 
     def begin_stroke(self) -> None:
         """From here on changes are written one by one, and undone as one."""
-        self.end_stroke()
         self._stroke = {}
 
     def end_stroke(self) -> None:
         """End what ``begin_stroke`` began."""
-        if self._stroke:
-            self._done.append(self._stroke)
         self._stroke = None
 
     def undo(self) -> Change:
         """Take the last change back. Returns and raises as ``apply``."""
         self.end_stroke()
-        return self._again(self._done, self._undone)
+        return _inverted(self.history.undo(lambda change: self._take(_inverted(change))) or {})
 
     def redo(self) -> Change:
         """Do the change again that was taken back last. Returns and raises as ``apply``."""
         self.end_stroke()
-        return self._again(self._undone, self._done)
-
-    def _again(self, source: list[Change], target: list[Change]) -> Change:
-        if not source:
-            return {}
-        back = {fid: (after, before) for fid, (before, after) in source[-1].items()}
-        self._take(back)
-        source.pop()
-        target.append(back)
-        return back
+        return self.history.redo(self._take) or {}
 
     def _set(self, labels: Mapping[int, TileLabels | None]) -> Change:
         return self.apply({fid: None if one is None else one.text for fid, one in labels.items()})
@@ -221,3 +199,7 @@ class LabelEditor:
         self.states[state_of(labels)] += by
         for name in labels.present if labels is not None else ():
             self.classes[name] += by
+
+
+def _inverted(change: Change) -> Change:
+    return {fid: (after, before) for fid, (before, after) in change.items()}

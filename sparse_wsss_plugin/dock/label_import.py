@@ -5,16 +5,12 @@ Taking the texts over, with undo, is left to the page.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -33,6 +29,7 @@ from ..qt import tr
 from .dock_state import DockState
 from .job_row import JobRow
 from .land_class import LandClass
+from .layer_list import LayerList
 from .palette import Palette, of_tile_index
 from .tile_index_file import labelled
 
@@ -50,15 +47,14 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         super().__init__(tr("Labels from a layer or a table"), parent)
         self._state = state
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._file = self._layer_id = ""
+        self._file = ""
         self._tiles = ""  # whose labels are being made
-        self.layer, self.field, self.share = QgsMapLayerComboBox(), QgsFieldComboBox(), QSpinBox()
+        self.layer, self.field, self.share = LayerList(), QgsFieldComboBox(), QSpinBox()
         self.file_button, self.replace = QToolButton(), QCheckBox(tr("Replace labels that are there"))
         self.save_button = QToolButton()
         self.job = JobRow(tr("&Import"), tr("Say which classes occur in each tile, from this layer"))
         self._build()
         self.layer.layerChanged.connect(self._take_layer)
-        QgsProject.instance().layersRemoved.connect(self._forget_layer)
         self.file_button.clicked.connect(self._ask)
         self.job.asked.connect(self._start)
         self.job.done.connect(self._end)
@@ -76,17 +72,14 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 
     def take_file(self, path: str) -> None:
         """Take a raster, polygons or a CSV of the disk."""
-        self._file, self._layer_id = path, ""
-        self.layer.setAdditionalItems([path])
-        self.layer.setCurrentIndex(self.layer.findText(path))
+        self._file = path
+        self.layer.show_file(path)
         self.field.setLayer(None)
         self.job.button.setEnabled(bool(path))
         self.changed.emit()
 
     def _build(self) -> None:
         self.setCollapsed(True)
-        self.layer.setAllowEmptyLayer(True)
-        self.layer.setLayer(None)
         self.layer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer.setToolTip(tr("Raster of class codes, polygons, or a table with the columns tile and labels"))
         self.layer.setAccessibleName(tr("Layer with classes"))
@@ -114,14 +107,7 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         layout.addLayout(form)
         layout.addWidget(self.job)
 
-    def _forget_layer(self, ids: list[str]) -> None:
-        """Pick nothing when the layer is removed: by itself the list goes to some other one."""
-        if self._layer_id in ids:
-            self.layer.setLayer(None)
-            self._take_layer(None)
-
     def _take_layer(self, layer: QgsMapLayer | None) -> None:
-        self._layer_id = layer.id() if layer is not None else ""
         if layer is None and self.layer.currentText() == self._file:
             return
         path = file_of(layer) if layer is not None else ""
@@ -170,24 +156,3 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
-
-
-def table_beside(index: str) -> str:
-    """Path of the table of labels beside a tile index."""
-    return f"{Path(index.split('|')[0]).with_suffix('')}_labels.csv"
-
-
-def classes_beside(index: str) -> str:
-    """Path of the table of classes beside a tile index."""
-    return f"{Path(index.split('|')[0]).with_suffix('')}_classes.csv"
-
-
-def write_table(path: Path, rows: Iterable[tuple[str, str]]) -> None:
-    """Write tile and labels as the stage ``labels`` reads them; whole or not at all. Raises: OSError."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["tile", "labels"])
-    writer.writerows(rows)
-    part = Path(f"{path}.part")
-    part.write_text(text.getvalue(), encoding="utf-8")
-    os.replace(part, path)

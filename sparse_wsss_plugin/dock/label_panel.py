@@ -48,8 +48,8 @@ class LabelPanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.tile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.setWordWrap(True)
         self.progress.setToolTip(tr("Tiles with labels"))
-        tools = self._row(((keys.UNDO, tr("Undo"), "Ctrl+Z"), (keys.REDO, tr("Redo"), "Ctrl+Shift+Z")), self.tool,
-                          self.paint)
+        tools = self._row(((keys.UNDO, tr("Undo"), tr("Ctrl+Z")), (keys.REDO, tr("Redo"), tr("Ctrl+Shift+Z"))),
+                          self.tool, self.paint)
         steps = self._row(((keys.NEXT, tr("Next"), tr("Next tile without labels (Space)")),
                            (keys.BACK, tr("Back"), tr("The tile before (Shift+Space)")),
                            (keys.HELPFUL, tr("Most helpful"), "")))
@@ -120,8 +120,8 @@ class LabelPanel(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.progress.setValue(editor.n_labelled)
         self.progress.setFormat(tr("{} of {} tiles have labels").format(editor.n_labelled, len(editor)))
         self.bars.set_counts(classes, editor.classes)
-        self.buttons[keys.UNDO].setEnabled(editor.can_undo)
-        self.buttons[keys.REDO].setEnabled(editor.can_redo)
+        self.buttons[keys.UNDO].setEnabled(editor.history.can_undo)
+        self.buttons[keys.REDO].setEnabled(editor.history.can_redo)
 
     def show_reading(self, n_read: int, n_tiles: int) -> None:
         """Show how far the reading of the tiles is."""

@@ -5,7 +5,6 @@ What can be done is ``label_work``'s, what is chosen ``tile_choice``'s, the tile
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -19,13 +18,13 @@ from . import layer_group
 from .class_change import write_classes
 from .commands import command
 from .dock_state import DockState
-from .label_import import LabelImport, classes_beside, table_beside, write_table
+from .label_import import LabelImport
 from .label_key_filter import LabelKeyFilter
 from .label_panel import LabelPanel
+from .label_tables import LabelTables, classes_beside, table_beside
 from .label_work import LabelWork
 from .land_class import LandClass
 from .page import Page
-from .palette import Palette, PaletteProblem, of_csv
 from .run_task import board
 from .tile_choice import TileChoice
 from .tile_scores import uncertainty_of
@@ -41,7 +40,7 @@ class LabelsPage(Page):
     def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(state, canvas, parent)
         self.panel, self.importer = LabelPanel(), LabelImport(state)
-        self.session = TileSession(self)
+        self.tables, self.session = LabelTables(), TileSession(self)
         self.choice = TileChoice(self.session, canvas, self)
         self.work = LabelWork(self.session, self.choice, self)
         self.keys = LabelKeyFilter(self.choice.tool, self)
@@ -58,17 +57,24 @@ class LabelsPage(Page):
     def command(self) -> str | None:
         """The algorithm ``labels`` with the reference that is picked, else with a table beside the tiles.
 
-        None while it would read a table that nobody has saved yet.
+        None while it would read a table that nobody has saved yet, or since the labels or the classes changed.
         """
         tiles, classes, values = self.state.tiles, self.state.classes, self.importer.values()
-        if not tiles or (classes and not _holds(tiles, classes)):
+        if not tiles or (classes and not self.tables.has_classes(tiles, classes)):
             return None
         if not values["reference"]:
-            values = {"tiles": tiles, "reference": table_beside(tiles)}
-            if not os.path.exists(values["reference"]):
+            if not self.tables.has_labels(tiles, self.session.editor.rows()):
                 return None
+            values = {"tiles": tiles, "reference": table_beside(tiles)}
         output = f"{Path(tiles.split('|')[0]).with_suffix('')}_labelled.gpkg"
         return command("labels", {**values, "classes": classes and classes_beside(tiles), "output": output})
+
+    def missing(self) -> str:
+        """Say what the command waits for."""
+        if not self.state.tiles or not self.session.editor.n_labelled:
+            return super().missing()
+        return tr("The command reads tables beside the tile index, and they do not have the labels and classes of the "
+                  "tiles. Next step: press 'Save as a table' under 'Labels from a layer or a table'.")
 
     def shown(self) -> None:
         """Take the map tool and the keys, and look whether the files have changed."""
@@ -164,15 +170,14 @@ class LabelsPage(Page):
         self.choice.keep_existing()
         if self._layer is not None:
             self._layer.triggerRepaint()
+        self.command_changed.emit()
         self._show()
 
     def save_table(self) -> None:
         """Write labels and classes as tables beside the tiles, which the command on this page reads."""
         path = table_beside(self.state.tiles)
         try:
-            write_table(Path(path), self.session.editor.rows())
-            if self.state.classes:
-                Palette(self.state.classes).to_csv(classes_beside(self.state.tiles))
+            self.tables.write(self.state.tiles, self.session.editor.rows(), self.state.classes)
         except OSError as error:
             self.warn(tr("{} cannot be written: {}. Next step: free its folder or its disk.").format(path, error))
             return
@@ -219,6 +224,8 @@ class LabelsPage(Page):
     def _labels_changed(self, n_tiles: int) -> None:
         if n_tiles and self._layer is not None:
             self._layer.triggerRepaint()
+        if n_tiles:
+            self.command_changed.emit()  # a table of the labels before is none that it may read
         self._show()
 
     def _show(self) -> None:
@@ -233,11 +240,3 @@ class LabelsPage(Page):
         else:
             title = editor.tile(chosen[0]) if len(chosen) == 1 else tr("{} tiles are chosen").format(len(chosen))
         self.panel.show_labels(title, self.work.labels())
-
-
-def _holds(tiles: str, classes: list[LandClass]) -> bool:
-    """Tell whether the table beside the tiles has these classes."""
-    try:
-        return of_csv(classes_beside(tiles)).classes == Palette(classes).classes
-    except PaletteProblem:
-        return False

@@ -20,7 +20,8 @@ ORDER = ("tiles", "attention", "changes", "map", "pseudomasks", "confidence", "r
 UNKNOWN_PLACE = 0.5
 
 
-def put(role: str, path: Path | str, name: str, project: QgsProject | None = None) -> QgsMapLayer:
+def put(role: str, path: Path | str, name: str, project: QgsProject | None = None,
+        opened: QgsMapLayer | None = None, *, is_styled: bool = True) -> QgsMapLayer:
     """Show a file as the layer of a role; the layer that had it goes, its place and visibility stay.
 
     Args:
@@ -28,6 +29,8 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
         path: GeoTIFF, GeoPackage or table.
         name: name in the layer tree.
         project: by default the one that is open.
+        opened: a layer of the file, where somebody has opened it already.
+        is_styled: false for a raster that the caller gives a renderer, see ``layers.load``.
 
     Raises: OSError when QGIS cannot open the file, or when edits of the layer that had the role would be lost.
     """
@@ -40,7 +43,8 @@ def put(role: str, path: Path | str, name: str, project: QgsProject | None = Non
         _read_style(old)
         old.triggerRepaint()
         return old
-    new = load(Path(path), name)
+    new = opened if opened is not None else load(Path(path), name, is_styled=is_styled)
+    new.setName(name)
     new.setCustomProperty(ROLE, role)
     project.addMapLayer(new, False)
     node = project.layerTreeRoot().findLayer(old.id()) if old is not None else None

@@ -10,11 +10,10 @@ from qgis.core import QgsProject
 from ..qt import tr
 from . import layer_group
 from .land_class import LandClass
-from .mask_repainter import Masks
+from .mask_repainter import MOST_LAYERS, Masks
 from .palette import Palette
 
 ROLE = "pseudomasks"
-MOST_LAYERS = 12  # of a run of many small scenes; more would fill the layer tree
 
 
 def put(masks: Masks | None, classes: list[LandClass], *, recolour: bool = False,
@@ -23,11 +22,13 @@ def put(masks: Masks | None, classes: list[LandClass], *, recolour: bool = False
 
     Raises: OSError when QGIS cannot open a file; PaletteProblem for classes that are no palette.
     """
-    for number, path in enumerate(masks.live.paths[:MOST_LAYERS] if masks is not None else []):
+    if masks is None:
+        return
+    for number, path in enumerate(masks.live.paths[:MOST_LAYERS]):
         role = ROLE if number == 0 else f"{ROLE}_{number}"
         name = tr("Pseudomasks") if number == 0 else tr("Pseudomasks {}").format(number + 1)
         old = layer_group.layer_of(role, project)
-        layer = layer_group.put(role, path, name, project)
+        layer = layer_group.put(role, path, name, project, masks.opened.pop(path, None), is_styled=False)
         if layer is not old or recolour:
             Palette(classes).show_on(layer)
 

@@ -13,6 +13,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
+from ..layers import open_raster
 from ..qt import tr
 from ..worker.errors import WorkerCancelled, WorkerError
 from .background import in_background
@@ -23,6 +24,7 @@ from .mask_painter import MaskPainter
 from .run_files import RunFiles, write_whole
 from .tile_places import read_places
 
+MOST_LAYERS = 12  # of a run of many small scenes; more would fill the layer tree
 Strips = dict[tuple[int, ...], QImage]
 
 
@@ -39,6 +41,8 @@ class Masks:
         self.live = LiveMask(run, places)
         self.live.build()
         self.repaint(edited, names)
+        paths = self.live.paths[:MOST_LAYERS]
+        self.opened = {path: open_raster(path, is_styled=False) for path in paths}  # for whoever shows them
 
     def repaint(self, clusters: list[int], names: list[int]) -> tuple[int, int]:
         """Paint clusters. Returns: number of tiles that hold them, and of pixels that were painted."""

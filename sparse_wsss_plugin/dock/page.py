@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ..qt import tr
+
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
 
@@ -42,6 +44,10 @@ class Page(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def command(self) -> str | None:
         """Commands of ``qgis_process`` that do the same, one a line; None while something is missing."""
         return None
+
+    def missing(self) -> str:
+        """What the command waits for, while there is none."""
+        return tr("Something is missing yet on this page.")
 
     def shown(self) -> None:
         """The page came to the front: look at the files again, take the map tool."""

@@ -60,10 +60,11 @@ class ResultPage(Page):
         return tr("Result")
 
     def command(self) -> str | None:
-        """Measuring the map, after the maps of the rounds that are chosen and not there yet."""
+        """What the page is set up for: maps of rounds, their changes, accuracy, export."""
         parts = self.compare.commands()
         if self.state.map and self.accuracy.reference_path():
             parts.append(("evaluate", {**self._evaluate_values(), "reference": self.accuracy.reference_path()}))
+        parts += self.export.commands()
         return commands(*parts) if parts else None
 
     def shown(self) -> None:
@@ -125,6 +126,7 @@ class ResultPage(Page):
         self.accuracy.job.done.connect(self._take_accuracy)
         self.accuracy.job.failed.connect(self.warn)
         self.export.said.connect(self.said)
+        self.export.changed.connect(self.command_changed)
         self.state.changed.connect(self._on_state)
         board().ended.connect(self._on_job)
 

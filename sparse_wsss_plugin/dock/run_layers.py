@@ -59,7 +59,7 @@ def show_confidence(path: str) -> QgsMapLayer | None:
     if not path or not os.path.exists(path):
         return None
     is_new = layer_group.layer_of("confidence") is None
-    layer = layer_group.put("confidence", path, tr("Confidence of the map"))
+    layer = layer_group.put("confidence", path, tr("Confidence of the map"), is_styled=False)
     if isinstance(layer, QgsRasterLayer):
         colour_share(layer)
     node = layer_group.node_of(layer)

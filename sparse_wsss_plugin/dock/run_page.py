@@ -8,22 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ..qt import tr
 from ..worker.errors import WorkerError
-from .background import in_background
 from .commands import command
-from .estimate import Estimate, Facts, duration, estimate, size
-from .job_facts import job_facts
 from .job_watch import JobWatch
-from .machine_speed import learn, speed
 from .page import Page
+from .run_estimate import RunEstimate
 from .run_fields import RunFields
 from .run_layers import show_map
 from .run_status import RunStatus, free_run_folder, run_status
 from .run_task import JobTask, board
+from .run_values import job_values, map_of
 from .run_view import RunView
 from .settings_values import FILES_OF, PRESET_STAGES, resolved, setting_entries
 from .stage_job import stage_job
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
 
 SHOWN_VALUES = ("tiles", "raster", "sar", "run", "map", "preset", "settings")  # of the state
 HEIGHTS = [380, 420]  # of the settings and of the view, until somebody moves the border
-ESTIMATE_DELAY_MS = 300  # after the last change
 
 
 class RunPage(Page):
@@ -50,14 +47,10 @@ class RunPage(Page):
         self.run, self.output = self.fields.run, self.fields.output
         self.start, self.stop = self.fields.start, self.fields.stop
         self.watch = JobWatch(self.name, self)
-        self._facts = Facts()
-        self._said: Estimate | None = None
+        self.estimate = RunEstimate(self.fields, state, self._asked, self)
         self._status = RunStatus()
         self._seen: set[str] = set()  # stages that were at work in this job
         self._is_filling = False
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(ESTIMATE_DELAY_MS)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.fields)
         split.addWidget(self.view)
@@ -90,20 +83,7 @@ class RunPage(Page):
 
     def values(self) -> dict[str, Any]:
         """Parameters of the chosen algorithm by upper-case name."""
-        stage, run = self.stage.currentData(), self.state.run
-        inside = {
-            "heads": {"output_heads": "heads/heads.csv", "output_attention": "heads/attention.tif"},
-            "pseudomasks": {"output": "pseudomasks/pseudomasks.tif", "confidence": "pseudomasks/confidence.tif",
-                            "output_clusters": "pseudomasks/clusters.csv"},
-        }.get(stage, {})
-        output = self.state.map
-        files = {"tiles": self.state.tiles, "raster": self.state.raster, "sar": self.state.sar, "run": run,
-                 "output": output, "confidence": self.state.confidence or _beside(output, "confidence")}
-        files.update({name: str(Path(run) / place) if run else "" for name, place in inside.items()})
-        values = {name.upper(): files[name] for name in FILES_OF[stage]}
-        if stage in PRESET_STAGES:
-            values["PRESET"] = self.preset.currentData()
-        return {**values, **{name.upper(): value for name, value in self.form.values().items()}}
+        return job_values(self.stage.currentData(), self.state, self.preset.currentData(), self.form.values())
 
     # ------------------------------------------------------------ what is connected
 
@@ -120,7 +100,7 @@ class RunPage(Page):
         self.watch.ended.connect(self._end)
         self.watch.ended_elsewhere.connect(self._tell)
         self.state.changed.connect(self._on_state)
-        self._delay.timeout.connect(self._look)
+        self.estimate.failed.connect(self.warn)
 
     # ------------------------------------------------------------ what is shown
 
@@ -137,9 +117,8 @@ class RunPage(Page):
         self.fields.show_rows({"preset": stage in PRESET_STAGES, "output": "raster" in FILES_OF[stage]})
         self._is_filling = False
         self._show_work()
-        self._show_inputs()
         self._show_buttons()
-        self._delay.start()
+        self.estimate.soon()
         self.command_changed.emit()
 
     def _suggest(self) -> None:
@@ -147,7 +126,7 @@ class RunPage(Page):
         if self.state.run or not self.state.raster or not Path(self.state.raster).parent.is_dir():
             return
         run = free_run_folder(Path(self.state.raster).parent / "run")
-        self.state.set(run=str(run), map=self.state.map or _map_of(run))
+        self.state.set(run=str(run), map=self.state.map or map_of(run))
 
     def _show_work(self) -> None:
         """Show the run, and the job at work in it."""
@@ -159,15 +138,6 @@ class RunPage(Page):
             self.view.rest()
         if is_news or self.task is None:
             self.view.show_run(self.state.run, self._status)
-
-    def _show_inputs(self) -> None:
-        if not self.state.tiles or not self.state.raster:
-            missing = tr("tiles") if self.state.raster else tr("a raster and tiles")
-            self.fields.inputs.setText(tr("Choose {} on the page Data.").format(missing))
-            return
-        facts, names = self._facts, [Path(p).name for p in (self.state.raster, self.state.sar) if p]
-        self.fields.inputs.setText(tr("{}: {} of {} tiles have labels. Scene: {}").format(
-            Path(self.state.tiles.split("|")[0]).name, facts.n_labelled, facts.n_tiles, " + ".join(names)))
 
     def _show_buttons(self) -> None:
         is_running = self.task is not None
@@ -184,23 +154,10 @@ class RunPage(Page):
         """Preset that an empty field means: the chosen one, or that of the run where a stage takes it from there."""
         return self.state.preset if self.stage.currentData() in PRESET_STAGES else self._status.preset
 
-    def _look(self) -> None:
-        """Gather the facts in the background and say what the job takes."""
-        files = (self.state.tiles, self.state.raster, self.state.sar, self.state.run)
-        in_background(tr("Sparse WSSS: estimate"), lambda _: job_facts(*files), self._take_facts,
-                      lambda error: self.warn(error.text()), self)
-
-    def _take_facts(self, facts: Facts) -> None:
-        self._facts = facts
-        self._show_inputs()
+    def _asked(self) -> tuple[str, dict[str, Any]]:
+        """Stage and all of its settings, for the estimate."""
         stage = self.stage.currentData()
-        said = estimate(stage, facts, resolved(stage, self._preset(), self.form.values()), speed(), tr)
-        self._said = said
-        words = tr("{} labelled tiles. About {}, {} of memory, {} of disk.").format(
-            facts.n_labelled, duration(said.total_s), size(said.memory_mb), size(said.disk_mb))
-        self.fields.estimate.setText("\n".join([words, *(f"⚠ {warning}" for warning in said.warnings)]))
-        machine = tr("{} cores here; corrected by what runs on this machine took.").format(facts.cores)
-        self.fields.reasons.setText("\n".join([*said.reasons, machine]))
+        return stage, resolved(stage, self._preset(), self.form.values())
 
     # ------------------------------------------------------------ what a person does
 
@@ -214,7 +171,7 @@ class RunPage(Page):
         self._is_filling = True  # the form has these values already
         self.state.set(settings={**others, **self.form.values()})
         self._is_filling = False
-        self._delay.start()
+        self.estimate.soon()
         self.command_changed.emit()
 
     def _set(self, **values: Any) -> None:
@@ -225,7 +182,7 @@ class RunPage(Page):
         if self._is_filling or path == self.state.run:
             return
         status = run_status(path)
-        values: dict[str, Any] = {"run": path, "map": _map_of(Path(path)), "confidence": ""}
+        values: dict[str, Any] = {"run": path, "map": map_of(Path(path)), "confidence": ""}
         if status.asked:  # a run is shown, and resumed, with what it was asked for
             values["preset"], values["settings"] = status.own_settings()
             if status.asked.get("output"):
@@ -235,7 +192,7 @@ class RunPage(Page):
     def _take_free_folder(self) -> None:
         if self.state.run:
             run = free_run_folder(Path(self.state.run))
-            self.state.set(run=str(run), map=_map_of(run), confidence="")
+            self.state.set(run=str(run), map=map_of(run), confidence="")
 
     def _on_state(self, name: str) -> None:
         if name in SHOWN_VALUES and not self._is_filling:
@@ -290,9 +247,7 @@ class RunPage(Page):
 
     def _finish(self, task: JobTask) -> None:
         self.view.end(tr("Done."))
-        if self._said is not None:
-            measured = {stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen}
-            learn(self._said.seconds, measured)
+        self.estimate.learn({stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen})
         outputs = {**task.job.parameters, **task.outputs}
         try:
             show_map(task.job.stage, outputs, self.state.classes)
@@ -304,12 +259,3 @@ class RunPage(Page):
             self.say(tr("The map is ready: {}. Look at it on the page Result.").format(Path(self.state.map).name))
         else:
             self.say(tr("The stage '{}' is done.").format(task.job.stage))
-
-
-def _beside(path: str, word: str) -> str:
-    """``map.tif`` to ``map_confidence.tif``."""
-    return str(Path(path).parent / f"{Path(path).stem}_{word}.tif") if Path(path).name else ""
-
-
-def _map_of(run: Path) -> str:
-    return str(run.parent / f"{run.name}_map.tif") if run.name else ""  # the root of a disk has no name

@@ -5,15 +5,15 @@ The file is generated from the worker's settings. Building forms from it is left
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 PACKAGE = Path(__file__).parents[1]  # not resolved: an installed plugin may consist of links
 CONTRACT = "resources/contract/stages.schema.json"
+Translate = Callable[[str], str]
 
 
 def shipped(name: str) -> Path:
@@ -51,16 +51,23 @@ def parameters(name: str) -> dict[str, dict[str, Any]]:
     return cast("dict[str, dict[str, Any]]", stage(name)["parameters"])
 
 
-def limits(entry: dict[str, Any]) -> str:
+def in_words(name: str) -> str:
+    """Name of a setting as a form shows it: ``tile_size`` is ``Tile size``."""
+    return name.replace("_", " ").capitalize()
+
+
+def limits(entry: dict[str, Any], tr: Translate = str) -> str:
     """Say the limits and the unit of a setting: ``8 to 4096 px``; empty when there are none."""
     if "choices" in entry:
         return ", ".join(entry["choices"])
     low = f"{entry['minimum']}" if "minimum" in entry else ""
-    low = f"more than {entry['exclusiveMinimum']}" if "exclusiveMinimum" in entry else low
+    low = tr("more than {}").format(entry["exclusiveMinimum"]) if "exclusiveMinimum" in entry else low
     high = f"{entry['maximum']}" if "maximum" in entry else ""
-    high = f"less than {entry['exclusiveMaximum']}" if "exclusiveMaximum" in entry else high
-    words = f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less" if high else ""
-    return f"{words} {entry.get('unit', '')}".strip()
+    high = tr("less than {}").format(entry["exclusiveMaximum"]) if "exclusiveMaximum" in entry else high
+    words = tr("{} to {}").format(low, high) if low and high else ""
+    words = tr("{} or more").format(low) if low and not high else words
+    words = tr("{} or less").format(high) if high and not low else words
+    return f"{words} {tr(entry['unit'])}" if words and entry.get("unit") else words
 
 
 def violates(entry: dict[str, Any], number: float) -> bool:
@@ -73,12 +80,14 @@ def violates(entry: dict[str, Any], number: float) -> bool:
     )
 
 
-def nearest(word: str, valid: Iterable[str]) -> str:
+def nearest(word: str, valid: Iterable[str], tr: Translate = str) -> str:
     """Name the closest valid word, and list them all: ``Did you mean 'TILE_SIZE'?``."""
+    import difflib  # takes as long as the rest of the plugin's start
+
     words = list(valid)
     close = difflib.get_close_matches(word.upper(), [w.upper() for w in words], n=1, cutoff=0.5)
-    listed = f"Valid: {', '.join(words)}."
+    listed = tr("Valid: {}.").format(", ".join(words))
     if not close:
         return listed
     best = next(w for w in words if w.upper() == close[0])
-    return f"Did you mean '{best}'? {listed}"
+    return tr("Did you mean '{}'? {}").format(best, listed)

@@ -15,6 +15,7 @@ import pytest
 OWN = tempfile.mkdtemp(prefix="sparse_wsss_tests_")
 atexit.register(shutil.rmtree, OWN, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # English, whatever the machine speaks
 os.environ.setdefault("XDG_RUNTIME_DIR", OWN)
 os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", OWN)
 HERE = Path(__file__).parent

@@ -203,6 +203,21 @@ def test_an_extent_in_a_crs_without_a_code_is_turned_into_degrees(asked_of, scen
     assert 24.98 < south < 25 < north < 25.02
 
 
+def test_a_crs_arrives_by_its_code_or_as_wkt(asked_of, scene, tmp_path):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+
+    def crs(given):
+        return asked_of("export", MAP=scene, CRS=given, OUTPUT=str(tmp_path / "out.tif")).get("crs")
+
+    own = QgsCoordinateReferenceSystem.fromProj("+proj=laea +lat_0=25 +lon_0=55 +datum=WGS84")
+    own = QgsCoordinateReferenceSystem.fromWkt(own.toWkt())  # what is left out in the text is there then
+    for given in ("EPSG:32640", QgsCoordinateReferenceSystem("EPSG:32640"), QgsRasterLayer(scene, "scene")):
+        assert crs(given) == "EPSG:32640"
+    for given in (own, own.toWkt()):
+        assert QgsCoordinateReferenceSystem.fromWkt(crs(given)).toProj() == own.toProj()
+    assert crs(None) is None
+
+
 # ---------------------------------------------------------------- settings
 
 
@@ -242,6 +257,7 @@ def test_temporary_outputs_get_a_file_of_the_right_kind(asked_of, scene, tmp_pat
     assert job["confidence"].endswith(".tif")
     assert "probabilities" not in job
     assert asked_of("tiles", RASTER=scene, OUTPUT="TEMPORARY_OUTPUT")["output"].endswith(".gpkg")
+    assert asked_of("export", MAP=scene, OUTPUT="TEMPORARY_OUTPUT")["output"].endswith(".tif")
 
 
 def test_a_temporary_run_is_a_folder_of_its_own(asked_of, tiles):
@@ -315,6 +331,13 @@ def test_a_missing_file_is_named(refusal, tmp_path):
 def test_an_output_never_takes_the_place_of_an_input(refusal, tiles):
     message = refusal("labels", TILES=tiles, REFERENCE=tiles, OUTPUT=tiles)
     assert "OUTPUT is the same file as" in message
+
+
+@pytest.mark.parametrize(("stage", "inputs"), [("export", ("MAP",)), ("changes", ("BEFORE", "AFTER"))])
+def test_a_map_is_not_written_over_itself(refusal, tmp_path, stage, inputs):
+    maps = {name: worlds.reference(tmp_path / f"{name}.tif") for name in inputs}
+    for name, path in maps.items():
+        assert f"OUTPUT is the same file as {name}" in refusal(stage, **maps, OUTPUT=path)
 
 
 def test_a_raster_from_a_service_is_refused_with_a_way_out(refusal, tmp_path):

@@ -35,13 +35,16 @@ FROZEN = {
     "refine": ["RUN", *ROUNDS, *MACHINE],
     "predict": ["RUN", "MODEL", "RASTER", "SAR", "EXTENT", "OUTPUT", "CONFIDENCE", "PROBABILITIES", *MAPPING, *MACHINE],
     "evaluate": ["MAP", "REFERENCE", "CLASS_FIELD", "CONFIDENCE", "EXTENT", "OUTPUT_JSON", "OUTPUT_HTML"],
+    "changes": ["BEFORE", "AFTER", "OUTPUT", "OUTPUT_TABLE"],
+    "export": ["MAP", "CRS", "FORMAT", "OUTPUT"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
     "environment": ["ACTION", "PYTHON", "WHEELS", "REPORT"],
 }
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""
 
-NUMBERS = {"tiles": {"N_TILES"}, "evaluate": {"MIOU", "OVERALL_ACCURACY"}}
+NUMBERS = {"tiles": {"N_TILES"}, "evaluate": {"MIOU", "OVERALL_ACCURACY"},
+           "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
 
 
 @pytest.fixture
@@ -97,6 +100,14 @@ def test_optional_outputs_are_not_made_unless_asked_for(algorithms):
 def test_files_are_written_as_geotiff_and_geopackage_whatever_is_set(algorithms):
     assert algorithms["predict"].parameterDefinition("OUTPUT").defaultFileExtension() == "tif"
     assert algorithms["tiles"].parameterDefinition("OUTPUT").defaultFileExtension() == "gpkg"
+
+
+def test_an_export_offers_the_endings_of_its_formats(algorithms):
+    output = algorithms["export"].parameterDefinition("OUTPUT")
+    assert output.defaultFileExtension() == "tif"
+    assert "PNG (*.png)" in output.createFileFilter()
+    assert "jpg" not in output.createFileFilter()
+    assert "JPEG" not in algorithms["export"].parameterDefinition("FORMAT").options()
 
 
 LOAD_AND_UNLOAD = """

@@ -10,6 +10,7 @@ import subprocess
 import time
 
 import pytest
+from osgeo import gdal
 
 import tools.install_plugin as install_plugin
 from tests.plugin import worlds
@@ -124,6 +125,43 @@ def test_tiles_labels_and_evaluation_run_one_after_the_other(real, tmp_path):
     assert done.returncode == 0, everything(done)
     assert "MIOU:\t1" in done.stdout
     assert json.loads(figures.read_text())["miou"] == 1
+
+
+@needs_worker
+def test_two_maps_are_compared_and_one_is_exported(real, tmp_path):
+    before = worlds.reference(tmp_path / "before.tif")
+    after = worlds.write_raster(tmp_path / "after.tif", [[1 if x < 8 else 2 for x in range(32)] for _ in range(32)])
+    done = qgis_process(real, "run", "sparse_wsss:changes", BEFORE=before, AFTER=after,
+                        OUTPUT=tmp_path / "changes.tif", OUTPUT_TABLE=tmp_path / "changes.csv")
+    assert done.returncode == 0, everything(done)
+    assert "N_CHANGED:\t256" in done.stdout
+    assert "1,class 1,2,class 2,256,2.5" in (tmp_path / "changes.csv").read_text()
+    done = qgis_process(real, "run", "sparse_wsss:export", MAP=tmp_path / "changes.tif", CRS="EPSG:4326",
+                        OUTPUT=tmp_path / "out.png")
+    assert done.returncode == 0, everything(done)
+    data = gdal.Open(str(tmp_path / "out.png"))
+    assert "4326" in data.GetProjection()
+    assert set(data.ReadAsArray().ravel()) == {2, 255}
+    assert data.GetRasterBand(1).GetCategoryNames()[2] == "class 2"
+    assert (tmp_path / "out.qml").exists()
+    done = qgis_process(real, "run", "sparse_wsss:export", MAP=after, OUTPUT=tmp_path / "own.tif",
+                        CRS="PROJ:+proj=laea +lat_0=25 +lon_0=54.5 +datum=WGS84")
+    assert done.returncode == 0, everything(done)
+    assert "Lambert_Azimuthal_Equal_Area" in gdal.Open(str(tmp_path / "own.tif")).GetProjection()
+
+
+@needs_worker
+@pytest.mark.parametrize(("values", "words"), [
+    ({"FORMAT": "JPEG", "OUTPUT": "out.jpg"}, ("'JPEG' is not among the choices", "Valid: auto, GTiff")),
+    ({"OUTPUT": "out.jpg"}, ("out.jpg is the name of a file of no format that is written", ".png (PNG)")),
+    ({"CRS": "EPSG:0", "OUTPUT": "out.tif"}, ("CRS",)),
+])
+def test_an_export_that_cannot_be_made_says_what_can(real, tmp_path, values, words):
+    given = {**values, "OUTPUT": tmp_path / values["OUTPUT"]}
+    done = qgis_process(real, "run", "sparse_wsss:export", MAP=worlds.reference(tmp_path / "map.tif"), **given)
+    assert done.returncode != 0
+    assert all(word in everything(done) for word in words), everything(done)
+    assert not given["OUTPUT"].exists()
 
 
 @needs_worker

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ import rasterio
 from bench_accuracy import kinds, measure, page, pooled, records, targets
 from bench_accuracy.baselines import random_labels
 from bench_accuracy.data_sets import DATA_SETS, DUBAI_PALETTE, UNKNOWN, codes_of_colours, read_colours
+from bench_accuracy.fewer_labels import in_chance_order
 from bench_accuracy.records import Key, Record
 from bench_accuracy.said_labels import SAID
 from bench_accuracy.trained_rows import supervised_steps
@@ -159,8 +162,20 @@ def test_a_merged_record_keeps_its_units_and_takes_those_of_the_other(tmp_path):
     assert found.settings[found.units[key]["settings"]] == {"steps": 4}
 
 
-def test_the_digest_of_the_code_is_the_same_twice():
-    assert records.code_digest() == records.code_digest()
+def test_the_digest_of_the_code_follows_what_figures_follow_from(tmp_path, monkeypatch):
+    copied = shutil.copytree(Path(records.sparse_wsss.__file__).parent, tmp_path / "sparse_wsss")
+    before = records.code_digest()
+    monkeypatch.setattr(records.sparse_wsss, "__file__", str(copied / "__init__.py"))
+    assert records.code_digest() == before
+
+    def digest_with(stage, line):
+        path = copied / "stages" / f"{stage}.py"
+        path.write_text(path.read_text() + line)
+        return records.code_digest()
+
+    assert digest_with("heads", "MORE = 1\n") == before
+    assert digest_with("train", "# a comment\n") == before
+    assert digest_with("train", "MORE = 1\n") != before
 
 
 # ---------------------------------------------------------------- pooling
@@ -316,6 +331,16 @@ def test_what_is_said_of_tiles_is_true_where_it_is_no_guess():
     guessed, unknown = said["half of the tiles guessed"], said["the same half unknown"]
     assert all((one == full) or len(one.present) == 1 for one in guessed)
     assert all((one.text == "?") >= (other != full) for one, other in zip(unknown, guessed, strict=True))
+
+
+def test_tiles_come_in_an_order_of_chance_with_one_of_each_class_first():
+    present = [("forest",), ("forest",), ("forest", "water"), ("ice",)]
+    labels = [None, *map(TileLabels, present)]
+    orders = {tuple(in_chance_order(labels, seed)) for seed in range(20)}
+    assert len(orders) > 1
+    for order in orders:
+        assert sorted(order) == [1, 2, 3, 4]
+        assert {name for i in order[:3] for name in labels[i].present} == {"forest", "water", "ice"}
 
 
 def test_other_labels_are_asked_of_first_folds_alone_and_not_among_the_main_rows():

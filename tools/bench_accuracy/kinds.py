@@ -105,7 +105,12 @@ MAIN_KINDS = (
     ablation("moving average of the weights (teacher)", "refine", teacher_decay=0.0),
     ablation("second round", "refine", rounds=1),
 )
-LABEL_KINDS = tuple(Kind(PREFIX + said, "labels", sections=SECTIONS, other_labels=True) for said in SAID)
+HALF_DRAWN = "half of the tiles labelled (drawn by chance)"
+HALF_SUGGESTED = "half of the tiles labelled (half of these suggested)"
+LABEL_KINDS = (
+    *(Kind(PREFIX + said, "labels", sections=SECTIONS, other_labels=True) for said in SAID),
+    *(Kind(name, "fewer", sections=SECTIONS, other_labels=True) for name in (HALF_DRAWN, HALF_SUGGESTED)),
+)
 ALL_KINDS = (*MAIN_KINDS, *LABEL_KINDS)
 KINDS = {kind.name: kind for kind in ALL_KINDS}
 SETTINGS_OF = {stage: [name for section in SECTIONS for name in section.model_fields

@@ -19,6 +19,8 @@ import sparse_wsss
 from sparse_wsss.atomic import write_text
 
 RESULT_MODULES = ("models", "training", "masks", "mapping", "stages", "labels", "rasters")
+ONLY_LOOKING = ("changes", "export", "gate_history", "head_files", "heads", "relabel", "tile_list", "tile_scores")
+"""Stages that show or copy what was made, so that no figure follows from them."""
 
 
 @dataclass(frozen=True, order=True)
@@ -102,7 +104,8 @@ def digest_of(values: Mapping[str, Any]) -> str:
 def code_digest() -> str:
     """Name for the state of the code that makes results, 12 hex digits: comments and docstrings do not count."""
     root, digest = Path(sparse_wsss.__file__).parent, hashlib.sha256()
-    for path in sorted(path for module in RESULT_MODULES for path in (root / module).rglob("*.py")):
+    paths = sorted(path for module in RESULT_MODULES for path in (root / module).rglob("*.py"))
+    for path in (path for path in paths if path.parent.name != "stages" or path.stem not in ONLY_LOOKING):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             body = getattr(node, "body", None)

@@ -20,6 +20,7 @@ from sparse_wsss.events import Reporter
 from bench_accuracy.baselines import baselines
 from bench_accuracy.chains import begin_from, masks_alone, ours, paper, refined_alone
 from bench_accuracy.data_sets import DATA_SETS
+from bench_accuracy.fewer_labels import fewer_labels
 from bench_accuracy.folds import make_fold
 from bench_accuracy.kinds import KINDS, Kind
 from bench_accuracy.label_rows import other_labels
@@ -32,6 +33,7 @@ CHAINS: dict[str, Callable[[Workplace], None]] = {
 }
 ROW_CHAINS: dict[str, Callable[[Workplace, str], None]] = {
     "masks": masks_alone, "refined": refined_alone, "labels": other_labels,
+    "fewer": fewer_labels,
 }
 
 

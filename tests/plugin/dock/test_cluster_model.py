@@ -32,27 +32,27 @@ def test_undo_and_redo_go_back_and_forth_through_everything(names):
     chance = random.Random(1)
     for _ in range(60):
         chosen = chance.sample(range(5), chance.randint(1, 3))
-        done = len(names._done)
+        done = len(names.history)
         getattr(names, chance.choice(("merge", "split", "reset")))(chosen) if chance.random() < 0.4 else names.rename(
             chosen, chance.choice((UNKNOWN, 0, 1, 2)))
-        if len(names._done) > done:
+        if len(names.history) > done:
             states.append((list(names.names), list(names.into)))
     for state in reversed(states[:-1]):
         names.undo()
         assert (names.names, names.into) == state
-    assert not names.can_undo
+    assert not names.history.can_undo
     assert names.undo() == []
     for state in states[1:]:
         names.redo()
         assert (names.names, names.into) == state
-    assert not names.can_redo
+    assert not names.history.can_redo
 
 
 def test_a_new_edit_forgets_what_was_taken_back(names):
     names.rename([0], 1)
     names.undo()
     names.rename([1], 0)
-    assert not names.can_redo
+    assert not names.history.can_redo
 
 
 def test_merged_clusters_have_the_name_of_the_largest_and_are_named_together(names):
@@ -70,7 +70,7 @@ def test_merged_clusters_have_the_name_of_the_largest_and_are_named_together(nam
 
 def test_one_cluster_cannot_be_merged(names):
     assert names.merge([1]) == []
-    assert not names.can_undo
+    assert not names.history.can_undo
 
 
 def test_doubt_is_how_close_the_second_class_comes(names):

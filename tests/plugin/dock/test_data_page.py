@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from qgis.core import (
@@ -19,14 +21,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
-from sparse_wsss_plugin.dock import layer_group
+from sparse_wsss_plugin.dock import background, layer_group
 from sparse_wsss_plugin.dock.class_change import write_classes
 from sparse_wsss_plugin.dock.grid_band import MOST_LINES, whole_window, window_of
 from sparse_wsss_plugin.dock.grid_plan import GridPlan
 from sparse_wsss_plugin.dock.land_class import LandClass
 from sparse_wsss_plugin.dock.palette import Palette
-from tests.plugin.conftest import REAL_WORKER
-from tests.plugin.dock.waiting import PAUSE_MS, wait_for
+from tests.plugin.conftest import REAL_WORKER, ROOT
+from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index, stored, stored_classes, tile_id
 from tests.plugin.worlds import layers_in, polygons, scene
 
@@ -54,6 +56,11 @@ def type_in(widget, text):
     widget.selectAll()
     QTest.keyClicks(widget, text)
     QTest.keyClick(widget, Qt.Key.Key_Return)
+
+
+def pick(page, path):
+    page.form.raster.take_file(path)
+    wait_for(lambda: not page.form.raster.is_opening)
 
 
 def lines_of(page):
@@ -87,7 +94,7 @@ def test_the_covered_share():
 def test_a_picked_raster_is_on_the_map_with_its_grid_at_once(dock, page, canvas, project, raster):
     assert not page.cut.isEnabled()
     assert page.grid.geometry is None
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     assert dock.state.raster == raster
     assert layer_group.layer_of("scene", project).name() == "scene"
     assert page.form.raster.combo.currentText() == "scene"
@@ -97,7 +104,7 @@ def test_a_picked_raster_is_on_the_map_with_its_grid_at_once(dock, page, canvas,
 
 
 def test_typing_a_tile_size_redraws_the_grid(dock, page, raster):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     type_in(page.form.tile_size, "25")
     assert dock.state.tile_size == 25
     assert "4 × 4 = 16 tiles of 250" in page.form.plan.text()
@@ -111,7 +118,7 @@ def test_typing_a_tile_size_redraws_the_grid(dock, page, raster):
 
 def test_the_grid_is_drawn_in_the_place_of_the_raster_whatever_the_crs_of_the_map(page, canvas, raster):
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     box = page.grid.geometry.boundingBox()
     layer = page.form.raster.layer()
     tile = QgsRectangle(300_000, 2_799_360, 300_640, 2_800_000)
@@ -120,7 +127,7 @@ def test_the_grid_is_drawn_in_the_place_of_the_raster_whatever_the_crs_of_the_ma
 
 
 def test_the_grid_leaves_the_map_with_the_page(dock, page, raster):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     dock.show_page("labels")
     assert page.grid.geometry is None
     dock.show_page("data")
@@ -130,7 +137,7 @@ def test_the_grid_leaves_the_map_with_the_page(dock, page, raster):
 
 
 def test_a_grid_too_fine_to_see_is_its_outline_until_the_map_comes_nearer(page, canvas, tmp_path):
-    page.form.raster.take_file(scene(tmp_path / "large.tif", side=8 * MOST_LINES // 2 + 80))
+    pick(page, scene(tmp_path / "large.tif", side=8 * MOST_LINES // 2 + 80))
     page.form.tile_size.setValue(8)
     assert len(lines_of(page)) == 4
     canvas.setExtent(QgsRectangle(302_000, 2_797_000, 302_800, 2_797_800))
@@ -141,7 +148,7 @@ def test_a_grid_too_fine_to_see_is_its_outline_until_the_map_comes_nearer(page, 
 
 
 def test_tiles_only_where_the_map_looks(page, canvas, raster):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     page.form.tile_size.setValue(10)
     assert "= 100 tiles" in page.form.plan.text()
     canvas.setExtent(QgsRectangle(300_000, 2_799_600, 300_400, 2_800_000))
@@ -164,18 +171,111 @@ def test_a_window_of_the_map_covers_every_pixel_that_it_touches(qgis, raster):
 
 
 def test_a_tile_that_does_not_fit_names_the_size_that_would(page, raster):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     page.form.tile_size.setValue(200)
     assert "choose 100 px or less" in page.form.plan.text()
     assert page.grid.geometry is None
 
 
 def test_what_is_no_raster_is_said_and_changes_nothing(dock, page, tmp_path, raster):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     (tmp_path / "text.tif").write_text("no raster")
-    page.form.raster.take_file(str(tmp_path / "text.tif"))
+    pick(page, str(tmp_path / "text.tif"))
     assert "Next step" in said(dock)
     assert dock.state.raster == raster
+
+
+def scenes_of(project):
+    return [layer.source() for layer in project.mapLayers().values()]
+
+
+def test_of_rasters_picked_one_after_the_other_the_last_counts(dock, page, project, raster, tmp_path):
+    other = str(shutil.copy(raster, tmp_path / "other.tif"))
+    heard = []
+    page.form.raster.picked.connect(heard.append)
+    page.form.raster.take_file(raster)
+    assert page.form.raster.combo.currentText() == "Opening scene.tif…"
+    assert dock.state.raster == ""
+    page.form.raster.take_file(str(tmp_path / "gone.tif"))
+    page.form.raster.take_file(other)
+    wait_for(lambda: not page.form.raster.is_opening)
+    wait_for(lambda: not background._kept)
+    assert (heard, dock.state.raster, scenes_of(project)) == ([other], other, [other])
+    assert said(dock) == "", "of the one that is gone nobody wants to know"
+
+
+def test_a_file_that_is_asked_for_is_not_given_up_for_the_raster_before(dock, page, raster, tmp_path):
+    other = str(shutil.copy(raster, tmp_path / "other.tif"))
+    dock.state.set(raster=raster)
+    page.form.raster.take_file(other)
+    page.form.tile_size.setValue(20)  # draws the grid, which asks for the raster
+    wait_for(lambda: not background._kept)
+    assert dock.state.raster == other
+
+
+def test_a_layer_that_is_chosen_while_a_file_is_opened_is_what_counts(dock, page, project, raster, tmp_path):
+    layer = QgsRasterLayer(str(shutil.copy(raster, tmp_path / "other.tif")), "mine")
+    project.addMapLayer(layer)
+    page.form.raster.take_file(raster)
+    QTest.keyClicks(page.form.raster.combo, "mine")
+    wait_for(lambda: not background._kept)
+    assert (dock.state.raster, scenes_of(project)) == (layer.source(), [layer.source()])
+
+
+def test_a_file_that_was_asked_for_in_another_project_does_not_come_into_this_one(dock, page, project, raster):
+    page.form.raster.take_file(raster)
+    project.clear()
+    wait_for(lambda: not background._kept)
+    assert (dock.state.raster, scenes_of(project)) == ("", [])
+    assert page.form.raster.combo.currentText() == ""
+
+
+def test_a_raster_that_is_no_layer_gets_its_grid_and_one_that_is_gone_is_said(dock, page, raster, tmp_path):
+    dock.state.set(raster=raster)
+    assert "Opening" in page.form.plan.text()
+    wait_for(lambda: page.grid.geometry is not None)
+    assert "= 1 tiles" in page.form.plan.text()
+    dock.state.set(raster=str(tmp_path / "gone.tif"))
+    wait_for(lambda: "gone.tif cannot be opened" in page.form.plan.text())
+    assert page.grid.geometry is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_the_window_does_not_wait_for_a_drive_that_does_not_answer(dock, page, tmp_path):
+    """A pipe that nobody writes into is such a drive: opening it takes as long as it likes."""
+    slow = tmp_path / "slow.tif"
+    os.mkfifo(slow)
+    with Heartbeat() as heart:
+        page.form.raster.take_file(str(slow))
+        wait_for(lambda: len(heart.gaps) > 40)
+    assert page.form.raster.is_opening
+    with open(slow, "wb") as file:
+        file.write(b"no raster")
+    wait_for(lambda: not page.form.raster.is_opening)
+    assert "slow.tif is no raster" in said(dock)
+
+
+CLOSER = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+application.initQgis()
+from qgis.PyQt.QtCore import QTimer
+from sparse_wsss_plugin.dock.raster_picker import RasterPicker
+picker = RasterPicker("Raster", "tip", True)
+picker.picked.connect(lambda path: print("picked", path))
+QTimer.singleShot(0, lambda: (picker.take_file(sys.argv[2]), application.quit()))
+application.exec()
+application.exitQgis()
+print("left")
+"""
+
+
+def test_qgis_can_be_closed_while_a_raster_is_opened(raster):
+    done = subprocess.run([sys.executable, "-c", CLOSER, str(ROOT), raster], env={**os.environ}, capture_output=True,
+                          text=True, timeout=60)
+    assert (done.returncode, done.stdout.split()) == (0, ["left"]), done.stderr
 
 
 def test_a_layer_of_the_project_is_picked_in_the_list(dock, page, project, raster, tmp_path):
@@ -208,7 +308,7 @@ def test_a_raster_whose_layer_is_removed_stays_picked_and_another_can_be(dock, p
 
 
 def test_the_form_comes_back_with_the_project(dock, page, canvas, project, raster, tmp_path):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     page.form.tile_size.setValue(20)
     project.write(str(tmp_path / "one.qgz"))
     project.clear()
@@ -224,7 +324,7 @@ def test_the_form_comes_back_with_the_project(dock, page, canvas, project, raste
 def test_the_command_says_what_the_page_does(dock, page, raster):
     assert page.command() is None
     assert not dock.footer.button.isEnabled()
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     page.form.tile_size.setValue(32)
     folder = os.path.dirname(raster)
     assert page.command() == (f"qgis_process run sparse_wsss:tiles -- RASTER={raster} TILE_SIZE=32 "
@@ -237,7 +337,7 @@ def test_the_command_says_what_the_page_does(dock, page, raster):
 
 @real_worker
 def test_a_click_cuts_the_tiles_and_the_classes_go_with_them(dock, page, project, raster, tmp_path):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     type_in(page.form.tile_size, "25")
     type_in(page.table.new_name, "water, forest")
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
@@ -254,7 +354,7 @@ def test_a_click_cuts_the_tiles_and_the_classes_go_with_them(dock, page, project
 
 def test_a_stopped_cut_says_so_and_leaves_nothing(dock, page, raster, fake_worker):
     fake_worker("slow")
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     wait_for(lambda: not page.cut.is_running)
@@ -267,7 +367,7 @@ def test_tiles_that_were_begun_in_another_project_do_not_become_those_of_this_on
                                                                                    tmp_path, fake_worker):
     index = grid_index(tmp_path / "cut.gpkg", classes=())
     fake_worker("flood", FAKE_WORKER_SECONDS=1, FAKE_WORKER_PAUSE=0.05, FAKE_WORKER_MAP=index)
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     output = page.form.output.filePath()
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     project.clear()
@@ -285,7 +385,7 @@ def test_tiles_that_were_cut_are_not_told_open_when_they_are_not(dock, page, pro
     page.open_index(grid_index(tmp_path / "one.gpkg"))
     layer_group.layer_of("tiles", project).startEditing()
     fake_worker("record", FAKE_WORKER_MAP=grid_index(tmp_path / "cut.gpkg"))
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     wait_for(lambda: not page.cut.is_running)
     assert "save or cancel its edits" in said(dock)
@@ -293,7 +393,7 @@ def test_tiles_that_were_cut_are_not_told_open_when_they_are_not(dock, page, pro
 
 
 def test_a_tile_index_that_is_there_is_not_written_over(dock, page, raster, tmp_path):
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     page.form.output.setFilePath(grid_index(tmp_path / "mine.gpkg", labels={tile_id(0, 0): "water"}))
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     assert not page.cut.is_running
@@ -303,7 +403,7 @@ def test_a_tile_index_that_is_there_is_not_written_over(dock, page, raster, tmp_
 
 def test_a_failure_of_the_worker_is_said_with_the_next_step(dock, page, raster, monkeypatch):
     monkeypatch.setenv("SPARSE_WSSS_PYTHON", "/nowhere/python")
-    page.form.raster.take_file(raster)
+    pick(page, raster)
     QTest.mouseClick(page.cut.button, Qt.MouseButton.LeftButton)
     wait_for(lambda: not page.cut.is_running)
     assert dock.footer.sign.isVisibleTo(dock)
@@ -474,6 +574,7 @@ def test_the_grid_stays_on_the_raster_when_the_map_takes_another_crs(dock, canva
     dock.show_page("data")
     dock.state.set(raster=scene(tmp_path / "scene.tif"), tile_size=8)
     grid = dock.page("data").grid
+    wait_for(lambda: grid.geometry is not None)
     assert grid.geometry.boundingBox().xMinimum() == pytest.approx(300_000, abs=1)
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     assert 54 < grid.geometry.boundingBox().xMinimum() < 56

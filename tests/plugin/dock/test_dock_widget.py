@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -10,6 +14,8 @@ from qgis.PyQt.QtWidgets import QMainWindow
 from sparse_wsss_plugin.dock.dock_state import DockState
 from sparse_wsss_plugin.dock.dock_widget import PAGES, SparseWsssDock
 from sparse_wsss_plugin.dock.land_class import LandClass
+from tests.plugin.conftest import ROOT
+from tests.plugin.dock.waiting import wait_for
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index
 
 
@@ -22,17 +28,47 @@ def test_the_pages_stand_in_the_order_of_the_work(dock):
 
 
 def test_a_page_is_made_when_it_is_first_shown(dock):
-    names = [name for name, _, _ in PAGES if name in dock._classes]
-    assert list(dock._pages) == ["data"]
+    names = [name for name, _, _ in PAGES]
+    wait_for(lambda: list(dock._pages) == ["data"])
+    assert dock.page("data").isVisible()
     dock.show_page(names[1])
     assert list(dock._pages) == ["data", names[1]]
     assert dock.state.page == names[1]
 
 
+LOADED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication, QgsProject
+application = QgsApplication([], True)
+application.initQgis()
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from sparse_wsss_plugin.dock.dock_widget import SparseWsssDock
+dock = SparseWsssDock(None, QgsProject.instance())
+names = ("numpy", "sparse_wsss_plugin.dock.result_page")
+print([name in sys.modules for name in names])
+dock.show()
+loop, timer = QEventLoop(), QTimer()
+timer.timeout.connect(lambda: loop.quit() if all(name in sys.modules for name in names) else None)
+timer.start(20)
+QTimer.singleShot(20000, loop.quit)
+loop.exec()
+print([name in sys.modules for name in names], list(dock._pages), flush=True)
+import os
+os._exit(0)
+"""
+
+
+def test_the_other_pages_are_loaded_in_the_background_and_not_made():
+    done = subprocess.run([sys.executable, "-c", LOADED, str(ROOT)], env={**os.environ}, capture_output=True, text=True,
+                          timeout=60)
+    assert done.stdout.splitlines() == ["[False, False]", "[True, True] ['data']"], done.stderr
+
+
 def test_a_page_that_is_missing_is_left_out(monkeypatch, canvas, project, plugin):
     monkeypatch.setattr("sparse_wsss_plugin.dock.dock_widget.PAGES", (*PAGES, ("more", "more_page", "MorePage")))
     dock = SparseWsssDock(canvas, project)
-    assert "more" not in dock._classes
+    assert "more" not in dock._places
     assert dock.page("more") is None
     dock.close_pages()
 

@@ -345,6 +345,22 @@ def test_a_run_whose_heads_were_never_looked_at_is_measured_by_one_button(dock, 
     wait_for(lambda: not page.looker.is_busy)
 
 
+def test_the_tile_that_the_stage_names_is_shown_though_its_tiles_were_there_before(dock, page, made, tmp_path):
+    run = real_run.copy_of(made, tmp_path)
+    record = run / "heads" / "stage.json"
+    done = record.read_text()
+    record.write_text(done.replace('"done"', '"started"'))
+    dock.state.set(run=str(run))
+    before = page.tile
+    record.write_text(done)
+    page.refresh()
+    assert page.tile == json.loads(done)["outputs"]["tile"] != before
+    page.choose_tile(before, ask=False)
+    record.touch()
+    page.refresh()
+    assert page.tile == before, "a person has chosen it"
+
+
 def test_a_folder_that_may_not_be_written_is_said_and_the_picture_is_there(dock, opened):
     (opened.heads.run.path("dock")).write_text("a file is in the way")
     click_head(opened, opened.heads.table.ranked()[0].name)

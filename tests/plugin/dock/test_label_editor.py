@@ -123,12 +123,12 @@ def test_a_new_change_forgets_what_was_taken_back(editor):
     editor.set_none([1])
     editor.undo()
     editor.set_unknown([1])
-    assert not editor.can_redo
+    assert not editor.history.can_redo
 
 
 def test_what_changes_nothing_is_no_change(editor, disk):
     assert editor.apply({2: "water"}) == {}
-    assert not editor.can_undo
+    assert not editor.history.can_undo
     assert disk.writes == []
 
 
@@ -206,6 +206,6 @@ def test_whatever_is_done_can_all_be_taken_back_and_counts_agree(disk, editor):
             fresh.add(fid, "t", text)
         assert +fresh.states == +editor.states
         assert +fresh.classes == +editor.classes
-    while editor.can_undo:
+    while editor.history.can_undo:
         editor.undo()
     assert disk.texts == before

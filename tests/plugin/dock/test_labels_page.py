@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from sparse_wsss_plugin.dock import layer_group, tile_index_file
+from sparse_wsss_plugin.dock.label_tables import table_beside
 from sparse_wsss_plugin.dock.land_class import LandClass
 from tests.plugin.conftest import REAL_WORKER, ROOT
 from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, Stopwatch, wait_for
@@ -376,7 +378,7 @@ def test_shortcuts_of_qgis_do_not_take_the_keys(page, canvas, qgis):
     for key, held in ((Key.Key_1, PLAIN), (Key.Key_Z, CONTROL), (Key.Key_Space, PLAIN)):
         QTest.keyClick(canvas, key, held)
     assert heard == []
-    assert page.session.editor.can_redo
+    assert page.session.editor.history.can_redo
     window.takeCentralWidget()
     window.close()
 
@@ -505,7 +507,7 @@ def test_labels_that_others_write_are_seen_and_those_that_we_wrote_keep_their_hi
     dock.show_page("data")
     dock.show_page("labels")
     wait_for(lambda: not page.session._timer.isActive())
-    assert page.session.editor.can_undo
+    assert page.session.editor.history.can_undo
     dock.show_page("data")
     tile_index_file.write(index, {6: (tile_id(1, 1), "sand")})
     dock.show_page("labels")
@@ -637,6 +639,37 @@ def test_the_command_says_what_the_page_does_once_the_tables_that_it_reads_are_t
     assert f"REFERENCE={path} MIN_SHARE=0.1 {tables}" in dock.footer.text.toPlainText()
     dock.state.set(classes=LAND[:2])
     assert page.command() is None, "the table has other classes by now"
+
+
+def test_a_table_that_is_older_than_the_labels_is_not_what_the_command_reads(dock, page, canvas, index):
+    press(page, page.importer.save_button)
+    assert "_labels.csv" in dock.footer.text.toPlainText()
+    click(canvas, 0, 0)
+    QTest.keyClick(page, "2")
+    assert page.command() is None
+    assert not dock.footer.button.isEnabled()
+    assert "press 'Save as a table'" in dock.footer.text.toPlainText()
+    assert "press 'Save as a table'" in dock.footer.button.toolTip()
+    QTest.keyClick(page, Key.Key_Z, CONTROL)
+    assert "_labels.csv" in dock.footer.text.toPlainText(), "the labels are those of the table again"
+    QTest.keyClick(page, "2")
+    press(page, page.importer.save_button)
+    assert "_labels.csv" in dock.footer.text.toPlainText()
+    table = Path(table_beside(index))
+    table.write_text(table.read_text().replace("forest", "water"))
+    assert page.command() is None, "somebody else has changed the table"
+
+
+def test_labels_that_another_program_has_changed_are_not_in_the_table(dock, page, index):
+    press(page, page.importer.save_button)
+    assert dock.footer.button.isEnabled()
+    with closing(sqlite3.connect(index)) as connection, connection:
+        for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+            connection.create_function(name, 1, lambda _: 0)
+        connection.execute("UPDATE tiles SET labels = 'sand' WHERE tile = ?", (tile_id(2, 2),))
+    dock.show_page("data")
+    dock.show_page("labels")
+    wait_for(lambda: not dock.footer.button.isEnabled())
 
 
 # ------------------------------------------------------------ import
@@ -788,6 +821,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from sparse_wsss_plugin.dock.dock_state import DockState
 from sparse_wsss_plugin.dock.labels_page import LabelsPage
+from sparse_wsss_plugin.dock.label_tables import table_beside
 from sparse_wsss_plugin.dock.land_class import LandClass
 state, canvas = DockState(), QgsMapCanvas()
 state.set(tiles=sys.argv[2], classes=[LandClass(1, "water", "#0000ff"), LandClass(2, "forest", "#00ff00")])

@@ -163,9 +163,17 @@ def test_a_map_that_was_moved_out_of_the_group_is_still_shown_and_hidden(page, p
     assert not node.isVisible()
     click(page.shows["map"])
     assert node.isVisible()
+
+
+@real_worker
+def test_changes_hide_a_map_that_was_moved_out_of_the_group(page, project):
+    from sparse_wsss_plugin.dock import layer_group
+
+    click(page.shows["map"])
+    node = move_out(layer_group.layer_of("map"), project)
     choose(page.compare.box.right, "round:2")
-    press(page.compare.box.changes)
-    wait_for(lambda: page.compare.box.table.isVisible())
+    press(page.compare.box.changes.button)
+    wait_for(lambda: page.compare.box.table.isVisible(), 60)
     assert not node.isVisible(), "it would hide the changes"
 
 
@@ -315,13 +323,14 @@ def test_the_curtain_lies_where_the_map_is_also_when_it_is_turned(page, canvas, 
     assert [QColor(shown.pixel(x, y)).name() for x, y in places] == expected
 
 
+@real_worker
 def test_changes_from_round_to_round_are_counted_and_shown(page, world):
     from sparse_wsss_plugin.dock import layer_group
 
     choose(page.compare.box.left, "round:1")
     choose(page.compare.box.right, "round:2")
-    press(page.compare.box.changes)
-    wait_for(lambda: page.compare.box.table.isVisible())
+    press(page.compare.box.changes.button)
+    wait_for(lambda: page.compare.box.table.isVisible(), 60)
     assert cells(page.compare.box.table) == [["From", "To", "Share", "Area"], ["forest", "water", "25.0", "2.5"]]
     assert page.compare.box.note.text() == "25.0 % of the map differs from 'Round 1' to 'Round 2'."
     layer = layer_group.layer_of("changes")
@@ -331,14 +340,57 @@ def test_changes_from_round_to_round_are_counted_and_shown(page, world):
     assert set(rows[:, :16].ravel()) | set(rows[0]) | set(rows[:, 24:].ravel()) == {255}
 
 
+def test_changes_are_asked_of_the_algorithm_as_the_command_says(page, world, fake_worker, tmp_path):
+    choose(page.compare.box.left, "round:1")
+    choose(page.compare.box.right, "round:2")
+    fake_worker("record")
+    folder = Path(world["run"]) / "predict"
+    values = {"before": folder / "round_01.tif", "after": folder / "round_02.tif", "output": folder / "changes.tif",
+              "output_table": folder / "changes.csv"}
+    words = " ".join(f"{name.upper()}={path}" for name, path in values.items())
+    assert page.command().splitlines() == [f"qgis_process run sparse_wsss:changes -- {words}"]
+    press(page.compare.box.changes.button)
+    wait_for(lambda: not page.compare.box.changes.is_running)
+    asked = json.loads((tmp_path / "asked.json").read_text())
+    assert asked["stage"] == "changes"
+    assert asked["parameters"] == {name: str(path) for name, path in values.items()}
+
+
+def test_what_cannot_be_compared_is_no_command_of_changes(page):
+    assert "sparse_wsss:changes" in page.command()
+    choose(page.compare.box.left, "map")
+    assert page.command() is None
+    assert not page.compare.box.changes.button.isEnabled()
+
+
+def test_counting_the_changes_is_stopped_with_the_same_button(page, fake_worker):
+    changes = page.compare.box.changes
+    fake_worker("slow")
+    press(changes.button)
+    assert changes.button.text() == "&Stop"
+    wait_for(lambda: changes.bar.isVisible() and changes.bar.value() > 0)
+    choose(page.compare.box.right, "round:0")
+    assert changes.button.isEnabled(), "a choice without changes does not take the stop button away"
+    press(changes.button)
+    wait_for(lambda: not changes.is_running)
+    assert "Stopped on request" in page.heard_by_test[-1][0]
+    assert "Next step" in page.heard_by_test[-1][0]
+    assert changes.button.text() == "What changed?"
+    assert not changes.button.isEnabled(), "left and right are the same"
+    choose(page.compare.box.right, "round:2")
+    assert changes.button.isEnabled()
+    assert not page.compare.box.table.isVisible()
+
+
+@real_worker
 def test_maps_of_different_grids_are_refused_with_the_next_step(page, world):
     halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
     choose(page.compare.box.left, "round:1")
-    press(page.compare.box.changes)
-    wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
-    assert "different grids" in page.heard_by_test[-1][0]
+    press(page.compare.box.changes.button)
+    wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1], 60)
+    assert "map.tif is not on the grid of round_01.tif" in page.heard_by_test[-1][0]
     assert "Next step" in page.heard_by_test[-1][0]
-    assert page.compare.box.changes.isEnabled()
+    assert page.compare.box.changes.button.isEnabled()
 
 
 def test_a_round_without_a_map_is_mapped_first_by_the_algorithm_predict(make_page, tmp_path, fake_worker, canvas):
@@ -444,19 +496,20 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     assert " to " in cells(page.accuracy.areas)[1][3]
 
 
-def test_counting_that_somebody_cancels_can_be_done_again(page):
+def test_counting_that_somebody_cancels_can_be_done_again(page, tmp_path):
     from qgis.core import QgsApplication
 
-    choose(page.compare.box.right, "round:2")
-    press(page.compare.box.changes)
+    wait_for(lambda: page.accuracy.areas.isVisible())
+    large = tmp_path / "large.tif"  # empty blocks take no room, and seconds to be counted
+    gdal.GetDriverByName("GTiff").Create(str(large), 40_000, 40_000, 1, gdal.GDT_Byte, ["TILED=YES", "SPARSE_OK=TRUE"])
+    page.state.set(map=str(large))
     QgsApplication.taskManager().cancelAll()
-    wait_for(lambda: page.compare.box.changes.isEnabled())
-    assert "was stopped" in page.heard_by_test[-1][0]
+    wait_for(lambda: page.heard_by_test and "was stopped" in page.heard_by_test[-1][0])
     assert "Next step" in page.heard_by_test[-1][0]
+    assert not page.accuracy.areas.isVisible()
+    halves(large, 4)
     page.shown()
     wait_for(lambda: page.accuracy.areas.isVisible())
-    press(page.compare.box.changes)
-    wait_for(lambda: page.compare.box.table.isVisible())
 
 
 def test_a_reference_that_is_taken_back_stays_away(page, tmp_path):
@@ -471,7 +524,7 @@ def test_a_reference_that_is_taken_back_stays_away(page, tmp_path):
     assert page.state.reference == ""
     page.shown()
     assert page.accuracy.layer.currentLayer() is None
-    assert page.command() is None
+    assert "sparse_wsss:evaluate" not in page.command()
 
 
 def test_a_reference_that_goes_with_its_project_is_not_forgotten(page, tmp_path, project):
@@ -509,19 +562,14 @@ def test_what_is_said_of_maps_and_intervals_is_in_the_language_of_qgis(page, wor
     loud = Loud()
     QCoreApplication.installTranslator(loud)
     try:
-        halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
-        choose(page.compare.box.left, "round:1")
-        press(page.compare.box.changes)
-        wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
-        assert "HAVE DIFFERENT GRIDS" in page.heard_by_test[-1][0]
-        assert "COMPARE MAPS OF THE SAME SCENE" in page.heard_by_test[-1][0]
         write_accuracy(Path(world["run"]), interval=(3.25, 6.5))
         page.shown()
         assert cells(page.accuracy.areas)[1][3] == "3.2 TO 6.5"
         (Path(world["run"]) / "evaluate" / "accuracy.json").unlink()
         gdal.GetDriverByName("GTiff").Create(str(tmp_path / "elevation.tif"), 4, 4, 1, gdal.GDT_UInt16)
         page.state.set(map=str(tmp_path / "elevation.tif"))
-        wait_for(lambda: "IS NO MAP OF CLASS CODES" in page.heard_by_test[-1][0])
+        wait_for(lambda: page.heard_by_test and "IS NO MAP OF CLASS CODES" in page.heard_by_test[-1][0])
+        assert "MAKE THE MAP AGAIN ON THE PAGE RUN" in page.heard_by_test[-1][0]
     finally:
         QCoreApplication.removeTranslator(loud)
 
@@ -529,15 +577,19 @@ def test_what_is_said_of_maps_and_intervals_is_in_the_language_of_qgis(page, wor
 # ---------------------------------------------------------------- export
 
 
-def exported(page, driver, target, epsg):
+def choose_export(page, name, target, epsg):
     from qgis.core import QgsCoordinateReferenceSystem
 
-    choose(page.export.format, driver)
+    choose(page.export.format, name)
     page.export.crs.setCrs(QgsCoordinateReferenceSystem(epsg))
     page.export.file.setFilePath(str(target))
+
+
+def exported(page, name, target, epsg):
+    choose_export(page, name, target, epsg)
     before = len(page.heard_by_test)
-    press(page.export.button)
-    wait_for(lambda: not page.export.is_at_work and len(page.heard_by_test) > before)
+    press(page.export.job.button)
+    wait_for(lambda: not page.export.job.is_running and len(page.heard_by_test) > before, 60)
     return page.heard_by_test[-1]
 
 
@@ -548,6 +600,56 @@ def open_export(page):
         box.setCollapsed(False)
 
 
+def test_the_formats_are_those_of_the_algorithm(page):
+    from sparse_wsss_plugin.worker.contract import parameters
+
+    offered = [page.export.format.itemData(number) for number in range(page.export.format.count())]
+    assert ["auto", *offered] == parameters("export")["format"]["choices"]
+
+
+def test_a_name_with_the_ending_of_another_format_means_that_format(page, tmp_path):
+    choose(page.export.format, "COG")
+    page.export.file.setFilePath(str(tmp_path / "out.tif"))
+    assert page.export.format.currentData() == "COG", "it ends so, too"
+    page.export.file.setFilePath(str(tmp_path / "out.PNG"))
+    assert page.export.format.currentData() == "PNG"
+    choose(page.export.format, "HFA")
+    assert page.export.file.filePath() == str(tmp_path / "out.img")
+    page.export.file.setFilePath(str(tmp_path / "out"))
+    assert page.command().splitlines()[-1].endswith(f"FORMAT=HFA OUTPUT={tmp_path / 'out.img'}")
+
+
+def test_the_export_is_asked_of_the_algorithm_as_the_command_says(page, world, fake_worker, tmp_path):
+    open_export(page)
+    assert "sparse_wsss:export" not in page.command()
+    choose_export(page, "PNG", tmp_path / "out.png", "EPSG:32640")
+    words = f"MAP={world['map']} FORMAT=PNG OUTPUT={tmp_path / 'out.png'}"
+    assert page.command().splitlines()[-1] == f"qgis_process run sparse_wsss:export -- {words}"
+    choose_export(page, "PNG", tmp_path / "out.png", "EPSG:4326")
+    assert " CRS=EPSG:4326 " in page.command().splitlines()[-1]
+    fake_worker("record")
+    text, is_problem = exported(page, "PNG", tmp_path / "out.png", "EPSG:4326")
+    assert not is_problem, text
+    asked = json.loads((tmp_path / "asked.json").read_text())
+    assert asked["stage"] == "export"
+    assert asked["parameters"] == {"map": world["map"], "crs": "EPSG:4326", "format": "PNG",
+                                   "output": str(tmp_path / "out.png")}
+
+
+def test_an_export_is_stopped_with_the_same_button(page, fake_worker, tmp_path):
+    open_export(page)
+    choose_export(page, "GTiff", tmp_path / "out.tif", "EPSG:32640")
+    fake_worker("slow")
+    press(page.export.job.button)
+    wait_for(lambda: page.export.job.bar.value() > 0)
+    press(page.export.job.button)
+    wait_for(lambda: not page.export.job.is_running)
+    assert "Stopped on request" in page.heard_by_test[-1][0]
+    assert page.export.job.button.text() == "Export"
+    assert page.export.job.button.isEnabled()
+
+
+@real_worker
 def test_the_map_is_exported_to_another_crs_and_format_with_its_classes_unmixed(page, tmp_path):
     open_export(page)
     text, is_problem = exported(page, "GTiff", tmp_path / "out.tif", "EPSG:4326")
@@ -592,8 +694,8 @@ def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_
     with Heartbeat() as heart:
         press(box.swipe)
         wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images), 180)
-        press(box.changes)
-        wait_for(lambda: box.note.isVisible())
+        press(box.changes.button)
+        wait_for(lambda: box.note.isVisible(), 60)
     print(f"two maps by the worker, a curtain, changes: {heart}")
     assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
     assert heart.largest_hold < 1

@@ -30,7 +30,7 @@ class Moment:
     """
 
     def __init__(self):
-        self.clock, self.threads = time.monotonic(), {}
+        self.clock, self.work, self.threads = time.monotonic(), time.thread_time(), {}
         for thread in THREADS.iterdir() if THREADS.exists() else ():
             try:
                 computed, waited, _ = (thread / "schedstat").read_text().split()
@@ -61,12 +61,15 @@ class Stopwatch:
 
 
 class Heartbeat:
-    """A timer of 5 ms while the block runs, and the seconds between its beats: on the clock, and ours of them."""
+    """A timer of 5 ms while the block runs, and the seconds between its beats.
+
+    On the clock, ours of them, and those that this thread itself computed.
+    """
 
     def __enter__(self):
         from qgis.PyQt.QtCore import QTimer
 
-        self.gaps, self.holds = [], []
+        self.gaps, self.holds, self.works = [], [], []
         self._last = Moment()
         self._timer = QTimer()
         self._timer.setInterval(5)
@@ -82,7 +85,18 @@ class Heartbeat:
         now = Moment()
         self.gaps.append(self._last.passed(now))
         self.holds.append(self._last.ours(now))
+        self.works.append(now.work - self._last.work)
         self._last = now
+
+    @property
+    def largest_gap(self):
+        """Longest time without a beat, on the clock."""
+        return max(self.gaps)
+
+    @property
+    def largest_work(self):
+        """Most that this thread computed between two beats."""
+        return max(self.works)
 
     @property
     def largest_hold(self):
@@ -90,5 +104,5 @@ class Heartbeat:
         return max(self.holds)
 
     def __str__(self):
-        return (f"longest time without a beat of the window: {1000 * max(self.gaps):.0f} ms, of which "
+        return (f"longest time without a beat of the window: {1000 * self.largest_gap:.0f} ms, of which "
                 f"{1000 * self.largest_hold:.0f} ms at most were ours")

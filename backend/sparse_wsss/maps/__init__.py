@@ -1,0 +1,1 @@
+"""What is done with finished maps of class codes: read, compared, written in the formats of others."""
