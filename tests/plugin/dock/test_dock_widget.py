@@ -156,12 +156,12 @@ def test_a_problem_gets_a_sign_and_stays_readable(dock):
 
 
 def test_another_page_keeps_a_problem_and_forgets_what_went_well(dock):
-    dock.show_page("data")
-    dock.page("data").say("Cut.")
+    dock.show_page("result")
+    dock.page("result").say("Measured.")
     dock.show_page("run")
     assert dock.footer.line.text() == ""
     dock.page("run").warn("There is none. Next step: make one.")
-    dock.show_page("data")
+    dock.show_page("result")
     assert dock.footer.line.text() == "There is none. Next step: make one."
 
 
