@@ -157,6 +157,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         before, self._front = self._front, page  # first: whatever the pages do, this one is in front now
         if before is not None:
             before.hidden()
+            self.footer.turn()
         if page is not None:
             page.shown()
         self._tell_command()

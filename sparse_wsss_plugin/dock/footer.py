@@ -45,6 +45,11 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.sign.setVisible(is_problem and bool(text))
         self.line.setProperty("isProblem", is_problem)
 
+    def turn(self) -> None:
+        """Another page is in front: what went well on the one before is said no longer, a problem is."""
+        if not self.line.property("isProblem"):
+            self.say("", False)
+
     def set_command(self, command: str | None, missing: str = "") -> None:
         """Take the command of the page in front, or what it waits for."""
         self._command = command

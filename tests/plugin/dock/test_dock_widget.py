@@ -155,6 +155,16 @@ def test_a_problem_gets_a_sign_and_stays_readable(dock):
     assert not dock.footer.sign.isVisibleTo(dock.footer)
 
 
+def test_another_page_keeps_a_problem_and_forgets_what_went_well(dock):
+    dock.show_page("result")
+    dock.page("result").say("Measured.")
+    dock.show_page("run")
+    assert dock.footer.line.text() == ""
+    dock.page("run").warn("There is none. Next step: make one.")
+    dock.show_page("result")
+    assert dock.footer.line.text() == "There is none. Next step: make one."
+
+
 def test_the_command_unfolds_and_is_copied(dock, qgis):
     dock.footer.set_command("qgis_process run sparse_wsss:tiles -- RASTER=a.tif")
     QTest.mouseClick(dock.footer.button, Qt.MouseButton.LeftButton)

@@ -102,7 +102,7 @@ def test_what_qgis_loads_says_what_the_translator_wrote(qgis, path):
 # ------------------------------------------------------------ nothing that is shown passes the translator by
 
 WORD = re.compile(r"[^\W\d_]{2}")  # what has two letters
-TAGS = re.compile(r"<code>.*?</code>|<[^>]*>")
+TAGS = re.compile(r"<code>.*?</code>|<[^>]*>|\(\.\w+\)")  # and endings of files
 QT_OWN = ("qt_", "Scroll")  # beginnings of the object names of buttons that Qt adds
 
 
