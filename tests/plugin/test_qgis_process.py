@@ -253,11 +253,9 @@ def working(variables, tmp_path):
 @pytest.mark.parametrize("options", [(), ("--json",)], ids=["text", "json"])
 def test_ctrl_c_ends_the_worker_and_the_command_fails(working, options):
     process, pids = working(*options)
-    start = time.monotonic()
     process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=20)
+    said, _ = process.communicate(timeout=SECONDS)  # undisturbed it would work for five minutes
     assert process.returncode != 0
-    assert time.monotonic() - start < 10
     assert "Stopped on request" in said
     assert all(gone_soon(pid) for pid in pids)
 
@@ -276,5 +274,5 @@ def test_no_temporary_folder_is_left(working, tmp_path):
     process, _ = working(TMPDIR=str(temporary))
     assert list(temporary.glob("sparse_wsss_*"))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=SECONDS)
     assert list(temporary.glob("sparse_wsss_*")) == []

@@ -173,7 +173,7 @@ def test_changes_hide_a_map_that_was_moved_out_of_the_group(page, project):
     node = move_out(layer_group.layer_of("map"), project)
     choose(page.compare.box.right, "round:2")
     press(page.compare.box.changes.button)
-    wait_for(lambda: page.compare.box.table.isVisible(), 60)
+    wait_for(lambda: page.compare.box.table.isVisible())
     assert not node.isVisible(), "it would hide the changes"
 
 
@@ -330,7 +330,7 @@ def test_changes_from_round_to_round_are_counted_and_shown(page, world):
     choose(page.compare.box.left, "round:1")
     choose(page.compare.box.right, "round:2")
     press(page.compare.box.changes.button)
-    wait_for(lambda: page.compare.box.table.isVisible(), 60)
+    wait_for(lambda: page.compare.box.table.isVisible())
     assert cells(page.compare.box.table) == [["From", "To", "Share", "Area"], ["forest", "water", "25.0", "2.5"]]
     assert page.compare.box.note.text() == "25.0 % of the map differs from 'Round 1' to 'Round 2'."
     layer = layer_group.layer_of("changes")
@@ -387,7 +387,7 @@ def test_maps_of_different_grids_are_refused_with_the_next_step(page, world):
     halves(Path(world["run"]) / "predict" / "round_01.tif", 3, side=16)
     choose(page.compare.box.left, "round:1")
     press(page.compare.box.changes.button)
-    wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1], 60)
+    wait_for(lambda: page.heard_by_test and page.heard_by_test[-1][1])
     assert "map.tif is not on the grid of round_01.tif" in page.heard_by_test[-1][0]
     assert "Next step" in page.heard_by_test[-1][0]
     assert page.compare.box.changes.button.isEnabled()
@@ -589,7 +589,7 @@ def exported(page, name, target, epsg):
     choose_export(page, name, target, epsg)
     before = len(page.heard_by_test)
     press(page.export.job.button)
-    wait_for(lambda: not page.export.job.is_running and len(page.heard_by_test) > before, 60)
+    wait_for(lambda: not page.export.job.is_running and len(page.heard_by_test) > before)
     return page.heard_by_test[-1]
 
 
@@ -695,7 +695,7 @@ def test_a_run_of_the_real_worker_is_shown_swiped_and_compared(make_page, whole_
         press(box.swipe)
         wait_for(lambda: page.compare.swipe.is_on and all(page.compare.swipe.item.images), 180)
         press(box.changes.button)
-        wait_for(lambda: box.note.isVisible(), 60)
+        wait_for(lambda: box.note.isVisible())
     print(f"two maps by the worker, a curtain, changes: {heart}")
     assert "of the map differs from 'Transformer' to 'Round 1'" in box.note.text()
-    assert heart.largest_hold < 2.5
+    assert heart.largest_hold < 1

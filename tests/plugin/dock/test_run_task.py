@@ -53,10 +53,9 @@ def test_a_job_ends_with_its_outputs_and_every_event_is_heard_on_the_main_thread
     assert sorted(said) == ["hello", "log", "metric", "progress", "ready", "result"]
 
 
-@pytest.mark.parametrize(("pause_s", "least_events", "bound_s"), [(0.005, 200, 1.5), (0.0, 2000, 2.5)],
-                         ids=["talkative", "flood"])
-def test_the_window_never_waits_for_a_worker_however_much_it_says(board, fake_worker, pause_s, least_events, bound_s):
-    """The aim is 50 ms, and it is printed; the bounds are those of a window that waits."""
+@pytest.mark.parametrize(("pause_s", "least_events"), [(0.005, 200), (0.0, 2000)], ids=["talkative", "flood"])
+def test_the_window_never_waits_for_a_worker_however_much_it_says(board, fake_worker, pause_s, least_events):
+    """The aim is 50 ms, and it is printed; the bound is that of a window that waits."""
     fake_worker("flood", FAKE_WORKER_SECONDS="4", FAKE_WORKER_PAUSE=pause_s)
     with Heartbeat() as heart:
         before = time.monotonic()
@@ -66,7 +65,7 @@ def test_the_window_never_waits_for_a_worker_however_much_it_says(board, fake_wo
     assert task.outputs["n_said"] > least_events
     assert len(batches) <= 10 * seconds + 2, "ten batches a second, the first and what is left at the end"
     assert max(len(events) for events in batches) < 1000
-    assert heart.largest_hold < bound_s
+    assert heart.largest_hold < 1
 
 
 def test_a_stopped_job_has_saved_its_state_and_leaves_no_process(board, fake_worker, tmp_path):

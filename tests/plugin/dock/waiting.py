@@ -25,26 +25,28 @@ def wait_for(condition, seconds=PATIENCE_S):
 class Moment:
     """A point in time, from which the next one tells the seconds that passed and those that were ours.
 
-    Ours are those in which no thread of this process stood ready and waited for a core: computing, reading, waiting for
-    another program. The wait for a core is what a busy machine takes. Where it is not told (not Linux) all are ours.
+    Not ours are those for which threads of this process stood ready and waited for a core: what a busy machine takes.
+    Ours is at least what one thread computed. Where the system does not tell (not Linux) all are ours.
     """
 
     def __init__(self):
-        self.clock, self.work, self.queued = time.monotonic(), time.thread_time(), {}
+        self.clock, self.work, self.threads = time.monotonic(), time.thread_time(), {}
         for thread in THREADS.iterdir() if THREADS.exists() else ():
             try:
-                self.queued[thread.name] = int((thread / "schedstat").read_text().split()[1])
+                computed, waited, _ = (thread / "schedstat").read_text().split()
             except OSError:  # it has ended between the two looks
                 continue
+            self.threads[thread.name] = int(computed) / 1e9, int(waited) / 1e9
 
     def passed(self, later):
         """Seconds on the clock."""
         return later.clock - self.clock
 
     def ours(self, later):
-        """Seconds of them that the machine had a core for us."""
-        waited = sum(nanoseconds - self.queued.get(thread, 0) for thread, nanoseconds in later.queued.items())
-        return max(0.0, self.passed(later) - waited / 1e9)
+        """Seconds of them that the machine did not take."""
+        parts = [(now[0] - before[0], now[1] - before[1]) for thread, now in later.threads.items()
+                 for before in [self.threads.get(thread, (0.0, 0.0))]]
+        return max(self.passed(later) - sum(waited for _, waited in parts), *(computed for computed, _ in parts), 0.0)
 
 
 class Stopwatch:
