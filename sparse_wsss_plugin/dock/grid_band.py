@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsGeometry,
+    QgsLineString,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -18,8 +19,8 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QLineF, QRectF
-from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTransform
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ..qt import tr
@@ -42,7 +43,8 @@ class GridBand:
     @property
     def geometry(self) -> QgsGeometry | None:
         """What is drawn, in the CRS of the map; None when nothing is."""
-        return QgsGeometry.fromMultiPolylineXY(self._item.lines) if self._item is not None else None
+        return QgsGeometry.collectGeometry([QgsGeometry(line.clone()) for line in self._item.lines]) if (
+            self._item is not None) else None
 
     def show(self, raster: QgsRasterLayer, plan: GridPlan) -> None:
         """Draw the part of the grid that the map shows; too many lines are drawn as the outline of the whole."""
@@ -59,17 +61,22 @@ class GridBand:
         top, bottom = max(top, rows[0]), min(bottom, rows[-1])
         target = self._canvas.mapSettings().destinationCrs()
         parts = 1 if raster.crs() == target else BEND
-        lines = [_line(raster, column, column, top, bottom, parts) for column in seen[0]]
-        lines += [_line(raster, left, right, row, row, parts) for row in seen[1]]
-        shape = QgsGeometry.fromMultiPolylineXY(lines)
+        whole, wide, high = raster.extent(), raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY()
+        west, north = whole.xMinimum(), whole.yMaximum()
+        across = [west + wide * (left + (right - left) * part / parts) for part in range(parts + 1)]
+        down = [north - high * (top + (bottom - top) * part / parts) for part in range(parts + 1)]
+        lines = [QgsLineString([west + wide * column] * len(down), down) for column in seen[0]]
+        lines += [QgsLineString(across, [north - high * row] * len(across)) for row in seen[1]]
+        transform = QgsCoordinateTransform(raster.crs(), target, QgsProject.instance())
         try:
-            shape.transform(QgsCoordinateTransform(raster.crs(), target, QgsProject.instance()))
+            for line in lines:
+                line.transform(transform)
         except QgsCsException:
             self.hide()
             return
         if self._item is None:
             self._item = GridItem(self._canvas)
-        self._item.set_lines(shape.asMultiPolyline())
+        self._item.set_lines(lines)
 
     def _view(self, raster: QgsRasterLayer) -> tuple[int, int, int, int]:
         """First and last column and row that the map shows, with a margin: left, top, right, bottom."""
@@ -93,15 +100,16 @@ class GridItem(QgsMapCanvasItem):  # type: ignore[misc]  # QGIS 3.22 ships no ty
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self.lines: list[list[QgsPointXY]] = []
-        self._pieces: list[QLineF] = []  # from the first point on, in units of the map
+        self.lines: list[QgsLineString] = []
+        self._start = QgsPointXY()
+        self._pieces: list[QPolygonF] = []  # from the start on, in units of the map
 
-    def set_lines(self, lines: list[list[QgsPointXY]]) -> None:
+    def set_lines(self, lines: list[QgsLineString]) -> None:
         """Draw these lines, in the CRS of the map."""
-        self.lines = lines
-        x, y = lines[0][0].x(), lines[0][0].y()
-        self._pieces = [QLineF(first.x() - x, first.y() - y, second.x() - x, second.y() - y)
-                        for line in lines for first, second in zip(line, line[1:])]
+        self.lines, self._start = lines, QgsPointXY(lines[0].xAt(0), lines[0].yAt(0))
+        self._pieces = [line.asQPolygonF() for line in lines]
+        for piece in self._pieces:
+            piece.translate(-self._start.x(), -self._start.y())
         self.updatePosition()
 
     def updatePosition(self) -> None:
@@ -114,7 +122,7 @@ class GridItem(QgsMapCanvasItem):  # type: ignore[misc]  # QGIS 3.22 ships no ty
         return QRectF(self._canvas.rect())
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw the lines, all in one call: the painter turns map units into pixels."""
+        """Draw the lines: the painter turns map units into pixels."""
         if not self._pieces:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -124,12 +132,13 @@ class GridItem(QgsMapCanvasItem):  # type: ignore[misc]  # QGIS 3.22 ships no ty
             painter.translate(shift, shift)
             painter.setTransform(to_pixels, True)
             painter.setPen(QPen(colour, 0))
-            painter.drawLines(self._pieces)
+            for piece in self._pieces:
+                painter.drawPolyline(piece)
             painter.restore()
 
     def _to_pixels(self) -> QTransform:
         """From map units after the first point to pixels of the map, which may be turned."""
-        start, unit = self.lines[0][0], self._canvas.mapUnitsPerPixel() * UNIT_PX
+        start, unit = self._start, self._canvas.mapUnitsPerPixel() * UNIT_PX
         here = self.toCanvasCoordinates(start)
         right = self.toCanvasCoordinates(QgsPointXY(start.x() + unit, start.y())) - here
         above = self.toCanvasCoordinates(QgsPointXY(start.x(), start.y() + unit)) - here
@@ -170,8 +179,3 @@ def plan_text(plan: GridPlan, raster: QgsRasterLayer) -> str:
     outside = 1 - plan.covered
     return text + (tr(", {:.0%} of the raster is in none").format(outside) if outside >= 0.005 else "")
 
-
-def _line(raster: QgsRasterLayer, left: int, right: int, top: int, bottom: int, parts: int) -> list[QgsPointXY]:
-    whole, wide, high = raster.extent(), raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY()
-    return [QgsPointXY(whole.xMinimum() + wide * (left + (right - left) * part / parts),
-                       whole.yMaximum() - high * (top + (bottom - top) * part / parts)) for part in range(parts + 1)]

@@ -187,6 +187,7 @@ def labels(window: Window) -> None:
     dock = window.open_dock()
     with window.row("labels_opened"):
         dock.state.set(tiles=index, classes=classes)
+        window.rest()
         dock.show_page("labels")
         page = dock.page("labels")
         wait_for(lambda: page.session.is_loaded, 60)
@@ -235,7 +236,7 @@ def swipe(window: Window) -> None:
             box.slider.setValue(value)
             _spend(0.01)
     with window.row("changes"):
-        box.changes.click()
+        box.changes.button.click()
         wait_for(lambda: not box.note.isHidden(), 60)
 
 
