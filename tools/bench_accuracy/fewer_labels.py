@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from sparse_wsss.labels.tile_index import read_tiles, write_tiles
+from sparse_wsss.labels.tile_index import Tiles, read_tiles, write_tiles
 from sparse_wsss.labels.tile_labels import Labels
 from sparse_wsss.stages.tile_scores import TABLE, write_tile_scores
 
@@ -27,8 +27,8 @@ def fewer_labels(work: Workplace, row: str) -> None:
     drawn = in_chance_order(tiles.labels, work.seed)
     half, quarter = drawn[: len(drawn) // 2], drawn[: len(drawn) // 4]
     if row == HALF_SUGGESTED:
-        half = np.concatenate([quarter, suggested(work, drawn, quarter, len(half) - len(quarter))])
-    trained = train(work, labelled_alone(work.fold.train_index, half, work.folder / "tiles.gpkg"))
+        half = np.concatenate([quarter, suggested(work, tiles, drawn, len(quarter), len(half) - len(quarter))])
+    trained = train(work, labelled_alone(tiles, half, work.folder / "tiles.gpkg"))
     masks(work, "global", trained)
     refined(work, trained)
     work.rows["labels"].clear()  # of other tiles than those of 'ours'
@@ -50,22 +50,20 @@ def in_chance_order(labels: Sequence[Labels], seed: int) -> np.ndarray:
     return np.concatenate([drawn[is_first], drawn[~is_first]])
 
 
-def suggested(work: Workplace, drawn: np.ndarray, first: np.ndarray, n: int) -> np.ndarray:
-    """The n tiles that a model of the first ones is least certain of, as the panel suggests them."""
+def suggested(work: Workplace, tiles: Tiles, drawn: np.ndarray, n_first: int, n: int) -> np.ndarray:
+    """The n of the drawn tiles that a model of the first ones is least certain of, as the panel suggests them."""
     before = replace(work, folder=work.folder / "before", seconds={}, rows={"labels": {}, "unseen": {}}, figures={})
-    before.folder.mkdir(parents=True, exist_ok=True)
-    index = labelled_alone(work.fold.train_index, first, before.folder / "tiles.gpkg")
+    index = labelled_alone(tiles, drawn[:n_first], before.folder / "tiles.gpkg")
     write_tile_scores(train(before, index), before.folder, work.reporter)
-    position = {tile: i for i, tile in enumerate(read_tiles(index).tile)}
+    position = {tiles.tile[i]: i for i in drawn}  # nobody can label what the reference does not know
     with open(before.folder / TABLE, newline="", encoding="utf-8") as file:
-        rated = [position[row["tile"]] for row in csv.DictReader(file)]
-    labelled = set(drawn.tolist())  # nobody can label what the reference does not know
-    return np.array([i for i in rated if i in labelled][:n])
+        rated = [row["tile"] for row in csv.DictReader(file)]
+    return np.array([position[tile] for tile in rated if tile in position][:n])
 
 
-def labelled_alone(index: Path, chosen: np.ndarray, target: Path) -> Path:
+def labelled_alone(tiles: Tiles, chosen: np.ndarray, target: Path) -> Path:
     """Write an index in which these tiles alone have labels."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    tiles, kept = read_tiles(index), set(chosen.tolist())
+    kept = set(chosen.tolist())
     labels = [one if i in kept else None for i, one in enumerate(tiles.labels)]
     return write_tiles(target, replace(tiles, labels=labels))

@@ -12,8 +12,8 @@ import numpy as np
 
 from sparse_wsss.errors import RasterMismatch
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.rasters.writer import NO_CLASS
 
-NO_CLASS = 255
 COLUMNS = ("before", "class_before", "after", "class_after", "pixels", "hectares", "share")
 
 
