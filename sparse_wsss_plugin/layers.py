@@ -1,7 +1,7 @@
 """Layers of QGIS as files for the worker, and files of the worker as styled layers.
 
 What a person sees is what is used: a filter, a selection, a join or an unsaved edit is exported first.
-Call this on the main thread only, except ``open_raster``.
+Call this on the main thread only, except ``open_raster`` and ``crs_of_raster``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsProject,
     QgsProviderRegistry,
     QgsRasterLayer,
     QgsVectorFileWriter,
@@ -144,3 +145,15 @@ def open_raster(path: Path | str, *, is_styled: bool = True) -> QgsRasterLayer |
         return None
     layer.moveToThread(QCoreApplication.instance().thread())
     return layer
+
+
+def crs_of_raster(path: Path | str) -> QgsCoordinateReferenceSystem:
+    """CRS of a raster, read on any thread; an invalid one when it has none or cannot be opened."""
+    return QgsRasterLayer(str(path), "", "gdal", QgsRasterLayer.LayerOptions(False)).crs()
+
+
+def shown_by(path: str, project: QgsProject) -> QgsMapLayer | None:
+    """Layer of a project that shows a file, or a layer in it; None when there is none."""
+    file = path.split("|")[0]
+    layers = project.mapLayers().values()
+    return next((one for one in layers if same_path((file_of(one) or "").split("|")[0], file)), None)

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import differs_from_file, export, file_of, is_part, text_of_crs
+from ..layers import differs_from_file, export, file_of, is_part, shown_by, text_of_crs
 from ..qt import tr
 from .parameters import Entry
 
@@ -95,7 +95,9 @@ class JobValues:
 
     def raster(self, name: str) -> str:
         """Path of a raster layer."""
-        return self._path_of_raster(name, self._algorithm.parameterAsRasterLayer(self._values, name, self._context))
+        unopened = self._unopened(name)
+        return unopened or self._path_of_raster(
+            name, self._algorithm.parameterAsRasterLayer(self._values, name, self._context))
 
     def rasters(self, name: str) -> list[str]:
         """Paths of several raster layers."""
@@ -108,7 +110,7 @@ class JobValues:
 
     def tile_index(self, name: str) -> str:
         """Path of the tiles; exported when QGIS shows something else than the file."""
-        return self._path_of_vector(name, self._vector_layer(name), "tiles")
+        return self._unopened(name) or self._path_of_vector(name, self._vector_layer(name), "tiles")
 
     def reference(self, name: str) -> str:
         """Path of a raster, of polygons or of a CSV."""
@@ -170,6 +172,18 @@ class JobValues:
         return os.path.abspath(str(self._algorithm.parameterAsFileOutput(self._values, name, self._context)))
 
     # ------------------------------------------------------------ helpers
+
+    def _unopened(self, name: str) -> str | None:
+        """Path of a file that no layer of the project shows: opening it would hold the window up for nothing.
+
+        The worker says what is wrong with it. None for everything else.
+        """
+        value = self._values[name]
+        if not isinstance(value, str) or not os.path.isfile(value.split("|")[0]):
+            return None
+        project = self._context.project()
+        is_shown = project is not None and shown_by(value, project) is not None
+        return None if is_shown else os.path.abspath(value)
 
     def _vector_layer(self, name: str) -> QgsVectorLayer | None:
         value = self._values[name]

@@ -111,13 +111,18 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
 
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse unknown names and values that cannot work, naming what would."""
-        entries = self.entries()
-        values = normalised(parameters, entries)
-        problem = unknown_parameter(parameters, self._names()) or wrong_value(values, entries)
+        problem = self.problem_of(parameters)
         if problem:
             return False, problem
+        entries = self.entries()
+        values = normalised(parameters, entries)
         is_good, message = super().checkParameterValues(names_of_layers(values, entries), context)
         return bool(is_good), str(message)
+
+    def problem_of(self, parameters: Values) -> str | None:
+        """Say what is wrong with values, and what would work, without opening a layer; None when nothing is seen."""
+        entries = self.entries()
+        return unknown_parameter(parameters, self._names()) or wrong_value(normalised(parameters, entries), entries)
 
     def prepareAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

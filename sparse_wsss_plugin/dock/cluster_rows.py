@@ -1,6 +1,7 @@
 """The rows of the table cluster x class as a Qt model: name, examples, share of the area, doubt, evidence.
 
-What clusters are comes from ``cluster_model``; drawing them is left to ``cluster_table``.
+It sorts itself: a proxy of Qt would ask for the value of a cell in each comparison. What clusters are comes from
+``cluster_model``; drawing them is left to ``cluster_table``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ..qt import tr
 from .cluster_model import UNKNOWN, ClusterNames, Group
 
 NAME, NUMBER, EXAMPLES, SHARE, MARGIN, FIRST_CLASS = range(6)
-SORT, BAR, COLOUR, PARTS = (int(Qt.ItemDataRole.UserRole) + n for n in range(4))
+BAR, COLOUR, PARTS = (int(Qt.ItemDataRole.UserRole) + n for n in range(3))
 UNKNOWN_COLOUR = "#888888"
 
 
@@ -27,18 +28,33 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
         self._groups: list[Group] = []
         self._colours: list[str] = []
         self._strips: dict[tuple[int, ...], QPixmap] = {}
+        self._column, self._is_falling = SHARE, True
 
     def show_clusters(self, names: ClusterNames | None, colours: list[str]) -> None:
         """Show the clusters as they are named now; the rows stay where only names differ."""
-        groups = names.groups() if names is not None else []
-        same_rows = [one.members for one in groups] == [one.members for one in self._groups]
-        if not same_rows:
-            self.beginResetModel()
-        self._names, self._groups, self._colours = names, groups, colours
-        if not same_rows:
-            self.endResetModel()
-        elif groups:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(groups) - 1, self.columnCount() - 1))
+        groups = {one.members: one for one in names.groups()} if names is not None else {}
+        if groups.keys() == {one.members for one in self._groups}:
+            self._names, self._colours = names, colours
+            self._groups = [groups[one.members] for one in self._groups]  # no row runs away while its name is changed
+            if groups:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(groups) - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._names, self._groups, self._colours = names, list(groups.values()), colours
+        self._sort_groups()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows by a column, now and whenever there are others; what is chosen stays chosen."""
+        self._column, self._is_falling = column, order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        groups = [self._groups[index.row()].members for index in before]
+        self._sort_groups()
+        rows = {one.members: row for row, one in enumerate(self._groups)}
+        now = [self.index(rows[members], index.column()) for members, index in zip(groups, before)]
+        self.changePersistentIndexList(before, now)
+        self.layoutChanged.emit()
 
     def show_strips(self, strips: dict[tuple[int, ...], QImage]) -> None:
         """Show the examples of groups, by their members."""
@@ -88,8 +104,6 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
             return self._text(one, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._tip(one)
-        if role == SORT:
-            return self._sort(one, column)
         if role == COLOUR and (column == NAME or column >= FIRST_CLASS):
             return self._colour(one.name if column == NAME else column - FIRST_CLASS)
         if role == PARTS and column == MARGIN:
@@ -119,11 +133,17 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
             return one.share / max(1e-12, max(other.share for other in self._groups))
         return one.evidence[column - FIRST_CLASS] if column >= FIRST_CLASS else None
 
-    def _sort(self, one: Group, column: int) -> Any:
+    def _sort_groups(self) -> None:
+        self._groups.sort(key=self._place, reverse=self._is_falling)
+
+    def _place(self, one: Group) -> Any:
+        """Value of a group in the column that is sorted by."""
+        column = self._column
         if column in (NAME, EXAMPLES):
             return self._class_name(one.name)
-        return {NUMBER: one.leader, SHARE: one.share, MARGIN: one.margin}.get(
-            column, one.evidence[column - FIRST_CLASS] if column >= FIRST_CLASS else 0)
+        if column >= FIRST_CLASS:
+            return one.evidence[column - FIRST_CLASS] if column - FIRST_CLASS < len(one.evidence) else 0.0
+        return {NUMBER: one.leader, SHARE: one.share, MARGIN: one.margin}[column]
 
     def _class_name(self, position: int) -> str:
         return tr("unknown") if position == UNKNOWN or self._names is None else self._names.classes[position]

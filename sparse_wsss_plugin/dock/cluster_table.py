@@ -5,7 +5,7 @@ Its rows come from ``cluster_rows``; editing them is left to the page.
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -20,10 +20,11 @@ from qgis.PyQt.QtWidgets import (
 from ..qt import tr
 from .cluster_chips import CHIP_PX, GAP_PX, N_CHIPS
 from .cluster_model import UNKNOWN, ClusterNames
-from .cluster_rows import BAR, COLOUR, EXAMPLES, MARGIN, NAME, NUMBER, PARTS, SHARE, SORT, ClusterModel
+from .cluster_rows import BAR, COLOUR, EXAMPLES, MARGIN, NAME, NUMBER, PARTS, SHARE, ClusterModel
 
-MOST_NAME_PX, EVIDENCE_PX = 110, 92
-MEASURED_ROWS = 8  # for the widths of the columns: all of a hundred take a tenth of a second
+NAME_PX, EVIDENCE_PX, MARGIN_PX = 110, 92, 8
+WIDEST = {NUMBER: "188 +88", SHARE: "88.8 %"}  # of the columns whose texts are alike; measuring all rows takes long
+WIDEST_EVIDENCE = "100 %"
 SHOWN_ORDER = (NAME, EXAMPLES, MARGIN, SHARE, NUMBER)  # in a narrow dock what counts most is in sight
 KEYS = "123456789"  # of the first classes
 
@@ -70,14 +71,10 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         self.setObjectName("clusterTable")
         self.setAccessibleName(tr("Clusters and the evidence for each class"))
         self.clusters = ClusterModel()
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.clusters)
-        self._proxy.setSortRole(SORT)
-        self._proxy.setDynamicSortFilter(False)  # a row does not run away while its name is changed
-        self.setModel(self._proxy)
+        self.setModel(self.clusters)
         self.setItemDelegate(ClusterDelegate(self))
+        self.horizontalHeader().setSortIndicator(SHARE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        self.sortByColumn(SHARE, Qt.SortOrder.DescendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,7 +84,6 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionsMovable(True)
-        self.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
         for place, column in enumerate(SHOWN_ORDER):
             header = self.horizontalHeader()
             header.moveSection(header.visualIndex(column), place)
@@ -106,19 +102,22 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         self.clusters.show_clusters(names, colours)
         if self.clusters.columnCount() != n_before:
             self.fit()
-        self._proxy.sort(self._proxy.sortColumn(), self._proxy.sortOrder()) if not chosen else self.choose(chosen)
+        if chosen != self.chosen():
+            self.choose(chosen)
 
     def fit(self) -> None:
-        """Make columns as wide as what they hold."""
-        self.resizeColumnsToContents()
-        self.setColumnWidth(NAME, min(MOST_NAME_PX, self.columnWidth(NAME)))
-        self.setColumnWidth(MARGIN, EVIDENCE_PX)
-        self.setColumnWidth(EXAMPLES, N_CHIPS * (CHIP_PX + GAP_PX) + 4)
+        """Make columns as wide as what they can hold."""
+        fixed = {NAME: NAME_PX, MARGIN: EVIDENCE_PX, EXAMPLES: N_CHIPS * (CHIP_PX + GAP_PX) + 4}
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        for column in range(self.clusters.columnCount()):
+            text_px = metrics.horizontalAdvance(WIDEST.get(column, WIDEST_EVIDENCE)) + MARGIN_PX
+            width = fixed.get(column, max(text_px, header.sectionSizeHint(column)))
+            header.resizeSection(column, width)
 
     def chosen(self) -> list[int]:
         """Leaders of the chosen rows."""
         rows = self.selectionModel().selectedRows()
-        return sorted(self.clusters.group(self._proxy.mapToSource(row).row()).leader for row in rows)
+        return sorted(self.clusters.group(row.row()).leader for row in rows)
 
     def choose(self, clusters: list[int]) -> None:
         """Choose the rows that hold clusters, and show the first of them."""
@@ -129,7 +128,7 @@ class ClusterTable(QTableView):  # type: ignore[misc]
             row = self.clusters.row_of(cluster)
             if row is None:
                 continue
-            index = self._proxy.mapFromSource(self.clusters.index(row, 0))
+            index = self.clusters.index(row, 0)
             selection.select(index, flags)
             if number == 0:
                 selection.setCurrentIndex(index, selection.SelectionFlag.NoUpdate)
@@ -138,7 +137,7 @@ class ClusterTable(QTableView):  # type: ignore[misc]
     def cell(self, cluster: int, column: int = NAME) -> QModelIndex:
         """Index of a cell in the view."""
         row = self.clusters.row_of(cluster)
-        return self._proxy.mapFromSource(self.clusters.index(row, column)) if row is not None else QModelIndex()
+        return self.clusters.index(row, column) if row is not None else QModelIndex()
 
 
 def _draw_parts(painter: QPainter, area: QRectF, parts: list[tuple[float, str]]) -> None:

@@ -1,8 +1,8 @@
 """The dock panel: a tab for each page, one line that says what happened, and the page as a command.
 
-A page is loaded and made when it is first shown; the others are loaded in the background meanwhile, for with NumPy
-they take a third of a second. What pages do is theirs; what they share is in ``dock_state``, and this module keeps that
-in the project.
+The page in front is loaded and made first. The others are loaded in the background, for with NumPy they take a third of
+a second, and then made one after the other while nothing else happens. What pages do is theirs; what they share is in
+``dock_state``, and this module keeps that in the project.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from .palette import PaletteProblem, of_tile_index
 from .run_layers import recolour
 
 LOG = "Sparse WSSS"
+AHEAD_MS = 60  # between two pages that are made before somebody asks: a person at work does not notice
 PAGES = (
     ("data", "data_page", "DataPage"), ("labels", "labels_page", "LabelsPage"), ("run", "run_page", "RunPage"),
     ("heads", "heads_page", "HeadsPage"), ("clusters", "clusters_page", "ClustersPage"),
@@ -61,6 +62,9 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._open_first)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self._build()
         self.state.changed.connect(self._keep)
         self._project.readProject.connect(self._load)
@@ -134,6 +138,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         name = self._current()
         if not is_visible:
             self._later.stop()
+            self._ahead.stop()
             self._bring(None)
         elif name in self._pages:
             self._bring(self._pages[name])
@@ -146,7 +151,15 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
             self._bring(self.page(self._current()))
         rest = list(self._places.values())
         in_background(tr("Sparse WSSS: load the pages"), lambda _: [_class_of(*where) for where in rest],
-                      lambda _: None, lambda _: None, self)  # what fails here fails again, aloud, when it is shown
+                      lambda _: self._ahead.start(), lambda _: None, self)  # what fails fails again, aloud, when shown
+
+    def _make_ahead(self) -> None:
+        """Make the next page that is not there yet."""
+        missing = next((name for name in self._places if name not in self._pages), None)
+        if missing is None or not self.isVisible():
+            self._ahead.stop()
+        else:
+            self.page(missing)
 
     def _current(self) -> str:
         return list(self._places)[int(self.tabs.currentIndex())]

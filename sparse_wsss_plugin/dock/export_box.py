@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ..layers import text_of_crs
+from ..layers import crs_of_raster, text_of_crs
 from ..qt import tr
 from ..worker.contract import parameters
+from .background import in_background
 from .job_row import JobRow
 
 
@@ -31,12 +32,15 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._endings: dict[str, list[str]] = parameters("export")["output"]["extensions"]
         self._build()
 
-    def show_map(self, path: str, crs: QgsCoordinateReferenceSystem) -> None:
-        """Offer the export of this map; its own CRS until another is chosen."""
+    def show_map(self, path: str, layer: QgsMapLayer | None = None) -> None:
+        """Offer the export of this map, which a layer may show; its own CRS until another is chosen."""
         if path != self.source:
-            self.source, self._own_crs = path, crs
-            self.crs.setCrs(crs)
+            self.source = path
+            self._take_crs(layer.crs() if layer is not None else QgsCoordinateReferenceSystem())
             self.file.setFilePath("")
+            if path and layer is None:  # opening it may take long
+                in_background(tr("Sparse WSSS: open a raster"), lambda _: crs_of_raster(path),
+                              lambda crs: self._take_found(path, crs), lambda _: None, self)
         self._show_button()
 
     def commands(self) -> list[tuple[str, dict[str, Any]]]:
@@ -78,6 +82,14 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.job.done.connect(self._finish)
         self.job.failed.connect(self._fail)
         self._change_format()
+
+    def _take_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
+        self._own_crs = crs
+        self.crs.setCrs(crs)
+
+    def _take_found(self, path: str, crs: QgsCoordinateReferenceSystem) -> None:
+        if path == self.source and not self.crs.crs().isValid():  # else another was chosen meanwhile
+            self._take_crs(crs)
 
     def _format(self) -> str:
         return str(self.format.currentData())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsLayerTreeLayer, QgsRasterLayer
+from qgis.core import QgsLayerTreeLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -143,8 +143,7 @@ class ResultPage(Page):
         self.compare.show_run(self.accuracy.layer.currentLayer())
         self.accuracy.setEnabled(has_map)
         self._show_figures(has_map)
-        layer = layer_group.layer_of("map")
-        self.export.show_map(self.state.map if has_map else "", layer.crs() if layer is not None else self._map_crs())
+        self.export.show_map(self.state.map if has_map else "", layer_group.layer_of("map"))
         self.command_changed.emit()
 
     def _show_figures(self, has_map: bool) -> None:
@@ -174,9 +173,6 @@ class ResultPage(Page):
 
     def _classes(self) -> list[LandClass]:
         return self.state.classes or RunFiles(self.state.run).classes()
-
-    def _map_crs(self) -> Any:
-        return QgsRasterLayer(self.state.map, "map").crs()
 
     def _on_state(self, name: str) -> None:
         if name in SHOWN_VALUES and self.isVisible():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsColorRampShader,
@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..layers import open_raster
 from ..qt import INTERPOLATED, tr
 from . import layer_group
 from .land_class import LandClass
@@ -29,18 +30,29 @@ CONFIDENCE_COLOURS = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21908d"), (0.
 """Viridis: even steps for the eye, also for eyes that do not tell red from green."""
 
 
-def show_map(stage: str, files: dict[str, Any], classes: Sequence[LandClass] = ()) -> None:
-    """Load what a stage made, by the names of its parameters, in the colours that the classes have now.
+Opened = dict[str, Optional[QgsRasterLayer]]
+
+
+def open_results(stage: str, files: dict[str, Any]) -> Opened:
+    """Open what a stage made, by the names of its parameters, on any thread: layers by role, None what cannot be."""
+    output, confidence = str(files.get("output") or ""), str(files.get("confidence") or "")
+    roles = {"pipeline": (("confidence", confidence), ("map", output)),
+             "predict": (("confidence", confidence), ("map", output)), "pseudomasks": (("pseudomasks", output),)}
+    return {role: open_raster(path, is_styled=role != "confidence")
+            for role, path in roles.get(stage, ()) if os.path.exists(path)}
+
+
+def show_results(files: dict[str, Any], opened: Opened, classes: Sequence[LandClass] = ()) -> None:
+    """Show what was opened, in the colours that the classes have now.
 
     Raises: OSError when QGIS cannot open a file.
     """
-    output, confidence = str(files.get("output") or ""), str(files.get("confidence") or "")
-    if stage in ("pipeline", "predict"):
-        show_confidence(confidence)
-        if os.path.exists(output):
-            layer_group.put("map", output, tr("Land-cover map"))
-    elif stage == "pseudomasks" and os.path.exists(output):
-        layer_group.put("pseudomasks", output, tr("Pseudomasks"))
+    names = {"map": tr("Land-cover map"), "pseudomasks": tr("Pseudomasks")}
+    for role, layer in opened.items():
+        if role == "confidence":
+            show_confidence(str(files["confidence"]), layer)
+        else:
+            layer_group.put(role, str(files["output"]), names[role], opened=layer)
     recolour(classes)
 
 
@@ -54,12 +66,12 @@ def recolour(classes: Sequence[LandClass], project: QgsProject | None = None) ->
             palette.recolour(layer)
 
 
-def show_confidence(path: str) -> QgsMapLayer | None:
-    """Load the confidence of a map, from 0 to 1; not drawn until it is ticked, because it covers the scene."""
+def show_confidence(path: str, opened: QgsRasterLayer | None = None) -> QgsMapLayer | None:
+    """Show the confidence of a map, from 0 to 1; not drawn until it is ticked, because it covers the scene."""
     if not path or not os.path.exists(path):
         return None
     is_new = layer_group.layer_of("confidence") is None
-    layer = layer_group.put("confidence", path, tr("Confidence of the map"), is_styled=False)
+    layer = layer_group.put("confidence", path, tr("Confidence of the map"), opened=opened, is_styled=False)
     if isinstance(layer, QgsRasterLayer):
         colour_share(layer)
     node = layer_group.node_of(layer)

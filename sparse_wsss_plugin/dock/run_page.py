@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ..layers import same_path
 from ..qt import tr
 from ..worker.errors import WorkerError
+from .background import in_background
 from .commands import command
 from .job_watch import JobWatch
 from .page import Page
 from .run_estimate import RunEstimate
 from .run_fields import RunFields
-from .run_layers import show_map
+from .run_layers import Opened, open_results, show_results
 from .run_status import RunStatus, free_run_folder, run_status
 from .run_task import JobTask, board
 from .run_values import job_values, map_of
@@ -51,6 +53,7 @@ class RunPage(Page):
         self._status = RunStatus()
         self._seen: set[str] = set()  # stages that were at work in this job
         self._is_filling = False
+        self._n_opening = 0  # jobs whose results are being opened
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.fields)
         split.addWidget(self.view)
@@ -66,6 +69,11 @@ class RunPage(Page):
     def task(self) -> JobTask | None:
         """The job at work in the run that is shown."""
         return self.watch.task
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job is at work, or its results are being opened."""
+        return self.task is not None or self._n_opening > 0
 
     def title(self) -> str:
         """Text of the tab."""
@@ -249,8 +257,21 @@ class RunPage(Page):
         self.view.end(tr("Done."))
         self.estimate.learn({stage: seconds for stage, seconds in self._status.seconds.items() if stage in self._seen})
         outputs = {**task.job.parameters, **task.outputs}
+        self._n_opening += 1
+        in_background(tr("Sparse WSSS: open a raster"), lambda _: open_results(task.job.stage, outputs),
+                      lambda opened: self._show_results(task, outputs, opened), self._not_opened, self)
+
+    def _not_opened(self, error: WorkerError) -> None:
+        self._n_opening -= 1
+        self.warn(error.text())
+
+    def _show_results(self, task: JobTask, outputs: dict[str, Any], opened: Opened) -> None:
+        self._n_opening -= 1
+        if not same_path(str(outputs.get("run") or self.state.run), self.state.run):
+            self._tell(task)
+            return
         try:
-            show_map(task.job.stage, outputs, self.state.classes)
+            show_results(outputs, opened, self.state.classes)
         except OSError as error:
             self.warn(tr("{} Next step: add the file by hand.").format(error))
             return

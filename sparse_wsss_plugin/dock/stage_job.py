@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
 
@@ -17,6 +17,9 @@ from ..algorithms.provider import PROVIDER_ID
 from ..qt import tr
 from ..settings import worker_interpreter
 from ..worker.errors import WorkerError
+
+if TYPE_CHECKING:
+    from ..algorithms.stage_algorithm import StageAlgorithm
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,24 @@ def stage_job(stage: str, values: dict[str, Any]) -> StageJob:
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     given = {name: value for name, value in values.items() if value not in (None, "", [])}
-    is_good, message = algorithm.checkParameterValues(given, context)
-    if not is_good:
-        raise _as_error(message)
     entries = algorithm.entries()
+    wanted = normalised(given, entries)
+    problem = algorithm.problem_of(given) or _missing(algorithm, wanted)
+    if problem:
+        raise _as_error(problem)
     try:
-        parameters = JobValues(algorithm, normalised(given, entries), context).job(entries)
+        parameters = JobValues(algorithm, wanted, context).job(entries)
     except QgsProcessingException as error:
         raise _as_error(str(error)) from None
     return StageJob(worker_interpreter().path, stage, parameters)
+
+
+def _missing(algorithm: StageAlgorithm, given: dict[str, Any]) -> str | None:
+    """Say which value is missing or of another kind; what Processing says with a context costs a look at each file."""
+    wrong = (one for one in algorithm.parameterDefinitions() if not one.checkValueIsAcceptable(given.get(one.name())))
+    one = next(wrong, None)
+    return tr("{}: this value is missing, or of another kind: {}").format(
+        one.name(), one.description()) if one is not None else None
 
 
 def _as_error(message: str) -> WorkerError:

@@ -53,9 +53,10 @@ def start(window: Window) -> None:
 
 
 def pages(window: Window) -> None:
-    """Each page with a finished run, for the first time and again."""
+    """Each page with a finished run, for the first time, a moment after the panel was opened, and again."""
     files = scenes.finished_run(window.kept, window.folder)
     dock = window.open_dock("data", **_state(files))
+    _spend(IDLE_S)
     for row in ("first", "again"):
         for name in (*PAGES[1:], PAGES[0]):
             if name != "data" or row == "again":  # it is the one that stands there first
@@ -112,7 +113,7 @@ def training(window: Window) -> None:
             dock.show_page(name)
             _spend(2.0)
         dock.show_page("run")
-        wait_for(lambda: page.task is None, 300)
+        wait_for(lambda: not page.is_busy, 300)
     if not Path(files["map"]).exists() or not (window.folder / "new.tif").exists():
         raise RuntimeError(f"the training made no map: {dock.footer.line.text()}")
 
@@ -131,7 +132,7 @@ def flood(window: Window) -> None:
     window.rest()
     with window.row("flood"):
         page.start_job()
-        wait_for(lambda: page.task is None, 120)
+        wait_for(lambda: not page.is_busy, 120)
 
 
 def heads(window: Window) -> None:

@@ -127,15 +127,18 @@ def test_the_table_shows_every_cluster_with_evidence_examples_and_share(opened):
         assert "of the area" in model.index(row, SHARE).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_rows_are_sorted_by_a_click_on_a_header(opened):
+def test_rows_are_sorted_by_a_click_on_a_header_and_the_chosen_ones_stay_chosen(opened):
     table = opened.form.table
+    value_of = {NUMBER: lambda one: one.leader, FIRST_CLASS + 1: lambda one: one.evidence[1]}
+    choose(opened, 3)
     header = table.horizontalHeader()
     for column in (NUMBER, FIRST_CLASS + 1):
         table.scrollTo(table.model().index(0, column))
         place = QPoint(header.sectionViewportPosition(column) + 8, header.height() // 2)
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        shown = [table.model().index(row, column).data(int(Qt.ItemDataRole.UserRole)) for row in range(7)]
+        shown = [value_of[column](table.clusters.group(row)) for row in range(7)]
         assert shown in (sorted(shown), sorted(shown, reverse=True))
+        assert table.chosen() == [3]
 
 
 # ------------------------------------------------------------ edits

@@ -144,7 +144,7 @@ def test_start_runs_the_algorithms_job_and_the_map_joins_the_group(page, fake_wo
     click(page.start)
     assert page.task is not None
     assert not page.start.isEnabled()
-    wait_for(lambda: page.task is None)
+    wait_for(lambda: not page.is_busy)
     job = asked(tmp_path)
     assert job["stage"] == "pipeline"
     assert job["parameters"]["preset"] == "quick"
@@ -163,7 +163,7 @@ def test_stop_ends_the_job_and_says_that_it_goes_on_from_there(page, fake_worker
     assert page.view.bar.isVisible()
     assert "train" not in page.view.text.text()
     click(page.stop)
-    wait_for(lambda: page.task is None)
+    wait_for(lambda: not page.is_busy)
     assert page.heard_by_test[-1][1] is False, "a stop that was asked for is no problem"
     assert "Stopped on request" in page.heard_by_test[-1][0]
     assert page.view.text.text().startswith("Stopped.")
@@ -172,7 +172,7 @@ def test_stop_ends_the_job_and_says_that_it_goes_on_from_there(page, fake_worker
 def test_a_crash_is_said_in_the_dock_with_its_next_step_and_nothing_pops_up(page, fake_worker, qgis):
     fake_worker("crash", FAKE_WORKER_SIGNAL="SIGKILL")
     click(page.start)
-    wait_for(lambda: page.task is None)
+    wait_for(lambda: not page.is_busy)
     text, is_problem = page.heard_by_test[-1]
     assert is_problem
     assert "Next step: The system ended it, most likely for lack of memory" in text
@@ -201,7 +201,7 @@ def test_a_run_that_was_stopped_is_shown_with_its_curves_and_resumed_with_its_se
     assert page.view.data.panels["heads"]["open"].ys == [9, 9, 9, 9]
     fake_worker("record")
     click(page.start)
-    wait_for(lambda: page.task is None)
+    wait_for(lambda: not page.is_busy)
     assert asked(tmp_path)["parameters"]["dim"] == 64
 
 
@@ -290,7 +290,7 @@ def test_start_takes_the_path_that_is_still_being_typed(page, fake_worker, tmp_p
     fake_worker("record")
     type_over(page.run, str(tmp_path / "typed"))
     page.start_job()
-    wait_for(lambda: page.task is None)
+    wait_for(lambda: not page.is_busy)
     assert asked(tmp_path)["parameters"]["run"] == str(tmp_path / "typed")
 
 
@@ -318,7 +318,7 @@ def test_the_window_lives_while_a_job_floods_the_page(page, fake_worker):
     wait_for(lambda: page.fields.estimate.text() != "")
     with Heartbeat() as heart:
         click(page.start)
-        wait_for(lambda: page.task is None)
+        wait_for(lambda: not page.is_busy)
     print(f"{heart}; 99 % under {1000 * sorted(heart.gaps)[int(0.99 * len(heart.gaps))]:.0f} ms")
     assert page.view.data.panels["loss"]["training"].xs
     assert heart.largest_hold < 1
@@ -424,7 +424,7 @@ def test_a_map_is_made_by_the_real_worker_from_the_page_while_the_window_lives(p
                    map=str(tmp_path / "new.tif"), settings={**TINY, "rounds": 1})
     with Heartbeat() as heart:
         click(page.start)
-        wait_for(lambda: page.task is None, 240)
+        wait_for(lambda: not page.is_busy, 240)
     print(f"a real run of {sum(heart.gaps):.0f} s: {heart}")
     assert not page.heard_by_test[-1][1], page.heard_by_test[-1][0]
     assert layer_group.layer_of("map").isValid()
