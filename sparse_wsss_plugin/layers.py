@@ -1,14 +1,14 @@
 """Layers of QGIS as files for the worker, and files of the worker as styled layers.
 
 What a person sees is what is used: a filter, a selection, a join or an unsaved edit is exported first.
-Call this on the main thread only, except ``open_raster`` and ``crs_of_raster``.
+Call this on the main thread only, except ``open_raster``, ``open_vector`` and ``crs_of_raster``.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlparse
 
 from qgis.core import (
@@ -27,6 +27,8 @@ from qgis.core import QgsFeatureRequest as Request
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .qt import ANY_GEOMETRY, WKT, tr
+
+Layer = TypeVar("Layer", QgsRasterLayer, QgsVectorLayer)
 
 CLASSES = "classes"  # the table beside the tiles in a tile index
 
@@ -134,17 +136,19 @@ def load(path: Path, name: str, *, is_styled: bool = True) -> QgsMapLayer:
     return layer
 
 
+def open_vector(path: Path | str) -> QgsVectorLayer | None:
+    """Open a vector layer on any thread, for the main thread; None when it is none."""
+    return _for_main_thread(QgsVectorLayer(str(path), "", "ogr"))
+
+
 def open_raster(path: Path | str, *, is_styled: bool = True) -> QgsRasterLayer | None:
     """Open a raster on any thread, for the main thread; None when it is none. ``is_styled`` as in ``load``.
 
     The first one of a process opens PROJ's database and more, which may take a tenth of a second, and on a network
     drive any of them may take many.
     """
-    layer = QgsRasterLayer(str(path), Path(path).stem, "gdal", QgsRasterLayer.LayerOptions(is_styled))
-    if not layer.isValid():
-        return None
-    layer.moveToThread(QCoreApplication.instance().thread())
-    return layer
+    return _for_main_thread(
+        QgsRasterLayer(str(path), Path(path).stem, "gdal", QgsRasterLayer.LayerOptions(is_styled)))
 
 
 def crs_of_raster(path: Path | str) -> QgsCoordinateReferenceSystem:
@@ -157,3 +161,10 @@ def shown_by(path: str, project: QgsProject) -> QgsMapLayer | None:
     file = path.split("|")[0]
     layers = project.mapLayers().values()
     return next((one for one in layers if same_path((file_of(one) or "").split("|")[0], file)), None)
+
+
+def _for_main_thread(layer: Layer) -> Layer | None:
+    if not layer.isValid():
+        return None
+    layer.moveToThread(QCoreApplication.instance().thread())
+    return layer

@@ -13,8 +13,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ..layers import open_vector
 from ..qt import tr
 from . import layer_group
+from .background import in_background
 from .class_change import write_classes
 from .commands import command
 from .dock_state import DockState
@@ -205,13 +207,22 @@ class LabelsPage(Page):
         if not self.state.tiles:
             self.say(tr("Cut tiles on the page Data, or open a tile index there."))
             return
-        layer = layer_group.layer_of("tiles")
-        if layer is None or not layer_group.same_file(layer, self.state.tiles):
-            try:
-                layer = layer_group.put("tiles", self.state.tiles, tr("Tiles"))
-            except OSError as error:
-                self.warn(str(error))
-                return
+        path, layer = self.state.tiles, layer_group.layer_of("tiles")
+        if layer is not None and layer_group.same_file(layer, path):
+            self._take_layer(layer)
+            return
+        in_background(tr("Sparse WSSS: open the tiles"), lambda _: open_vector(path),
+                      lambda opened: self._take_opened(path, opened), lambda error: self.warn(error.text()), self)
+
+    def _take_opened(self, path: str, opened: QgsVectorLayer | None) -> None:
+        if path != self.state.tiles or not self._is_shown:
+            return  # others were opened meanwhile
+        try:
+            self._take_layer(layer_group.put("tiles", path, tr("Tiles"), opened=opened))
+        except OSError as error:
+            self.warn(str(error))
+
+    def _take_layer(self, layer: QgsVectorLayer) -> None:
         show_states(layer)
         if layer is not self._layer:
             self._layer = layer

@@ -46,7 +46,7 @@ def open_labels(dock, canvas, path):
     canvas.setExtent(QgsRectangle(WEST - 40, NORTH - 280, WEST + 360, NORTH + 40))
     dock.show_page("labels")
     page = dock.page("labels")
-    wait_for(lambda: page.session.is_loaded)
+    wait_for(lambda: page.session.is_loaded and layer_group.layer_of("tiles") is not None)
     page.setFocus()
     return page
 
@@ -595,7 +595,7 @@ def test_a_layer_that_was_removed_comes_back_with_the_page(dock, page, canvas, p
     assert stored(index)[tile_id(0, 0)] == "water"
     dock.show_page("data")
     dock.show_page("labels")
-    assert layer_group.layer_of("tiles", project) is not None
+    wait_for(lambda: layer_group.layer_of("tiles", project) is not None)
 
 
 def test_other_names_of_classes_come_from_the_page_data(dock, page, canvas, index):
