@@ -112,7 +112,7 @@ def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
 
 
 def contract() -> dict[str, Any]:
-    """What QGIS and the worker both know: protocol, presets, how steps follow from tiles, what a report leaves out, parameters."""
+    """What QGIS and the worker both know: protocol, presets, parameters, how steps follow from tiles, secrets."""
     return {
         "$comment": "Generated from backend/sparse_wsss/jobs.py by `make contract`; do not edit.",
         "protocol": PROTOCOL,

@@ -80,7 +80,8 @@ FAMILIES: tuple[Family, ...] = (
         "folder of wheels downloaded elsewhere as WHEELS.",
     ),
     Family(
-        "no_wheel", r"No matching distribution found|Could not find a version that satisfies|requires a different Python|"
+        "no_wheel",
+        r"No matching distribution found|Could not find a version that satisfies|requires a different Python|"
         r"ResolutionImpossible|No solution found when resolving|has no wheels? (are available )?with a matching|"
         r"does not satisfy Python|is not a supported wheel on this platform",
         "A package has no build for this Python or in this folder of wheels. Give a Python 3.11, 3.12 or 3.13 as "
@@ -111,7 +112,8 @@ FAMILIES: tuple[Family, ...] = (
         r"Failed to (extract|unzip)", "A download was damaged. Install again.",
     ),
     Family(
-        "memory", r"out of memory|MemoryError|bad_alloc|Cannot allocate memory|paging file is too small|WinError 1455\b",
+        "memory",
+        r"out of memory|MemoryError|bad_alloc|Cannot allocate memory|paging file is too small|WinError 1455\b",
         "There was too little memory. Close other programs, lower BATCH_SIZE, or choose PRESET=quick.",
     ),
     Family(

@@ -106,8 +106,8 @@ def _machine() -> str:
 def _nvidia_smi() -> str | None:
     """The driver's tool, also where it is not in PATH: Windows' folders, and that of WSL."""
     places = [Path("/usr/lib/wsl/lib/nvidia-smi")] if os.name != "nt" else [
-        Path(os.environ.get("SystemRoot", r"C:\Windows"), "System32", "nvidia-smi.exe"),
-        Path(os.environ.get("ProgramW6432", r"C:\Program Files"), "NVIDIA Corporation", "NVSMI", "nvidia-smi.exe"),
+        Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "nvidia-smi.exe"),
+        Path(os.environ.get("PROGRAMW6432", r"C:\Program Files"), "NVIDIA Corporation", "NVSMI", "nvidia-smi.exe"),
     ]
     return shutil.which("nvidia-smi") or next((str(place) for place in places if place.is_file()), None)
 

@@ -12,8 +12,9 @@ import pytest
 from sparse_wsss_plugin.worker import install as installing
 from sparse_wsss_plugin.worker.environment import find_interpreter
 from sparse_wsss_plugin.worker.errors import InstallFailed, WorkerCancelled
-from sparse_wsss_plugin.worker.install import Installation, install, is_current
+from sparse_wsss_plugin.worker.install import Installation, install
 from sparse_wsss_plugin.worker.lock import alone
+from sparse_wsss_plugin.worker.marker import is_current
 from sparse_wsss_plugin.worker.pythons import find_base, version
 from tests.plugin.conftest import FAKE_WORKER
 

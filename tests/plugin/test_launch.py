@@ -113,7 +113,7 @@ def test_a_crash_shows_the_tail_of_stderr_and_the_next_step(fake_worker):
     assert "torchvision::nms" in raised.value.message
     assert "line before" in raised.value.message
     assert "signal 6" in raised.value.message
-    assert "Install it again" in raised.value.hint
+    assert "ACTION=repair" in raised.value.hint
 
 
 def test_a_worker_killed_by_the_system_points_to_memory(fake_worker):
