@@ -67,7 +67,7 @@ class EnvironmentAlgorithm(StageAlgorithm):
     def about(self) -> str:
         """Further help."""
         return tr(
-            "It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by uv where it is installed, else "
+            "It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by uv where that is there, else "
             "by pip, with the proxy of QGIS and the build of torch that fits the graphics card. QGIS's own Python is "
             "not touched. The variable {} names another folder, {} another interpreter."
         ).format(own_environment(data_folder()), HOME_VARIABLE, VARIABLE)

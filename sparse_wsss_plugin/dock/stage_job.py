@@ -42,16 +42,16 @@ def stage_job(stage: str, values: dict[str, Any]) -> StageJob:
     given = {name: value for name, value in values.items() if value not in (None, "", [])}
     is_good, message = algorithm.checkParameterValues(given, context)
     if not is_good:
-        raise _as_error(message)
+        raise as_error(message)
     entries = algorithm.entries()
     try:
         parameters = JobValues(algorithm, normalised(given, entries), context).job(entries)
     except QgsProcessingException as error:
-        raise _as_error(str(error)) from None
+        raise as_error(str(error)) from None
     return StageJob(worker_interpreter().path, stage, parameters)
 
 
-def _as_error(message: str) -> WorkerError:
+def as_error(message: str) -> WorkerError:
     """Split what an algorithm says into message and next step."""
     text, _, step = message.partition("\n" + tr("Next step: {}").format(""))
     return WorkerError(text, hint=step, code="bad_job")
