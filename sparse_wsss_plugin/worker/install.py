@@ -192,14 +192,16 @@ def _install_torch(
         if command in done:
             continue
         done.append(command)
-        title = f"Installing {' and '.join(torch)} by {one.name}, the largest part"
+        kind_of_build = f"the build {wanted.name}" if wanted else "the build that the package index has"
+        title = f"Installing {' and '.join(torch)} by {one.name}, {kind_of_build}"
         try:
             _step(work, title, 0.05, command)
         except InstallFailed as error:
             left = any(later.install_torch(torch, lock, kind) not in done for later, kind in tries[number + 1:])
             if not left or error.code in NO_USE_TO_TRY:
                 raise
-            _say(work, f"That did not work ({error.hint}) The next way is tried.")
+            _say(work, f"That did not work ({error.code}). The next way is tried; on Linux the build of the package "
+                       "index is one for CUDA, several GB.")
         else:
             return one
     return installer

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -26,61 +25,16 @@ from sparse_wsss_plugin.worker.pythons import find_base, has_pip, version
 from tests.plugin.conftest import FAKE_WORKER, REAL_WORKER, ROOT
 from tests.plugin.dock.waiting import PATIENCE_S
 from tests.plugin.processes import gone_soon
+from tests.plugin.tiny_backend import make_backend, make_wheel
 
 pytestmark = pytest.mark.skipif(version(Path(sys.executable)) is None, reason="python3-venv is not installed")
 UV = find_uv({**os.environ, "PATH": f"{Path(REAL_WORKER).parent}{os.pathsep}{os.environ['PATH']}"})
 needs_uv = pytest.mark.skipif(UV is None, reason="uv is not installed")
-BUILDER = '''
-import os, pathlib, time, zipfile
-def build_wheel(folder, config_settings=None, metadata_directory=None):
-    if os.environ.get("BUILD_WAITS"):
-        pathlib.Path(os.environ["BUILD_WAITS"]).write_text(str(os.getpid()) + "\\n")
-        time.sleep(600)
-    name = "sparse_wsss-0.1.0-py3-none-any.whl"
-    with zipfile.ZipFile(pathlib.Path(folder) / name, "w") as wheel:
-        for path in sorted(pathlib.Path("sparse_wsss").glob("*.py")):
-            wheel.write(path, f"sparse_wsss/{path.name}")
-        info = "sparse_wsss-0.1.0.dist-info"
-        wheel.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\\nName: sparse-wsss\\nVersion: 0.1.0\\n")
-        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-        wheel.writestr(f"{info}/RECORD", "")
-    pathlib.Path("left_by_the_build").write_text("")
-    return name
-'''
-
-
-def make_wheel(folder, name, version="1.0"):
-    folder.mkdir(exist_ok=True)
-    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
-        info = f"{name}-{version}.dist-info"
-        wheel.writestr(f"{name}.py", "VALUE = 1\n")
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
-        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        wheel.writestr(f"{info}/RECORD", "")
 
 
 @pytest.fixture
 def backend(tmp_path):
-    """A backend whose worker is the fake one, and whose lock names one small wheel."""
-    folder = tmp_path / "backend"
-    (folder / "sparse_wsss").mkdir(parents=True)
-    (folder / "pyproject.toml").write_text(
-        '[build-system]\nrequires = []\nbuild-backend = "builder"\nbackend-path = ["."]\n')
-    (folder / "builder.py").write_text(BUILDER)
-    (folder / "sparse_wsss" / "__init__.py").write_text("")
-    fake = FAKE_WORKER.read_text().replace("STAGE = sys.argv[4]", "import tinything; STAGE = sys.argv[1]")
-    (folder / "sparse_wsss" / "__main__.py").write_text(fake.replace("sys.argv[6]", "sys.argv[3]"))
-    (folder / "requirements.lock").write_text("# a lock\ntinything==1.0\n")
-    make_wheel(tmp_path / "wheels", "tinything")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def empty_environment(tmp_path_factory):
-    """Made once: that takes longer than all the rest of an installation, and a copy can be filled as well."""
-    folder = tmp_path_factory.mktemp("empty") / "venv"
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    return folder
+    return make_backend(tmp_path)
 
 
 @pytest.fixture
