@@ -83,6 +83,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def close_pages(self) -> None:
         """Give back what the page in front has taken; the dock is about to go."""
         self._bring(None)
+        self.environment.leave()
         self._project.readProject.disconnect(self._load)
         self._project.cleared.disconnect(self._load)
 

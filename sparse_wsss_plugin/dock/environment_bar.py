@@ -34,6 +34,7 @@ class EnvironmentBar(QFrame):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.form: EnvironmentForm | None = None
         self._task: FunctionTask | None = None
+        self._feedback: AlgorithmFeedback | None = None
         self._is_asked_for = False
         self.hide()
 
@@ -75,6 +76,7 @@ class EnvironmentBar(QFrame):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if self.is_working:
             return
         form, feedback = self._made(), AlgorithmFeedback()
+        self._feedback = feedback  # lives as long as the task speaks
         feedback.said.connect(form.say)
         feedback.progressChanged.connect(form.set_share)
         form.begin(tr("The environment is being made; this takes minutes.") if values["ACTION"] in ("install", "repair")
@@ -85,8 +87,14 @@ class EnvironmentBar(QFrame):  # type: ignore[misc]  # QGIS 3.22 ships no types
                 lambda results: self._end(values["ACTION"], results), self._fail, self)
         except WorkerError as error:
             self._fail(error)
-        self._feedback = feedback  # lives as long as the task speaks
         self.show()
+
+    def leave(self) -> None:
+        """The dock is about to go: stop what is at work, and hear nothing more of it."""
+        if self._task is not None and self._feedback is not None:
+            self._feedback.said.disconnect()
+            self._feedback.progressChanged.disconnect()
+            self._task.cancel()
 
     # ------------------------------------------------------------ what happens
 

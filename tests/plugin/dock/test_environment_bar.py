@@ -14,6 +14,7 @@ from qgis.PyQt.QtTest import QTest
 
 from sparse_wsss_plugin.worker import install as installing
 from sparse_wsss_plugin.worker.environment import find_interpreter
+from sparse_wsss_plugin.worker.errors import NoEnvironment
 from sparse_wsss_plugin.worker.pythons import version
 from tests.plugin.conftest import FAKE_WORKER
 from tests.plugin.dock.waiting import wait_for
@@ -119,6 +120,20 @@ def test_a_failure_is_said_with_its_next_step_and_stays_in_the_log(half_made, do
     assert "No matching distribution" in bar.form.log.toPlainText()
     assert bar.form.install.isVisible()
     assert dock.footer.sign.isVisibleTo(dock.footer)
+
+
+@needs_venv
+def test_a_panel_that_goes_stops_the_installation(half_made, dock):
+    from sparse_wsss_plugin.dock import background
+
+    bar, lines = half_made, []
+    press(bar.form.install)
+    bar._feedback.said.connect(lines.append)
+    wait_for(lambda: lines)
+    dock.environment.leave()
+    wait_for(lambda: bar._task not in background._kept)
+    with pytest.raises(NoEnvironment):
+        find_interpreter()
 
 
 def test_a_value_that_does_not_work_is_said_and_nothing_is_started(bar, tmp_path):
