@@ -1,4 +1,4 @@
-"""The plugin as QGIS sees it: brings the Processing provider, and in a window two entries of the Raster menu.
+"""The plugin as QGIS sees it: brings the Processing provider, and in a window three entries of the Raster menu.
 
 The panel is imported and made when it is first shown.
 """
@@ -40,6 +40,7 @@ class SparseWsssPlugin:
         """Register the provider and add the menu entry."""
         self.initProcessing()
         self._add("sparseWsssPanel", tr("Sparse WSSS panel"), self.show_panel)
+        self._add("sparseWsssEnvironment", tr("Environment of the worker"), self.show_environment)
         self._add("sparseWsssToolbox", tr("Algorithms in the Processing Toolbox"), self.show_toolbox)
         QgsProject.instance().readProject.connect(self._show_panel_of_project)
 
@@ -75,6 +76,11 @@ class SparseWsssPlugin:
             self._iface.mainWindow().resizeDocks([self._dock], [PANEL_PX], Qt.Orientation.Horizontal)
         self._dock.state.set(open=1)
         self._dock.setUserVisible(True)
+
+    def show_environment(self) -> None:
+        """Show the dock with its bar on the worker's environment: to repair, remove, choose, or copy diagnostics."""
+        self.show_panel()
+        self._dock.environment.open()
 
     def show_toolbox(self) -> None:
         """Open the Processing Toolbox with our algorithms unfolded."""

@@ -1,6 +1,23 @@
-"""``python -m sparse_wsss``: the same as the console command ``sparse-wsss``."""
+"""``python -m sparse_wsss`` and the console command ``sparse-wsss``.
 
-from sparse_wsss.cli import main
+The doctor comes before everything that needs a package: it is asked where packages are broken.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    if sys.argv[1:] == ["doctor"]:  # with more words the command line says what is wrong with them
+        from sparse_wsss.doctor import main as doctor
+
+        return doctor()
+    from sparse_wsss.cli import main as command_line
+
+    return command_line()
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -20,10 +20,10 @@ def import_torchvision() -> None:
     """
     if "torchvision" in sys.modules:
         return
-    spec = importlib.util.find_spec("torchvision")
-    if spec is None or spec.origin is None:
+    folder = _folder()
+    if folder is None:
         return  # timm says what is missing
-    if not _compiled_part_loads(Path(spec.origin).parent):
+    if _problem_of(folder):
         library = torch.library.Library("torchvision", "DEF")
         for name in MISSING_OPERATORS:
             library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
@@ -31,11 +31,22 @@ def import_torchvision() -> None:
     import torchvision  # noqa: F401
 
 
-def _compiled_part_loads(folder: Path) -> bool:
+def torchvision_problem() -> str:
+    """Say why the compiled part of torchvision cannot be loaded; empty when it can, or when there is no torchvision."""
+    folder = _folder()
+    return "" if folder is None else _problem_of(folder)
+
+
+def _folder() -> Path | None:
+    spec = importlib.util.find_spec("torchvision")
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent
+
+
+def _problem_of(folder: Path) -> str:
     for part in (*folder.glob("_C*.so"), *folder.glob("_C*.pyd"), *folder.glob("_C*.dylib")):
         try:
             torch.ops.load_library(str(part))
-        except OSError:
-            return False
-        return True
-    return False
+        except OSError as error:
+            return str(error)
+        return ""
+    return "it has no compiled part"

@@ -17,6 +17,7 @@ from sparse_wsss import PROTOCOL
 from sparse_wsss.errors import BadJob, SettingOutOfRange, UnknownParameter, nearest
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.presets import PRESETS
+from sparse_wsss.redact import COMMON_NAMES, SECRET_NAMES, SECRETS
 from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS, ROUND_SHOWN, ROUND_SHOWN_PIXELS, SECTIONS, SHOWN
 
 
@@ -111,13 +112,14 @@ def stage_parameters(stage: str) -> dict[str, dict[str, Any]]:
 
 
 def contract() -> dict[str, Any]:
-    """What QGIS and the worker both know: protocol, presets, how steps follow from tiles, and every parameter."""
+    """What QGIS and the worker both know: protocol, presets, parameters, how steps follow from tiles, secrets."""
     return {
         "$comment": "Generated from backend/sparse_wsss/jobs.py by `make contract`; do not edit.",
         "protocol": PROTOCOL,
         "presets": PRESETS,
         "steps": {"shown": SHOWN, "least": LEAST_STEPS, "round_shown": ROUND_SHOWN,
                   "round_shown_pixels": ROUND_SHOWN_PIXELS, "round_least": LEAST_ROUND_STEPS},
+        "redaction": {"patterns": SECRETS, "names": SECRET_NAMES, "common": sorted(COMMON_NAMES)},
         "stages": {
             stage: {"help": (job.__doc__ or "").strip(), "parameters": stage_parameters(stage)}
             for stage, job in JOBS.items()

@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from sparse_wsss.compatibility import import_torchvision
+from sparse_wsss.compatibility import import_torchvision, torchvision_problem
 from sparse_wsss.errors import NoDevice
 from sparse_wsss.events import Reporter
 from sparse_wsss.memory import keep_freed_memory
@@ -56,8 +56,15 @@ def check_environment(reporter: Reporter) -> dict[str, Any]:
         import timm
 
         modules = (rasterio, segmentation_models_pytorch, sklearn, timm)
-        product = (torch.ones(64, 64, device=device) @ torch.ones(64, 64, device=device)).sum().item()
+        try:
+            product = (torch.ones(64, 64, device=device) @ torch.ones(64, 64, device=device)).sum().item()
+        except RuntimeError as error:  # a build of torch without code for this card says so only now
+            raise NoDevice(
+                f"The device {device} cannot compute: {error}",
+                hint="Update its driver, then run the algorithm 'Environment' with ACTION=repair, which chooses the "
+                     "build of torch anew; or choose DEVICE cpu.",
+            ) from None
         if product != 64.0**3:
             raise NoDevice(f"The device {device} multiplies wrongly ({product}).", hint="Choose DEVICE cpu.")
     return {"device": str(device), "packages": package_versions(), "imported": [m.__name__ for m in modules],
-            "gdal": rasterio.__gdal_version__}
+            "gdal": rasterio.__gdal_version__, "torchvision": torchvision_problem()}

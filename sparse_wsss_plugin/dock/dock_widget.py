@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ..qt import tr
 from .background import in_background
 from .dock_state import DockState
+from .environment_bar import EnvironmentBar
 from .footer import Footer
 from .page import Page
 from .palette import PaletteProblem, of_tile_index
@@ -56,7 +57,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         self.state = DockState(self)
         self.state.load(self._project)
         self.tabs = QTabWidget()
-        self.footer = Footer()
+        self.footer, self.environment = Footer(), EnvironmentBar()
         self._places: dict[str, list[str]] = {name: where for name, *where in PAGES if _is_there(where[0])}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -86,6 +87,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def close_pages(self) -> None:
         """Give back what the page in front has taken; the dock is about to go."""
         self._bring(None)
+        self.environment.leave()
         self._project.readProject.disconnect(self._load)
         self._project.cleared.disconnect(self._load)
 
@@ -109,8 +111,10 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.environment)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.footer)
+        self.environment.said.connect(self.footer.say)
         self.setWidget(body)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.show_page(self.state.page)
@@ -135,6 +139,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
     def _show_or_hide(self, is_visible: bool) -> None:
         if is_visible:
             self.state.set(open=1)
+            self.environment.look()
         name = self._current()
         if not is_visible:
             self._later.stop()

@@ -75,4 +75,4 @@ class FlowLayout(QLayout):  # type: ignore[misc]  # QGIS 3.22 ships no types
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), area.width()), hint.height())))
             x += hint.width() + GAP_PX
             line = max(line, hint.height())
-        return y + line - area.y()
+        return int(y + line - area.y())

@@ -47,11 +47,11 @@ def stage_job(stage: str, values: dict[str, Any]) -> StageJob:
     wanted = normalised(given, entries)
     problem = algorithm.problem_of(given) or _missing(algorithm, wanted)
     if problem:
-        raise _as_error(problem)
+        raise as_error(problem)
     try:
         parameters = JobValues(algorithm, wanted, context).job(entries)
     except QgsProcessingException as error:
-        raise _as_error(str(error)) from None
+        raise as_error(str(error)) from None
     return StageJob(worker_interpreter().path, stage, parameters)
 
 
@@ -63,7 +63,7 @@ def _missing(algorithm: StageAlgorithm, given: dict[str, Any]) -> str | None:
         one.name(), one.description()) if one is not None else None
 
 
-def _as_error(message: str) -> WorkerError:
+def as_error(message: str) -> WorkerError:
     """Split what an algorithm says into message and next step."""
     text, _, step = message.partition("\n" + tr("Next step: {}").format(""))
     return WorkerError(text, hint=step, code="bad_job")

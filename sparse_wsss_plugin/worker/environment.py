@@ -14,6 +14,7 @@ from pathlib import Path
 from .errors import INSTALL_STEP, NoEnvironment
 
 VARIABLE = "SPARSE_WSSS_PYTHON"
+HOME_VARIABLE = "SPARSE_WSSS_HOME"
 MARKER = "installed.json"
 
 
@@ -26,8 +27,13 @@ class Interpreter:
 
 
 def data_folder(environment: Mapping[str, str] | None = None) -> Path:
-    """Folder of this user for our own environment, outside the plugin, so that updates keep it."""
+    """Folder of this user for our own environment, outside the plugin, so that updates keep it.
+
+    The variable ``SPARSE_WSSS_HOME`` names another one: on a larger disk, or with a path that is short and plain.
+    """
     variables = os.environ if environment is None else environment
+    if variables.get(HOME_VARIABLE):
+        return Path(variables[HOME_VARIABLE]).absolute()
     home = Path(variables.get("HOME") or variables.get("USERPROFILE") or Path.home())
     if os.name == "nt":  # short, because torch's paths come near the limit of 260 characters
         return Path(variables.get("LOCALAPPDATA") or home / "AppData" / "Local") / "sparse-wsss"
@@ -60,9 +66,11 @@ def find_interpreter(setting: str = "", environment: Mapping[str, str] | None = 
         if not path:
             continue
         if not Path(path).is_file():
+            chosen = path == setting
             raise NoEnvironment(
                 f"The Python interpreter {path}, named by {named_by}, is not there.",
-                hint=f"Correct {named_by}, or remove it and run sparse_wsss:environment with ACTION=install.",
+                hint=f"{INSTALL_STEP} It then takes the place of the chosen one." if chosen else
+                     f"Correct {named_by}, or remove it and run sparse_wsss:environment with ACTION=install.",
                 code="no_environment",
             )
         return Interpreter(Path(path).absolute(), named_by)

@@ -1,14 +1,11 @@
-"""Makes the worker's environment: a venv in the user's data folder, filled by pip in steps, then checked.
+"""Makes the worker's environment: a venv in the user's data folder, filled by uv or pip in steps, then checked.
 
 A lock keeps two installations apart, a marker written last tells a whole one from a half-done one, and
-everything pip says is in a log. QGIS's own Python is never changed.
+everything that was said is in a log. QGIS's own Python is never changed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -16,15 +13,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .environment import MARKER, environment_python, own_environment
-from .errors import InstallFailed, WorkerCancelled, WorkerError, next_step, tail
+from . import marker
+from .environment import environment_python, own_environment
+from .errors import InstallFailed, WorkerCancelled, WorkerError, tail
+from .failures import family_of, next_step
+from .hardware import Hardware, detect
+from .installers import Installer, find_uv, variables
 from .launch import Event, run_job
 from .lock import alone
-from .process import clean_environment, run_lines
-from .pythons import version
+from .process import run_lines
+from .pythons import has_pip, version
+from .torch_build import Build, choose
 
-NEEDED_BYTES = 3 * 1024**3  # the environment without CUDA, and what pip unpacks on the way
-PIP = ("-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off")
+NEEDED_BYTES = 3 * 1024**3  # the environment without CUDA, and what is unpacked on the way
+FOR_TORCH = ("torch", "torchvision")  # of one build: their compiled parts have to fit each other
+NO_USE_TO_TRY = frozenset({"disk_full", "antivirus", "permission", "memory", "path_too_long"})
+"""Failures that another index or another installer does not help against."""
 
 
 @dataclass
@@ -36,7 +40,9 @@ class Installation:
         backend: folder of the worker's package with its ``requirements.lock``.
         base: interpreter that makes the environment.
         wheels: folder of wheels, for a machine without internet.
-        variables: variables to set for pip, such as those of a proxy.
+        uv: path of uv; None leaves all to pip.
+        hardware: what this machine has; looked for when it is not given.
+        variables: variables to set for the installer, such as those of a proxy.
         say: gets each line.
         progress: gets the share that is done, 0 to 1.
         is_cancelled: asked every 0.1 s.
@@ -47,11 +53,14 @@ class Installation:
     backend: Path
     base: Path
     wheels: Path | None = None
+    uv: Path | None = field(default_factory=find_uv)
+    hardware: Hardware | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = print
     progress: Callable[[float], None] = lambda share: None
     is_cancelled: Callable[[], bool] = lambda: False
     idle: Callable[[], None] = lambda: None
+    lock: int = -1  # descriptor while the lock is held
 
     @property
     def python(self) -> Path:
@@ -64,44 +73,59 @@ class Installation:
         return self.folder / "install.log"
 
 
-def install(work: Installation) -> dict[str, Any]:
+def install(work: Installation, *, anew: bool = False) -> dict[str, Any]:
     """Make the environment, or complete and repair the one that is there.
+
+    Args:
+        work: what is installed.
+        anew: remove what is there first.
 
     Returns: what the worker's ``check`` found: device, versions.
     Raises: InstallFailed with the next step; WorkerCancelled.
     """
     _prepare_folder(work)
-    with alone(work.folder):
-        facts = _found_whole(work)
+    with alone(work.folder) as work.lock:
+        facts = None if anew else _found_whole(work)
         if facts is not None:
             return facts
-        (work.folder / MARKER).unlink(missing_ok=True)
+        marker.remove(work.folder)
         work.log.write_text("", encoding="utf-8")
-        is_reused = version(work.python) is not None
+        if anew:
+            _remove(own_environment(work.folder))
+        is_reused = version(work.python, with_uv=True) is not None
+        build = _choose_build(work)
         try:
-            facts = _make(work)
+            facts = _make(work, build)
         except InstallFailed as error:
             if not is_reused or error.code != "check":
                 raise
-            work.say("The environment that was there does not work. It is made anew.")
+            _say(work, "The environment that was there does not work. It is made anew.")
             _remove(own_environment(work.folder))
-            facts = _make(work)
-        _write_marker(work)
+            facts = _make(work, build)
+        marker.write(work.folder, work.backend, base=str(work.base), plugin=str(work.backend.parent), build=build.name,
+                     reason=build.reason, torch=(facts.get("packages") or {}).get("torch", ""),
+                     installer="uv" if work.uv else "pip")
     return facts
 
 
-def is_current(folder: Path, backend: Path) -> bool:
-    """Tell whether our environment is whole and was made from this release's lock."""
-    try:
-        marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+def remove(folder: Path) -> bool:
+    """Remove our environment with its log and marker; tells whether there was anything.
+
+    Raises: InstallFailed when another installation is at work, or files are in use.
+    """
+    if not folder.is_dir():
         return False
-    return isinstance(marker, dict) and marker.get("source") == _source_digest(backend)
+    with alone(folder):
+        marker.remove(folder)
+        was_there = own_environment(folder).exists()
+        _remove(own_environment(folder))
+        (folder / "install.log").unlink(missing_ok=True)
+    return was_there
 
 
 def _found_whole(work: Installation) -> dict[str, Any] | None:
     """Facts of the environment that is there when it is this release's and works, else None."""
-    if not is_current(work.folder, work.backend):
+    if not marker.is_current(work.folder, work.backend):
         return None
     try:
         facts = _check(work)
@@ -112,24 +136,75 @@ def _found_whole(work: Installation) -> dict[str, Any] | None:
     return facts
 
 
-def _make(work: Installation) -> dict[str, Any]:
+def _choose_build(work: Installation) -> Build:
+    hardware = work.hardware or detect()
+    build = choose(hardware)
+    _say(work, f"This machine: {hardware.text()}")
+    _say(work, build.reason)
+    _say(work, f"Packages come {f'from {work.wheels}' if work.wheels else 'over the network'}, by "
+               f"{f'uv ({work.uv})' if work.uv else 'pip'}.")
+    return build
+
+
+def _make(work: Installation, build: Build) -> dict[str, Any]:
     """Run the steps: environment, torch, the other packages, the worker itself, check."""
     lock = work.backend / "requirements.lock"
-    torch = [name for name in _requirements(lock) if name.split("==")[0].strip().lower() == "torch"]
-    source = ["--no-index", "--find-links", str(work.wheels)] if work.wheels else []
-    pip = [str(work.python), *PIP, *source]
-    if version(work.python) is None:
-        _remove(own_environment(work.folder))
-        _step(work, "Making the environment", 0.0, [str(work.base), "-I", "-m", "venv", str(work.python.parents[1])])
+    torch = [name for name in _requirements(lock) if name.split("==")[0].strip().lower() in FOR_TORCH]
+    _make_venv(work)
+    installer = Installer(work.python, work.uv, work.wheels)
     if torch:
-        _step(work, f"Installing {torch[0]}, the largest part", 0.05, [*pip, *torch, "--constraint", str(lock)])
-    _step(work, "Installing the other packages", 0.5, [*pip, "--requirement", str(lock)])
+        installer = _install_torch(work, installer, torch, lock, build)
+    _step(work, "Installing the other packages", 0.5, installer.install("--requirement", str(lock)))
     with tempfile.TemporaryDirectory(prefix="sparse_wsss_") as copy:  # building leaves files in the source's folder
         package = Path(copy) / "backend"
         shutil.copytree(work.backend, package, ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__"))
-        _step(work, "Installing the worker", 0.9,
-              [*pip, "--no-deps", "--no-build-isolation", "--force-reinstall", str(package)])
+        _step(work, "Installing the worker", 0.9, installer.install_worker(package))
     return _check(work)
+
+
+def _make_venv(work: Installation) -> None:
+    """Make the empty environment, unless one is there that can be filled."""
+    venv = own_environment(work.folder)
+    if version(work.python, with_uv=True) is not None and (work.uv or has_pip(work.python)):
+        return
+    _remove(venv)
+    if work.uv and version(work.base) is None:
+        command = [str(work.uv), "venv", "--no-config", "--no-project", "--python", str(work.base), str(venv)]
+    else:
+        command = [str(work.base), "-I", "-m", "venv", str(venv)]
+    _step(work, "Making the environment", 0.0, command)
+
+
+def _install_torch(
+    work: Installation, installer: Installer, torch: list[str], lock: Path, build: Build
+) -> Installer:
+    """Install torch in the chosen build; where that cannot be had, in the one of the package index, and by pip.
+
+    Returns: the installer that did it.
+    """
+    by_pip = Installer(work.python, None, work.wheels)
+    tries: list[tuple[Installer, Build | None]] = [(installer, build), (installer, None)]
+    if installer.uv and has_pip(work.python):
+        tries += [(by_pip, build), (by_pip, None)]
+    done: list[list[str]] = []
+    for number, (one, wanted) in enumerate(tries):
+        command = one.install_torch(torch, lock, wanted)
+        if command in done:
+            continue
+        done.append(command)
+        kind_of_build = f"the build {wanted.name}" if wanted else "the build that the package index has"
+        title = f"Installing {' and '.join(torch)} by {one.name}, {kind_of_build}"
+        try:
+            _step(work, title, 0.05, command)
+        except InstallFailed as error:
+            left = any(later.install_torch(torch, lock, kind) not in done for later, kind in tries[number + 1:])
+            if not left or error.code in NO_USE_TO_TRY:
+                raise
+            _say(work, f"That did not work ({error.code}). The next way is tried; on Linux the build of the package "
+                       "index is one for CUDA, several GB.")
+        else:
+            return one
+    return installer
 
 
 def _step(work: Installation, title: str, share: float, command: list[str]) -> None:
@@ -137,16 +212,14 @@ def _step(work: Installation, title: str, share: float, command: list[str]) -> N
 
     def say(line: str) -> None:
         printed.append(line)
-        _log(work, line)
-        work.say(line)
+        _say(work, line)
 
     work.progress(share)
     say(title + " ...")
-    environment = {**clean_environment(), **work.variables, "PIP_USER": "0"}  # a user install fails in an environment
     try:
         code = run_lines(
-            command, environment=environment, folder=work.folder, say=say, is_cancelled=work.is_cancelled,
-            idle=work.idle,
+            command, environment=variables(work.variables), folder=work.folder, say=say,
+            is_cancelled=work.is_cancelled, idle=work.idle, inherits=[work.lock],
         )
     except OSError as error:
         raise InstallFailed(f"{command[0]} cannot be started: {error}.", hint=next_step(str(error))) from None
@@ -156,26 +229,29 @@ def _step(work: Installation, title: str, share: float, command: list[str]) -> N
             hint="Run it again: what was installed is kept.", code="cancelled",
         )
     if code != 0:
+        said = "\n".join(printed)
+        family = family_of(said)
         raise InstallFailed(
-            f"'{title}' failed (exit code {code}).\n{tail(chr(10).join(printed))}\nLog: {work.log}",
-            hint=next_step("\n".join(printed)),
+            f"'{title}' failed (exit code {code}).\n{tail(said)}\nLog: {work.log}", hint=next_step(said),
+            code=family.name if family else "failed",
         )
 
 
 def _check(work: Installation) -> dict[str, Any]:
-    """Import every package in a worker, once."""
+    """Import every package in a worker, once, and compute on the device."""
 
     def listen(event: Event) -> None:
         if event["event"] == "log":
             _log(work, str(event.get("message", "")))
 
     work.progress(0.95)
-    work.say("Importing every package once ...")
+    work.say("Importing every package once, and computing on the device ...")
     try:
         return run_job(work.python, "check", {}, listen=listen, is_cancelled=work.is_cancelled, idle=work.idle)
     except WorkerCancelled:
         raise
     except WorkerError as error:
+        _log(work, error.text())
         raise InstallFailed(f"The environment was made but does not work. {error.message}", hint=error.hint,
                             code="check", where=error.where) from None
 
@@ -186,25 +262,15 @@ def _prepare_folder(work: Installation) -> None:
         free = shutil.disk_usage(work.folder).free
     except OSError as error:
         raise InstallFailed(
-            f"The folder {work.folder} cannot be made: {error.strerror}.", hint="Make it writable, or free its name."
+            f"The folder {work.folder} cannot be made: {error.strerror}.",
+            hint="Make it writable, free its name, or name another folder in the variable SPARSE_WSSS_HOME.",
         ) from None
     if free < NEEDED_BYTES:
         raise InstallFailed(
             f"There are {free / 1024**3:.1f} GB free in {work.folder}; the environment needs "
-            f"{NEEDED_BYTES / 1024**3:.0f} GB or more.", hint="Free some space on that disk.",
+            f"{NEEDED_BYTES / 1024**3:.0f} GB or more.",
+            hint="Free some space on that disk, or name a folder on another in the variable SPARSE_WSSS_HOME.",
         )
-
-
-def _write_marker(work: Installation) -> None:
-    marker = {"source": _source_digest(work.backend), "base": str(work.base), "plugin": str(work.backend.parent)}
-    part = work.folder / f".{MARKER}.part"
-    part.write_text(json.dumps(marker, indent=1), encoding="utf-8")
-    os.replace(part, work.folder / MARKER)
-
-
-def _source_digest(backend: Path) -> str:
-    parts = [backend / "requirements.lock", backend / "pyproject.toml", *sorted(backend.glob("sparse_wsss/**/*.py"))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 
 def _requirements(lock: Path) -> list[str]:
@@ -218,8 +284,23 @@ def _requirements(lock: Path) -> list[str]:
 
 
 def _remove(venv: Path) -> None:
-    if venv.name == "venv" and venv.is_dir():  # made by us, whole or half-done
-        shutil.rmtree(venv, ignore_errors=True)
+    """Remove our environment, whole or half-done.
+
+    Raises: InstallFailed naming the file that cannot be removed.
+    """
+    if venv.name != "venv" or not venv.is_dir():
+        return
+    try:
+        shutil.rmtree(venv)
+    except OSError as error:
+        raise InstallFailed(
+            f"{error.filename} cannot be removed: {error.strerror}.", hint=next_step(str(error)), code="permission"
+        ) from None
+
+
+def _say(work: Installation, line: str) -> None:
+    _log(work, line)
+    work.say(line)
 
 
 def _log(work: Installation, line: str) -> None:

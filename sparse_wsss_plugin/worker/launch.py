@@ -17,7 +17,8 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, next_step, tail
+from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, tail
+from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
 Event = dict[str, Any]

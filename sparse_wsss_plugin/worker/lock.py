@@ -12,9 +12,11 @@ from .errors import InstallFailed
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[int]:
     """Keep a second installation out; the system frees the lock when this process ends, however it ends.
 
+    Yields: descriptor of the lock. A program that inherits it holds the lock as well, where the system is POSIX: a pip
+        that outlives a killed QGIS keeps others out until it has ended.
     Raises: InstallFailed when another one is at work.
     """
     with open(folder / "install.lock", "a+", encoding="utf-8") as file:
@@ -24,7 +26,7 @@ def alone(folder: Path) -> Iterator[None]:
             raise InstallFailed(
                 f"Another installation is at work in {folder}.", hint="Wait until it has finished."
             ) from None
-        yield
+        yield file.fileno()
 
 
 if sys.platform == "win32":

@@ -50,17 +50,20 @@ class Process:
         environment: its variables.
         folder: its working folder.
         errors: file that takes its stderr; without one, stderr is part of its lines.
+        inherits: descriptors that it keeps open, on POSIX.
     Raises: OSError when the program cannot be started.
     """
 
     def __init__(
-        self, command: Sequence[str], *, environment: Mapping[str, str], folder: Path, errors: IO[bytes] | None = None
+        self, command: Sequence[str], *, environment: Mapping[str, str], folder: Path, errors: IO[bytes] | None = None,
+        inherits: Sequence[int] = (),
     ) -> None:
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._is_read = False
         self._ended_at: float | None = None
         own_group: dict[str, Any] = (
-            {"creationflags": _NO_WINDOW | _NEW_GROUP} if os.name == "nt" else {"start_new_session": True}
+            {"creationflags": _NO_WINDOW | _NEW_GROUP} if os.name == "nt"
+            else {"start_new_session": True, "pass_fds": tuple(inherits)}
         )
         self._process = subprocess.Popen(  # nosec B603  # no shell; the interpreter is the user's own, arguments are fixed
             list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors or subprocess.STDOUT,
@@ -153,13 +156,14 @@ def run_lines(
     say: Callable[[str], None],
     is_cancelled: Callable[[], bool],
     idle: Callable[[], None],
+    inherits: Sequence[int] = (),
 ) -> int | None:
     """Run a program to its end and pass on each line.
 
     Returns: its exit code, or None when it was cancelled and ended.
     Raises: OSError when it cannot be started.
     """
-    process = Process(command, environment=environment, folder=folder)
+    process = Process(command, environment=environment, folder=folder, inherits=inherits)
     try:
         over = False
         while not over:

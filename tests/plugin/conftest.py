@@ -6,6 +6,7 @@ import atexit
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -90,3 +91,11 @@ def asked_of(plugin, fake_worker, tmp_path):
         return json.loads((tmp_path / "asked.json").read_text())["parameters"]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def empty_environment(tmp_path_factory):
+    """Made once: that takes longer than all the rest of an installation, and a copy can be filled as well."""
+    folder = tmp_path_factory.mktemp("empty") / "venv"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    return folder
