@@ -20,6 +20,11 @@ from sparse_wsss.settings import (
 )
 
 FIELD_HELP = "Field of the reference layer that holds the class."
+LABEL_FIELD_HELP = (
+    "Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined by ',' "
+    "the first that has a value counts.")
+CLASSES_HELP = ("Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, "
+                "worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.")
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
@@ -50,13 +55,14 @@ class LabelsJob(Job):
         "Raster of class codes (several joined by ';' with the command sparse-wsss), polygon layer, or CSV with the "
         "columns tile and labels (such as water;forest, or water;... for 'at least', or water 30;forest 70).", None,
     )
-    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
-    classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
+    class_field: str | None = source("field", LABEL_FIELD_HELP, None, parent="reference")
+    classes: str | None = source("class_table", CLASSES_HELP, None)
     min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
                                gt=0, le=1, advanced=False)
-    record: Literal["classes", "shares"] = setting(
-        "classes", "What is written from a reference raster or layer: the classes of each tile, or their shares in "
-        "percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.")
+    record: Literal["classes", "shares", "touching"] = setting(
+        "classes", "What is written from a reference raster or layer: the classes of each tile; or their shares in "
+        "percent, which tell classes apart that always occur together (classes below MIN_SHARE are left out of both); "
+        "or, as 'at least', those of which a polygon, line or point touches the tile. Points and lines always touch.")
     output: str = target("tile_index", "Tile index with labels.")
 
 
