@@ -21,10 +21,10 @@ from sparse_wsss.settings import (
 
 FIELD_HELP = "Field of the reference layer that holds the class."
 LABEL_FIELD_HELP = (
-    "Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined by ',' "
-    "the first that has a value counts.")
-CLASSES_HELP = ("Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, "
-                "worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.")
+    "Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined "
+    "by ',' the first that has a value counts.")
+CLASSES_HELP = ("Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, "
+                "corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.")
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}

@@ -105,8 +105,8 @@ def table_of_codes(path: Path, codes: Iterable[int]) -> ClassTable:
     wanted = sorted(set(codes))
     with open_raster(path) as dataset:
         names, colours = _named(path)
-        palette = palette(dataset, wanted)
-    return _table({code: names.get(code, f"class {code}") for code in wanted}, {**palette, **colours})
+        listed = palette(dataset, wanted)
+    return _table({code: names.get(code, f"class {code}") for code in wanted}, {**listed, **colours})
 
 
 def _table(names: dict[int, str], colours: dict[int, str]) -> ClassTable:

@@ -28,6 +28,7 @@ from sparse_wsss.rasters.raster_reference import legend_fit
 from sparse_wsss.rasters.reference import Reference
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
+SHOWN = 8  # names in a message
 
 
 def run(job: LabelsJob, context: Context) -> Outputs:
@@ -83,7 +84,10 @@ def _from_reference(job: LabelsJob, tiles: Tiles, given: ClassTable | None, lege
         listed = legend.classes if legend else given
         classes = class_table_of(reference, counts) if listed is None else listed
         is_open = touching or not reference.has_areas
-    _warn(counts, classes, listed is not None, legend, reporter)
+        if is_open:
+            _warn_of_names(reference.classes, classes, counts, reporter)
+        else:
+            _warn(counts, classes, listed is not None, legend, reporter)
     labels = labels_from_touched(counts, classes) if is_open else labels_from_counts(
         counts, classes, job.min_share, job.record == "shares")
     if given is not None and legend is None:
@@ -100,6 +104,14 @@ def _found_legend(path: str, reporter: Reporter) -> Legend | None:
     if fit is not None:
         reporter.log(fit.words)
     return fit.legend if fit is not None else None
+
+
+def _warn_of_names(known: ClassTable | None, classes: ClassTable, touched: np.ndarray, reporter: Reporter) -> None:
+    found = (known or ClassTable()).only(np.flatnonzero(touched.any(axis=0)).tolist())
+    strange = sorted({*found.names} - {*classes.names})
+    if strange:
+        shown = ", ".join(strange[:SHOWN]) + (f" and {len(strange) - SHOWN} more" if len(strange) > SHOWN else "")
+        reporter.warning(f"The class table lacks {shown}: shapes of these classes give no label.")
 
 
 def _warn(counts: np.ndarray, classes: ClassTable, is_given: bool, legend: Legend | None, reporter: Reporter) -> None:
