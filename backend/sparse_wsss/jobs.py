@@ -66,6 +66,31 @@ class LabelsJob(Job):
     output: str = target("tile_index", "Tile index with labels.")
 
 
+class DatasetJob(Job):
+    """Import a data set as it is published: a tile index of its images, labels and split."""
+
+    folder: str = source("folder", "Folder in which the data set is unpacked.")
+    split_list: Paths | None = source(
+        "files", "Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty "
+        "takes lists that lie in FOLDER.", None)
+    classes: str | None = source("class_table", CLASSES_HELP + " Empty takes the data set's own.", None)
+    format: Literal["auto", "dfc2020", "sen12ms", "bigearthnet", "eurosat", "coco", "csv", "folders"] = setting(
+        "auto", "Layout of the folder; auto recognises it. coco: multi-label JSON; csv: a table of files and labels; "
+        "folders: a folder for each class.", advanced=False)
+    split: Literal["all", "train", "val", "test"] = setting(
+        "all", "Part that is imported. all keeps the parts in the field 'split', and training leaves test out; a part "
+        "taken alone is divided anew.", advanced=False)
+    min_share: float = setting(0.10, "A class is a label of an image when it covers at least this share of it, where a "
+                               "raster says what is there.", gt=0, le=1, advanced=False)
+    reference: Literal["auto", "dfc", "lc"] = setting(
+        "auto", "Which rasters label DFC2020: its own 10 m classes (dfc) or MODIS' (lc).")
+    drop: str = setting("auto", "Classes that are left out, joined by ';'. auto: Savanna and Snow/Ice of DFC2020 and "
+                        "SEN12MS; none leaves nothing out.")
+    max_tiles: int = setting(0, "Most images that are taken, drawn at random; 0 takes all.", ge=0, le=10_000_000)
+    output: str = target("tile_index", "Tile index. Where bands lie in files of their own, virtual rasters are written "
+                         "to a folder beside it.")
+
+
 class TrainJob(MachineSettings, TrainSettings):
     """Train the gated Vision Transformer on the tiles' labels; most attention heads close."""
 
@@ -188,7 +213,8 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 
 
 JOBS: dict[str, type[Job]] = {
-    "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
+    "tiles": TilesJob, "labels": LabelsJob, "dataset": DatasetJob,
+    "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
     "export": ExportJob, "pipeline": PipelineJob,
 }

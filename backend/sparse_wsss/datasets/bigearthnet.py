@@ -1,12 +1,13 @@
 """BigEarthNet: patches of 120 x 120 px at 10 m, a folder a patch and a GeoTIFF a band.
 
 Version 1: ``BigEarthNet-v1.0/<patch>/<patch>_B02.tif`` and ``<patch>_labels_metadata.json``; Sentinel-1 in
-``BigEarthNet-S1-v1.0``, whose JSON names the ``corresponding_s2_patch``. Version 2: ``BigEarthNet-S2/<scene>/<patch>/``,
-``BigEarthNet-S1/<scene>/<patch>/`` and, beside them, ``metadata.parquet`` (or the same table as ``metadata.csv``) with
-patch_id, labels, split and s1_name. Labels are the 19 classes, or CORINE's 43, which are brought to them.
+``BigEarthNet-S1-v1.0``, whose JSON names the ``corresponding_s2_patch``. Version 2:
+``BigEarthNet-S2/<scene>/<patch>/``, ``BigEarthNet-S1/<scene>/<patch>/`` and, beside them, ``metadata.parquet`` (or the
+same table as ``metadata.csv``) with patch_id, labels, split and s1_name. Labels are the 19 classes, or CORINE's 43,
+which are brought to them.
 
-Sources: Sumbul et al. 2019 and 2021, doi:10.1109/IGARSS.2019.8900532, doi:10.1109/MGRS.2021.3089174; Clasen et al. 2024,
-arXiv:2407.03653; layout as in torchgeo's documentation.
+Sources: Sumbul et al. 2019 and 2021, doi:10.1109/IGARSS.2019.8900532, doi:10.1109/MGRS.2021.3089174; Clasen et al.
+2024, arXiv:2407.03653; layout as in torchgeo's documentation.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _json_facts(places: dict[str, Path], parts: dict[str, set[str]]) -> dict[str
     texts = {patch: _json(places[patch] / f"{patch}_labels_metadata.json")
              for patch, found in parts.items() if "labels_metadata" in found}
     if not texts:
-        raise ReferenceUnreadable("The patches have neither a labels_metadata.json each nor a metadata.parquet or .csv.",
+        raise ReferenceUnreadable("The patches have no labels_metadata.json, and there is no metadata.parquet or .csv.",
                                   hint="Put metadata.parquet of BigEarthNet 2 into FOLDER, or take version 1.")
     sar = {str(text.get("corresponding_s2_patch")): patch for patch, text in texts.items() if patch.startswith("S1")}
     return {patch: PatchFacts(tuple(str(name) for name in text.get("labels", ())), sar.get(patch), None)
@@ -97,7 +98,8 @@ def _json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}", hint="Unpack the archive again.") from None
+        raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}",
+                                  hint="Unpack the archive again.") from None
     return value if isinstance(value, dict) else {}
 
 

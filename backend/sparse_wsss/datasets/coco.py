@@ -1,7 +1,7 @@
 """Multi-label JSON: COCO's form, or names of classes by the name of the file.
 
-COCO's form has ``images`` (id, file_name), ``categories`` (id, name) and ``annotations`` (image_id, category_id), with or
-without boxes: an image is labelled with the categories of its annotations. The short form is
+COCO's form has ``images`` (id, file_name), ``categories`` (id, name) and ``annotations`` (image_id, category_id), with
+or without boxes: an image is labelled with the categories of its annotations. The short form is
 ``{"a.tif": ["water", "forest"]}``. The name of the JSON says the part of the split (instances_train.json).
 
 Source: https://cocodataset.org/#format-data.
@@ -49,8 +49,8 @@ def coco(folder: Path, paths: list[str]) -> Found:
                                 split=split_of(Path(path).stem), names=(Path(name).stem,)))
     if not rows:
         raise ReferenceUnreadable(f"No JSON file of {folder} names images that lie there.", hint=SHAPE)
-    notes = [f"{counted(missing, 'image', 'images')} of the JSON files lack their GeoTIFF: left out."] if missing else []
-    return Found(rows, notes=notes)
+    note = f"{counted(missing, 'image', 'images')} of the JSON files lack their GeoTIFF: left out."
+    return Found(rows, notes=[note] if missing else [])
 
 
 def _labels(path: Path) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """A CSV of images and labels: a column of files and one of classes, or a column of 0 and 1 for each class.
 
-Columns by name, in any case: the file is in file, filename, file_name, image, image_name, path, optical or patch; classes
-joined by ';', ',' or blanks in labels, label, classes, class or tags; perhaps sar, and split. Without a column of labels,
-every other column whose cells are 0 or 1 is a class.
+Columns by name, in any case: the file is in file, filename, file_name, image, image_name, path, optical or patch;
+classes, joined by ';' or ',' (in tags by blanks), are in labels, label, classes, class or tags; perhaps there are sar
+and split. Without a column of labels, every other column whose cells are 0 or 1 is a class.
 """
 
 from __future__ import annotations

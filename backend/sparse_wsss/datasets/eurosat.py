@@ -4,8 +4,8 @@
 ``EuroSAT_MS/AnnualCrop/AnnualCrop_1.tif`` (EuroSAT_MS.zip). The files do not name their bands, and B8A is the last. The
 pictures of the RGB version (.jpg) have no place on the globe.
 
-Sources: Helber et al. 2019, doi:10.1109/JSTARS.2019.2918242; https://zenodo.org/records/7711810; order of the bands as in
-torchgeo's documentation. Lists of the split (Neumann et al. 2019, arXiv:1911.06721) name the .jpg files.
+Sources: Helber et al. 2019, doi:10.1109/JSTARS.2019.2918242; https://zenodo.org/records/7711810; order of the bands as
+in torchgeo's documentation. Lists of the split (Neumann et al. 2019, arXiv:1911.06721) name the .jpg files.
 """
 
 from __future__ import annotations

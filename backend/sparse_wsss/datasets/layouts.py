@@ -28,13 +28,11 @@ def listing(folder: Path, folders: int | None = None, files: int | None = None) 
 
     ``folders`` and ``files`` bound how many folders are looked at, and how many files of each.
     """
-    seen = 0
-    for place, names, found in os.walk(folder):
+    for seen, (place, names, found) in enumerate(os.walk(folder), 1):
         names[:] = sorted(name for name in names if not name.startswith("."))
         start = Path(place).relative_to(folder).as_posix()
         for name in sorted(name for name in found if not name.startswith("."))[:files]:
             yield name if start == "." else f"{start}/{name}"
-        seen += 1
         if folders is not None and seen >= folders:
             return
 
@@ -60,7 +58,7 @@ def read_layout(folder: Path, name: str) -> tuple[Layout, Found, list[str]]:
     Raises: DataSetUnknown, which says what was looked for, what was found, and which layout is nearest.
     """
     if not folder.is_dir():
-        raise DataSetUnknown(f"There is no folder {folder}.", hint="Choose the folder in which the data set is unpacked.")
+        raise DataSetUnknown(f"There is no folder {folder}.", hint="Choose the folder with the unpacked data set.")
     layout = recognised(folder) if name == "auto" else LAYOUTS[name]
     if layout is None:
         raise _unknown(folder, list(LAYOUTS.values()))
@@ -83,8 +81,8 @@ def _unknown(folder: Path, wanted: list[Layout]) -> DataSetUnknown:
     found = ", ".join(rasters[:SHOWN])
     fits = recognised(folder)
     hint = f"It looks like {fits.title}: set FORMAT to {fits.name}." if fits else (
-        f"The nearest layout is {(near := _nearest(rasters)).title}, such as {near.example}: choose the folder above or "
-        "below, or rename. Anything else: write a CSV with the columns file and labels.")
+        f"The nearest layout is {(near := _nearest(rasters)).title}, such as {near.example}: choose the folder above "
+        "or below, or rename. Anything else: write a CSV with the columns file and labels.")
     return DataSetUnknown(
         f"{folder} holds no file of {'a layout that is known' if len(wanted) > 1 else wanted[0].title}. Looked for "
         f"{looked}. Found {counted(len(paths), 'file', 'files')} such as {found}.", hint=hint)

@@ -1,8 +1,8 @@
 """Which part of a data set an image belongs to: train, val or test, by published lists of names.
 
 A list names an image a line, by its file, its patch or its folder: ``ROIs1158_spring_s2_124_p100.tif``,
-``ROIs1158_spring/s1_63``, ``S2A_..._61_39,S1A_...``, ``AnnualCrop_1.jpg``. The list's own name says the part, unless it is a
-CSV with a column ``split``.
+``ROIs1158_spring/s1_63``, ``S2A_..._61_39,S1A_...``, ``AnnualCrop_1.jpg``. The list's own name says the part, unless it
+is a CSV with a column ``split``.
 """
 
 from __future__ import annotations
