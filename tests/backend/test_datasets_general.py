@@ -56,7 +56,7 @@ def test_the_lists_of_eurosat_name_the_pictures_of_the_other_version(eurosat: Pa
     (tmp_path / "eurosat-train.txt").write_text("AnnualCrop_1.jpg\nForest_2.jpg\nSeaLake_3.jpg\n", encoding="utf-8")
     (tmp_path / "eurosat-test.txt").write_text("Forest_4.jpg\n", encoding="utf-8")
     lists = f"{tmp_path / 'eurosat-train.txt'};{tmp_path / 'eurosat-test.txt'}"
-    tiles, outputs, _ = imported(eurosat, split_list=lists)
+    _, outputs, _ = imported(eurosat, split_list=lists)
     assert outputs["tiles_by_split"] == {"train": 3, "test": 1}
     assert imported(eurosat, split_list=lists, split="test")[0].tile == ["Forest_4"]
 
@@ -130,7 +130,8 @@ def test_a_table_of_files_and_labels_or_of_a_column_a_class(tmp_path: Path, head
     folder = tmp_path / "chips"
     for number, name in enumerate("abc"):
         image(folder / "images" / f"{name}.tif", number)
-    (folder / "labels.csv").write_text("\n".join([header, *rows, rows[0].replace("a", "lost", 1)]) + "\n", "utf-8")
+    lost = rows[0].replace("a.tif", "lost.tif").replace("a;", "lost;")
+    (folder / "labels.csv").write_text("\n".join([header, *rows, lost]) + "\n", encoding="utf-8")
     tiles, outputs, events = imported(folder)
     assert outputs["format"] == "csv"
     assert dict(zip(tiles.tile, tiles.labels, strict=True)) == {
@@ -187,7 +188,7 @@ def test_the_short_form_names_the_classes_of_each_file(tmp_path: Path):
 def test_a_folder_of_another_layout_says_what_was_looked_for_and_found_and_what_is_nearest(tmp_path: Path):
     folder = tmp_path / "mine"
     sen12ms_patch(folder, "ROIs1158_spring", "1", 30, np.ones((16, 16), np.uint8))
-    with tells(DataSetUnknown, "EuroSAT_MS/AnnualCrop/AnnualCrop_1.tif", "ROIs1158_spring_lc_1_p30.tif") as _:
+    with tells(DataSetUnknown, "EuroSAT_MS/AnnualCrop/AnnualCrop_1.tif", "ROIs1158_spring_lc_1_p30.tif"):
         imported(folder, format="eurosat")
     with pytest.raises(DataSetUnknown) as caught:
         imported(folder, format="eurosat")

@@ -111,7 +111,8 @@ class PolygonReference:
         shapes = self._geometry[near]
         if self._crs != info.crs and len(shapes):
             low_x, low_y, high_x, high_y = shapely.total_bounds(shapes)
-            shapes = shapely.segmentize(shapes, max(high_x - low_x, high_y - low_y) / SEGMENTS)
+            side = max(high_x - low_x, high_y - low_y)
+            shapes = shapely.segmentize(shapes, side / SEGMENTS) if side > 0 else shapes  # a single point has no side
 
         def to_pixels(points: np.ndarray) -> np.ndarray:
             x, y = points[:, 0], points[:, 1]

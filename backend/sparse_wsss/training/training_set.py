@@ -106,7 +106,7 @@ def read_labelled(path: str) -> LabelledIndex:
         raise NoLabels(f"No tile of {path} is labelled.",
                        hint="Run 'Label tiles' with a reference or a CSV, or fill the field 'labels' by hand.")
     names = tiles.classes.names
-    labels = KnownClasses.of([one for one in tiles.labels if one is not None], names)
+    labels = KnownClasses.of([one for i in chosen if (one := tiles.labels[i]) is not None], names)
     seen = labels.present.any(0)
     if int(seen.sum()) < 2:
         one = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen]
