@@ -203,7 +203,8 @@ def _write_marker(work: Installation) -> None:
 
 
 def _source_digest(backend: Path) -> str:
-    parts = [backend / "requirements.lock", backend / "pyproject.toml", *sorted(backend.glob("sparse_wsss/**/*.py"))]
+    parts = [backend / "requirements.lock", backend / "pyproject.toml",
+             *(path for ending in ("py", "csv") for path in sorted(backend.glob(f"sparse_wsss/**/*.{ending}")))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 

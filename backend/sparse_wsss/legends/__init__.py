@@ -125,7 +125,7 @@ def class_table(text: str) -> tuple[ClassTable, Legend | None]:
 
     Raises: ReferenceUnreadable, which lists the legends when there is neither.
     """
-    if not Path(text).exists():
+    if not Path(text).is_file():
         found = legend(text)
         if found is not None:
             return found.classes, found
