@@ -131,6 +131,12 @@ def test_a_value_that_a_legend_has_no_class_for_covers_its_share_and_is_told(tin
     assert any("no class for them" in message for message in events.messages("warning"))
 
 
+def test_a_csv_has_the_classes_of_a_legend_that_it_uses(tiny: TinyScene, tmp_path: Path):
+    table = tmp_path / "labels.csv"
+    table.write_text("tile,labels\nscene_r0000_c0000,Tree cover;Cropland\n", encoding="utf-8")
+    assert labelled(tiny, table, classes="worldcover")[0].classes.names == ("Tree cover", "Cropland")
+
+
 def test_a_name_that_is_no_legend_is_told_with_the_nearest(tiny: TinyScene):
     with tells(ReferenceUnreadable, "worldcovr"):
         labelled(tiny, tiny.reference, classes="worldcovr")

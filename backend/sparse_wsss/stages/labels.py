@@ -45,6 +45,7 @@ def run(job: LabelsJob, context: Context) -> Outputs:
         labels, classes = tiles.labels, tiles.classes
     elif Path(job.reference).suffix.lower() in CSV_SUFFIXES:
         labels, classes = _from_csv(Path(job.reference), tiles, given, context.reporter)
+        classes = without_unused(labels, classes)[0] if legend else classes
     else:
         labels, classes = _from_reference(job, tiles, given, legend, context.reporter)
     output = write_tiles(job.output, replace(tiles, labels=labels, classes=classes))
