@@ -39,6 +39,7 @@ def moved(*names: str) -> Any:
 
 SOURCE_RASTER = moved("Qgis.ProcessingSourceType.Raster", "QgsProcessing.TypeRaster")
 SOURCE_VECTOR = moved("Qgis.ProcessingSourceType.Vector", "QgsProcessing.TypeVector")
+SOURCE_FILE = moved("Qgis.ProcessingSourceType.File", "QgsProcessing.TypeFile")
 SOURCE_POLYGON = moved("Qgis.ProcessingSourceType.VectorPolygon", "QgsProcessing.TypeVectorPolygon")
 
 NUMBER_INTEGER = moved("Qgis.ProcessingNumberParameterType.Integer", "QgsProcessingParameterNumber.Integer")

@@ -100,6 +100,12 @@ class ReferenceUnreadable(SparseWsssError, OSError):
     code = "reference_unreadable"
 
 
+class DataSetUnknown(SparseWsssError, ValueError):
+    """A folder that is in none of the layouts of data sets, or not in the one that was named."""
+
+    code = "data_set_unknown"
+
+
 class TileIndexUnreadable(SparseWsssError, OSError):
     """A file that is no tile index."""
 

@@ -20,6 +20,11 @@ from sparse_wsss.settings import (
 )
 
 FIELD_HELP = "Field of the reference layer that holds the class."
+LABEL_FIELD_HELP = (
+    "Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined "
+    "by ',' the first that has a value counts.")
+CLASSES_HELP = ("Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, "
+                "corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.")
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
@@ -50,14 +55,40 @@ class LabelsJob(Job):
         "Raster of class codes (several joined by ';' with the command sparse-wsss), polygon layer, or CSV with the "
         "columns tile and labels (such as water;forest, or water;... for 'at least', or water 30;forest 70).", None,
     )
-    class_field: str | None = source("field", FIELD_HELP, None, parent="reference")
-    classes: str | None = source("class_table", "Class table (CSV or JSON) with code, name and colour.", None)
+    class_field: str | None = source("field", LABEL_FIELD_HELP, None, parent="reference")
+    classes: str | None = source("class_table", CLASSES_HELP, None)
     min_share: float = setting(0.10, "A class is a label of a tile when it covers at least this share of it.",
                                gt=0, le=1, advanced=False)
-    record: Literal["classes", "shares"] = setting(
-        "classes", "What is written from a reference raster or layer: the classes of each tile, or their shares in "
-        "percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.")
+    record: Literal["classes", "shares", "touching"] = setting(
+        "classes", "What is written from a reference raster or layer: the classes of each tile; or their shares in "
+        "percent, which tell classes apart that always occur together (classes below MIN_SHARE are left out of both); "
+        "or, as 'at least', those of which a polygon, line or point touches the tile. Points and lines always touch.")
     output: str = target("tile_index", "Tile index with labels.")
+
+
+class DatasetJob(Job):
+    """Import a data set as it is published: a tile index of its images, labels and split."""
+
+    folder: str = source("folder", "Folder in which the data set is unpacked.")
+    split_list: Paths | None = source(
+        "files", "Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty "
+        "takes lists that lie in FOLDER.", None)
+    classes: str | None = source("class_table", CLASSES_HELP + " Empty takes the data set's own.", None)
+    format: Literal["auto", "dfc2020", "sen12ms", "bigearthnet", "eurosat", "coco", "csv", "folders"] = setting(
+        "auto", "Layout of the folder; auto recognises it. coco: multi-label JSON; csv: a table of files and labels; "
+        "folders: a folder for each class.", advanced=False)
+    split: Literal["all", "train", "val", "test"] = setting(
+        "all", "Part that is imported. all keeps the parts in the field 'split', and training leaves test out; a part "
+        "taken alone is divided anew.", advanced=False)
+    min_share: float = setting(0.10, "A class is a label of an image when it covers at least this share of it, where a "
+                               "raster says what is there.", gt=0, le=1, advanced=False)
+    reference: Literal["auto", "dfc", "lc"] = setting(
+        "auto", "Which rasters label DFC2020: its own 10 m classes (dfc) or MODIS' (lc).")
+    drop: str = setting("auto", "Classes that are left out, joined by ';'. auto: Savanna and Snow/Ice of DFC2020 and "
+                        "SEN12MS; none leaves nothing out.")
+    max_tiles: int = setting(0, "Most images that are taken, drawn at random; 0 takes all.", ge=0, le=10_000_000)
+    output: str = target("tile_index", "Tile index. Where bands lie in files of their own, virtual rasters are written "
+                         "to a folder beside it.")
 
 
 class TrainJob(MachineSettings, TrainSettings):
@@ -182,7 +213,8 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 
 
 JOBS: dict[str, type[Job]] = {
-    "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
+    "tiles": TilesJob, "labels": LabelsJob, "dataset": DatasetJob,
+    "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
     "export": ExportJob, "pipeline": PipelineJob,
 }

@@ -16,7 +16,8 @@ from ..worker.contract import limits, nearest, violates
 from .parameters import YES_NO, Entry
 
 Values = dict[str, Any]
-FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "run", "file", "folder")
+FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "run", "file", "files",
+         "folder")
 NOT_ON_DISK = ("/vsi", "http:", "https:", "ftp:", "memory:")
 TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 
@@ -28,7 +29,7 @@ def normalised(values: Values, entries: dict[str, Entry]) -> Values:
         value = values.get(name.upper())
         if value is None:
             continue
-        if entry.get("kind") == "rasters" and isinstance(value, str):
+        if entry.get("kind") in ("rasters", "files") and isinstance(value, str):
             result[name.upper()] = _split(value)
         elif entry.get("type") == "boolean" and entry["by_preset"]:
             result[name.upper()] = _yes_no(value)

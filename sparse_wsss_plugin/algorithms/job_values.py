@@ -131,6 +131,17 @@ class JobValues:
         """Path of a file or folder."""
         return os.path.abspath(str(self._algorithm.parameterAsFile(self._values, name, self._context)))
 
+    def files(self, name: str) -> list[str]:
+        """Paths of several files."""
+        paths = self._algorithm.parameterAsFileList(self._values, name, self._context)
+        return [os.path.abspath(path) for path in paths]
+
+    def class_table(self, name: str) -> str:
+        """Path of a class table, or the name of a legend."""
+        text = str(self._algorithm.parameterAsFile(self._values, name, self._context)).strip()
+        is_name = text.isidentifier() and not os.path.isfile(text)
+        return text if is_name else os.path.abspath(text)
+
     def extent(self, name: str) -> str | None:
         """``xmin,xmax,ymin,ymax [EPSG:code]``; a CRS without such a code is turned into degrees."""
         box = self._algorithm.parameterAsExtent(self._values, name, self._context)
@@ -252,8 +263,9 @@ SETTINGS: dict[str, Reader] = {
 INPUTS: dict[str, Reader] = {
     "raster": JobValues.raster, "rasters": JobValues.rasters, "tile_index": JobValues.tile_index,
     "reference": JobValues.reference, "field": JobValues.text, "extent": JobValues.extent,
-    "class_table": JobValues.file, "table": JobValues.table, "model": JobValues.file, "run": JobValues.file,
+    "class_table": JobValues.class_table, "table": JobValues.table, "model": JobValues.file, "run": JobValues.file,
     "text": JobValues.text, "crs": JobValues.crs, "file": JobValues.file, "folder": JobValues.file,
+    "files": JobValues.files,
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,

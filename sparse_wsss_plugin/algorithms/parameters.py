@@ -33,6 +33,7 @@ from ..qt import (
     FOLDER,
     NUMBER_DOUBLE,
     NUMBER_INTEGER,
+    SOURCE_FILE,
     SOURCE_POLYGON,
     SOURCE_RASTER,
     SOURCE_VECTOR,
@@ -135,6 +136,10 @@ def _rasters(name: str, text: str, entry: Entry) -> QgsProcessingParameterMultip
     return QgsProcessingParameterMultipleLayers(name, text, SOURCE_RASTER, optional=entry["optional"])
 
 
+def _files(name: str, text: str, entry: Entry) -> QgsProcessingParameterMultipleLayers:
+    return QgsProcessingParameterMultipleLayers(name, text, SOURCE_FILE, optional=entry["optional"])
+
+
 def _tile_index(name: str, text: str, entry: Entry) -> QgsProcessingParameterFeatureSource:
     # a feature source, not a vector layer: its form offers "Selected features only"
     return QgsProcessingParameterFeatureSource(name, text, [SOURCE_POLYGON], optional=entry["optional"])
@@ -216,6 +221,7 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("input", "text"): _text,
     ("input", "crs"): _crs,
     ("input", "file"): _file("*"),
+    ("input", "files"): _files,
     ("input", "folder"): _folder,
     ("output", "class_raster"): _to_raster,
     ("output", "raster"): _to_raster,

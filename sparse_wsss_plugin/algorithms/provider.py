@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..qt import tr
 from ..worker.contract import shipped
 from .changes import ChangesAlgorithm
+from .dataset import DatasetAlgorithm
 from .environment import EnvironmentAlgorithm
 from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
@@ -23,6 +24,7 @@ from .train import TrainAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
+    DatasetAlgorithm,
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
     EnvironmentAlgorithm,

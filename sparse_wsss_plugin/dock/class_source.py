@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QW
 from ..qt import tr
 from . import palette
 from .dock_state import DockState
+from .legends import legends
 from .palette import Palette, PaletteProblem
 
 READERS = {".qml": palette.of_qml, ".csv": palette.of_csv, ".tsv": palette.of_csv, ".txt": palette.of_csv,
@@ -53,6 +54,9 @@ class ClassSource(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """List the layers whose renderer has classes, and the files."""
         self.menu.clear()
         self.menu.addAction(tr("A file…")).triggered.connect(lambda *_: self._ask_for_file())
+        built_in = self.menu.addMenu(tr("A legend that is built in"))
+        for title, path in legends():
+            built_in.addAction(title).triggered.connect(partial(self.take_legend, str(path)))
         self.menu.addSeparator()
         layers = QgsProject.instance().mapLayers().values()
         for layer in sorted(layers, key=lambda one: str(one.name()).lower()):
@@ -66,6 +70,10 @@ class ClassSource(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         layer = QgsProject.instance().mapLayer(key)
         if layer is not None:
             self._take(lambda: palette.of_layer(layer))
+
+    def take_legend(self, path: str, *_: Any) -> None:
+        """Take the classes of a legend, by its file."""
+        self._take(lambda: palette.of_csv(path))
 
     def take_file(self, path: str) -> None:
         """Take the classes of a file, by what its name ends in."""

@@ -42,5 +42,6 @@ def is_current(folder: Path, backend: Path) -> bool:
 
 def digest(backend: Path) -> str:
     """Fingerprint of the worker's sources and lock."""
-    parts = [backend / "requirements.lock", backend / "pyproject.toml", *sorted(backend.glob("sparse_wsss/**/*.py"))]
+    parts = [backend / "requirements.lock", backend / "pyproject.toml",
+             *(path for ending in ("py", "csv") for path in sorted(backend.glob(f"sparse_wsss/**/*.{ending}")))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()

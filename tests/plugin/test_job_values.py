@@ -55,6 +55,24 @@ def test_a_single_raster_may_be_a_layer_or_a_path(asked_of, scene, tmp_path):
         assert job["model"] == scene
 
 
+@pytest.mark.parametrize("form", ["path", "list", "joined"])
+def test_several_files_may_be_a_path_a_list_or_joined_paths(asked_of, tmp_path, form):
+    lists = [str(tmp_path / name) for name in ("train.txt", "test.txt")]
+    for path in lists:
+        open(path, "w").close()
+    given, expected = {"path": (lists[0], lists[:1]), "list": (lists, lists), "joined": (";".join(lists), lists)}[form]
+    job = asked_of("dataset", FOLDER=str(tmp_path), SPLIT_LIST=given, OUTPUT=str(tmp_path / "t.gpkg"))
+    assert job["split_list"] == expected
+    assert job["folder"] == str(tmp_path)
+
+
+def test_a_class_table_is_a_file_or_the_name_of_a_legend(asked_of, tiles, tmp_path):
+    (tmp_path / "classes.csv").write_text("code,name\n1,water\n")
+    for given in ("worldcover", str(tmp_path / "classes.csv")):
+        job = asked_of("labels", TILES=tiles, CLASSES=given, OUTPUT=str(tmp_path / "t.gpkg"))
+        assert job["classes"] == given
+
+
 def test_a_file_that_is_no_raster_is_named(refusal, tmp_path):
     text = tmp_path / "a.tif"
     text.write_text("no raster")

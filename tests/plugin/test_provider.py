@@ -25,8 +25,10 @@ ROUNDS = ["ROUNDS", "ENCODER", "ROUND_STEPS", "ROUND_BATCH_SIZE", "ROUND_LEARNIN
           "CANDIDATE_WEIGHT", "TEACHER_DECAY"]
 MAPPING = ["OVERLAP", "FLIPS", "WINDOW_BATCH"]
 FROZEN = {
+    "dataset": ["FOLDER", "SPLIT_LIST", "CLASSES", "FORMAT", "SPLIT", "MIN_SHARE", "REFERENCE", "DROP", "MAX_TILES",
+                "OUTPUT"],
     "tiles": ["RASTER", "SAR", "TILE_SIZE", "STRIDE", "EXTENT", "MIN_VALID", "OUTPUT"],
-    "labels": ["TILES", "REFERENCE", "CLASS_FIELD", "CLASSES", "MIN_SHARE", "OUTPUT"],
+    "labels": ["TILES", "REFERENCE", "CLASS_FIELD", "CLASSES", "MIN_SHARE", "RECORD", "OUTPUT"],
     "train": ["TILES", "RUN", *TRAINING, *MACHINE],
     "heads": ["RUN", "TILE", "PATCH", "OUTPUT_HEADS", "OUTPUT_ATTENTION", "OUTPUT_PATCHES", "OUTPUT_STRENGTH",
               "OUTPUT_MAPS", *MACHINE],
@@ -43,7 +45,8 @@ FROZEN = {
 }
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""
 
-NUMBERS = {"tiles": {"N_TILES"}, "evaluate": {"MIOU", "OVERALL_ACCURACY"},
+NUMBERS = {"tiles": {"N_TILES"}, "dataset": {"N_TILES", "N_LABELLED", "N_LEFT_OUT"},
+           "evaluate": {"MIOU", "OVERALL_ACCURACY"},
            "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
 
 

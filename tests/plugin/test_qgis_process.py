@@ -13,6 +13,7 @@ import pytest
 from osgeo import gdal
 
 import tools.install_plugin as install_plugin
+from tests.osm_pbf import write_osm
 from tests.plugin import worlds
 from tests.plugin.conftest import FAKE_WORKER, REAL_WORKER
 from tests.plugin.processes import gone_soon, is_running
@@ -125,6 +126,43 @@ def test_tiles_labels_and_evaluation_run_one_after_the_other(real, tmp_path):
     assert done.returncode == 0, everything(done)
     assert "MIOU:\t1" in done.stdout
     assert json.loads(figures.read_text())["miou"] == 1
+
+
+@needs_worker
+def test_a_data_set_is_imported_from_its_folder(real, tmp_path):
+    for name in ("forest", "water"):
+        (tmp_path / "chips" / name).mkdir(parents=True)
+        worlds.scene(tmp_path / "chips" / name / f"{name}.tif")
+    done = qgis_process(real, "run", "sparse_wsss:dataset", FOLDER=tmp_path / "chips", OUTPUT=tmp_path / "index.gpkg")
+    assert done.returncode == 0, everything(done)
+    assert "N_TILES:\t2" in done.stdout
+    assert "a folder for each class" in everything(done)
+    assert worlds.layers_in(tmp_path / "index.gpkg") == ["tiles", "classes"]
+    done = qgis_process(real, "run", "sparse_wsss:dataset", FOLDER=tmp_path / "chips", FORMAT="eurosat",
+                        OUTPUT=tmp_path / "other.gpkg")
+    assert done.returncode != 0
+    assert "set FORMAT to folders" in everything(done)
+
+
+@needs_worker
+def test_openstreetmap_and_a_built_in_legend_label_tiles(real, tmp_path):
+    raster, tiles = worlds.scene(tmp_path / "scene.tif"), tmp_path / "tiles.gpkg"
+    done = qgis_process(real, "run", "sparse_wsss:tiles", RASTER=raster, TILE_SIZE=16, OUTPUT=tiles)
+    assert done.returncode == 0, everything(done)
+    done = qgis_process(real, "run", "sparse_wsss:labels", TILES=tiles, REFERENCE=worlds.reference(tmp_path / "r.tif"),
+                        CLASSES="modis_igbp", OUTPUT=tmp_path / "igbp.gpkg")
+    assert done.returncode == 0, everything(done)
+    assert "MODIS land cover" in everything(done)
+    box = gdal.Info(gdal.Warp("", raster, format="VRT", dstSRS="EPSG:4326"), format="json")["cornerCoordinates"]
+    left, top, right, bottom = *box["upperLeft"], *box["lowerRight"]
+    extract = write_osm(tmp_path / "extract.osm.pbf", [], [
+        ([(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)],
+         {"natural": "wood", "leaf_type": "mixed"})])
+    for field in ("landuse,natural", "leaf_type"):
+        done = qgis_process(real, "run", "sparse_wsss:labels", TILES=tiles, CLASS_FIELD=field, RECORD="touching",
+                            REFERENCE=f"{extract}|layername=multipolygons", OUTPUT=tmp_path / "osm.gpkg")
+        assert done.returncode == 0, everything(done)
+        assert "N_LABELLED:\t4" in done.stdout
 
 
 @needs_worker

@@ -6,20 +6,21 @@ from pathlib import Path
 
 import numpy as np
 import pyogrio
-import pyogrio.raw
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
-from rasterio.crs import CRS
-from rasterio.errors import CRSError
+from pyogrio.errors import DataSourceError
 from rasterio.features import rasterize
 from rasterio.warp import transform as transform_points
 
-from sparse_wsss.errors import NoCrs, ReferenceUnreadable, UnknownClass, nearest
+from sparse_wsss.errors import ReferenceUnreadable, UnknownClass, nearest
 from sparse_wsss.labels.class_table import HIGHEST_CODE, ClassTable
+from sparse_wsss.legends import Coding, Legend
 from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine, pixel_corners
+from sparse_wsss.rasters.vector_file import AREAS, read_layer
 
 NO_REFERENCE = -1
 EDGE_STEPS = 32  # points on each side of a scene's outline, for a CRS in which its edges bend
+TOUCH_PX = 0.05  # neighbours of a tile share its edge, and reprojected edges are not exact
+N_CODES = 256
 SEGMENTS = 64  # an edge longer than this part of the layer gets more points before it is reprojected
 
 
@@ -30,15 +31,20 @@ class PolygonReference:
     """
 
     def __init__(self, source: str, class_field: str | None, classes: ClassTable | None, *, extend: bool,
-                 points: bool = False) -> None:
-        file, layer, subset = _split(source)
-        crs, field, geometry, values = _read(file, layer, subset, class_field)
-        has_class = np.array([value is not None and value == value and str(value) != "" for value in values], bool)
-        self._geometry = _shapes(file, geometry[has_class], points)
-        self._crs = crs
-        self.has_names = whole_codes(values[has_class]) is None
-        what = f"The field '{field}' of {file.name}"
-        self._codes, self.classes = class_codes(values[has_class], classes, extend, what)
+                 points: bool = False, lines: bool = False, legend: Legend | None = None) -> None:
+        layer = read_layer(source, class_field, points, lines)
+        self._geometry, self._crs = layer.shapes, layer.crs
+        self.has_areas = bool(AREAS & set(shapely.get_type_id(layer.shapes).tolist()))
+        what = f"The field '{layer.field}' of {Path(source.split('|')[0]).name}"
+        values = layer.values
+        self.coding: Coding | None = None
+        numbers = whole_numbers(values) if legend else None
+        if legend is not None and numbers is not None:
+            self.coding = legend.coding_of(numbers.tolist())
+            values, classes = self.coding.codes(numbers), legend.classes
+            self._geometry, values = self._geometry[values >= 0], values[values >= 0]
+        self.has_names = whole_codes(values) is None
+        self._codes, self.classes = class_codes(values, classes, extend, what)
         self._scene: tuple[RasterInfo, np.ndarray, np.ndarray, shapely.STRtree] | None = None
 
     @staticmethod
@@ -62,6 +68,24 @@ class PolygonReference:
             # in pixel coordinates the grid is upright whatever the scene's rotation
             rasterize(zip(moved, codes[found].tolist(), strict=True), out=burned)
         return burned
+
+    def touching(self, info: RasterInfo, windows: np.ndarray) -> np.ndarray:
+        """Which codes have a shape that touches each window; an edge that is only shared does not count.
+
+        Shapes: windows (n, 4) of column, row, width, height -> bool (n, 256).
+        """
+        _, shapes, codes, tree = self._on(info)
+        found = np.zeros((len(windows), N_CODES), bool)
+        broken = ~shapely.is_valid(shapes)
+        if broken.any():
+            shapes = np.where(broken, shapely.make_valid(shapes), shapes)
+            tree = shapely.STRtree(shapes)
+        inset = TOUCH_PX if self.has_areas else 0.0
+        column, row, width, height = windows.T.astype(float)
+        boxes = shapely.box(column + inset, row + inset, column + width - inset, row + height - inset)
+        window, shape = tree.query(boxes, predicate="intersects")
+        found[window, codes[shape]] = True
+        return found
 
     def units(self, info: RasterInfo) -> np.ndarray:
         """One pixel for each point and for each part of a polygon, inside it: int64 (n, 3), column, row, code."""
@@ -87,7 +111,8 @@ class PolygonReference:
         shapes = self._geometry[near]
         if self._crs != info.crs and len(shapes):
             low_x, low_y, high_x, high_y = shapely.total_bounds(shapes)
-            shapes = shapely.segmentize(shapes, max(high_x - low_x, high_y - low_y) / SEGMENTS)
+            side = max(high_x - low_x, high_y - low_y)
+            shapes = shapely.segmentize(shapes, side / SEGMENTS) if side > 0 else shapes  # a single point has no side
 
         def to_pixels(points: np.ndarray) -> np.ndarray:
             x, y = points[:, 0], points[:, 1]
@@ -99,13 +124,18 @@ class PolygonReference:
         return shapes, self._codes[near], shapely.STRtree(shapes)
 
 
-def whole_codes(values: np.ndarray) -> np.ndarray | None:
-    """Values of a class field as codes, int64 (n,), when all are whole numbers from 0 to 254; else None."""
+def whole_numbers(values: np.ndarray) -> np.ndarray | None:
+    """Values of a class field as int64 (n,), when all are whole numbers and none is below 0; else None."""
     if values.dtype.kind == "O" and not all(str(value).strip().isdecimal() for value in values):
         return None
     numbers = values.astype(float)
-    is_code = (numbers >= 0) & (numbers <= HIGHEST_CODE) & (numbers == np.rint(numbers))
-    return numbers.astype(np.int64) if is_code.all() else None
+    return numbers.astype(np.int64) if ((numbers >= 0) & (numbers == np.rint(numbers))).all() else None
+
+
+def whole_codes(values: np.ndarray) -> np.ndarray | None:
+    """Values of a class field as codes, int64 (n,), when all are whole numbers from 0 to 254; else None."""
+    numbers = whole_numbers(values)
+    return numbers if numbers is not None and (numbers <= HIGHEST_CODE).all() else None
 
 
 def class_codes(values: np.ndarray, classes: ClassTable | None, extend: bool,
@@ -139,53 +169,3 @@ def _extended(names: list[str], classes: ClassTable | None, extend: bool, what: 
                                   hint=f"Choose the field of the class; at most {HIGHEST_CODE} classes are possible.")
     added = [{"code": code, "name": name.replace(";", ",")} for code, name in zip(free, unique, strict=False)]
     return ClassTable.from_json([*known.to_json(), *added])
-
-
-def _split(source: str) -> tuple[Path, str | None, str | None]:
-    """Split what QGIS calls a source into file, layer and filter."""
-    first, *rest = source.split("|")
-    options = {key.lower(): value for key, _, value in (part.partition("=") for part in rest)}
-    return Path(first), options.get("layername"), options.get("subset")
-
-
-def _read(file: Path, layer: str | None, subset: str | None,
-          class_field: str | None) -> tuple[CRS, str, np.ndarray, np.ndarray]:
-    try:
-        info = pyogrio.read_info(file, layer=layer)
-        field = _field(file, class_field, [str(name) for name in info["fields"]])
-        meta, _, geometry, values = pyogrio.raw.read(file, layer=layer, columns=[field], where=subset, force_2d=True)
-    except (DataSourceError, DataLayerError, ValueError) as error:
-        raise ReferenceUnreadable(f"The layer of {file} cannot be read: {error}",
-                                  hint="Save it again as a GeoPackage, without a filter.") from None
-    if geometry is None:
-        raise ReferenceUnreadable(f"The layer of {file} has no geometry.", hint="Choose a polygon layer.")
-    try:
-        crs = CRS.from_user_input(meta["crs"]) if meta["crs"] else None
-    except CRSError:
-        crs = None
-    if not crs:
-        raise NoCrs(f"The reference {file} has no coordinate reference system.",
-                    hint="Set one in QGIS (Layer > Set CRS) and export the layer.")
-    return crs, field, geometry, values[0]
-
-
-def _field(file: Path, asked: str | None, fields: list[str]) -> str:
-    if asked in fields:
-        return str(asked)
-    if asked is not None:
-        raise ReferenceUnreadable(f"{file.name} has no field '{asked}'.", hint=nearest(asked, fields))
-    if len(fields) == 1:
-        return fields[0]
-    raise ReferenceUnreadable(f"{file.name} has {len(fields)} fields; which one holds the class?",
-                              hint=f"Set CLASS_FIELD to one of: {', '.join(fields)}.")
-
-
-def _shapes(file: Path, geometry: np.ndarray, points: bool) -> np.ndarray:
-    shapes: np.ndarray = shapely.from_wkb(geometry)
-    kinds = set(shapely.get_type_id(shapes).tolist()) - {-1}
-    if points and kinds and kinds <= {0, 4}:  # point, multipoint
-        return shapes
-    if not kinds & {3, 6}:  # polygon, multipolygon
-        raise ReferenceUnreadable(f"The layer of {file.name} holds no polygon with a class.",
-                                  hint="Choose a polygon layer; buffer points or lines first.")
-    return shapes

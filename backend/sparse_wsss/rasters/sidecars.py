@@ -94,7 +94,7 @@ def read_class_table(path: Path) -> ClassTable | None:
         names, colours = _named(path)
         if not names:
             return None
-        return _table(names, {**_palette(dataset, names), **colours})
+        return _table(names, {**palette(dataset, names), **colours})
 
 
 def table_of_codes(path: Path, codes: Iterable[int]) -> ClassTable:
@@ -105,8 +105,8 @@ def table_of_codes(path: Path, codes: Iterable[int]) -> ClassTable:
     wanted = sorted(set(codes))
     with open_raster(path) as dataset:
         names, colours = _named(path)
-        palette = _palette(dataset, wanted)
-    return _table({code: names.get(code, f"class {code}") for code in wanted}, {**palette, **colours})
+        listed = palette(dataset, wanted)
+    return _table({code: names.get(code, f"class {code}") for code in wanted}, {**listed, **colours})
 
 
 def _table(names: dict[int, str], colours: dict[int, str]) -> ClassTable:
@@ -121,7 +121,8 @@ def _table(names: dict[int, str], colours: dict[int, str]) -> ClassTable:
     return ClassTable.from_json(rows)
 
 
-def _palette(dataset: DatasetReader, codes: Iterable[int]) -> dict[int, str]:
+def palette(dataset: DatasetReader, codes: Iterable[int]) -> dict[int, str]:
+    """Colours #rrggbb that the colour table of a raster has for some codes; empty without a colour table."""
     try:
         colours = dataset.colormap(1)
     except ValueError:  # rasterio's word for "no colour table"

@@ -24,6 +24,7 @@ from sparse_wsss.training.tile_store import TileStore, open_store, tile_statisti
 
 TILES_COPY = "tiles.gpkg"
 STORE = "cache"
+TEST = "test"  # split of tiles that are kept to judge a map; nothing is learned from them
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,16 @@ def read_labelled(path: str) -> LabelledIndex:
     Raises: NoLabels, OneClass, ClassInNoTile, TileSize and what ``read_tiles`` and ``check_tiles`` raise.
     """
     tiles = read_tiles(Path(path))
-    chosen = np.array([i for i, one in enumerate(tiles.labels) if one is not None], dtype=np.int64)
+    chosen = np.array([i for i, one in enumerate(tiles.labels) if one is not None and tiles.split[i] != TEST],
+                      dtype=np.int64)
     if not len(chosen):
+        if any(one is not None for one in tiles.labels):
+            raise NoLabels(f"All labelled tiles of {path} have the split 'test', from which nothing is learned.",
+                           hint="Change the field 'split', or import another part of the data set.")
         raise NoLabels(f"No tile of {path} is labelled.",
                        hint="Run 'Label tiles' with a reference or a CSV, or fill the field 'labels' by hand.")
     names = tiles.classes.names
-    labels = KnownClasses.of([one for one in tiles.labels if one is not None], names)
+    labels = KnownClasses.of([one for i in chosen if (one := tiles.labels[i]) is not None], names)
     seen = labels.present.any(0)
     if int(seen.sum()) < 2:
         one = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen]
