@@ -190,6 +190,18 @@ class NewerModel(SparseWsssError, ValueError):
     code = "newer_model"
 
 
+class NoOnnx(SparseWsssError, ImportError):
+    """The package that writes ONNX files is not installed."""
+
+    code = "no_onnx"
+
+
+class OnnxFailed(SparseWsssError, RuntimeError):
+    """A model that cannot be an ONNX file, or whose file does not say what the network says."""
+
+    code = "onnx_failed"
+
+
 class NoPretrained(SparseWsssError, OSError):
     """Pretrained weights that are not there: no such file, no such name, or no network to fetch them."""
 

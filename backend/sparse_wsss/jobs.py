@@ -163,6 +163,22 @@ class ExportJob(Job):
     output: str = target("map_file", "File to write; its style (.qml) is written beside it.", extensions=EXTENSIONS)
 
 
+class OnnxJob(Job):
+    """Export a model as ONNX for other programs such as Deepness: raster values in, class probabilities out."""
+
+    run: str | None = source("run", "Run whose network is exported.", None)
+    model: str | None = source("model", "Model file (.safetensors with its .json card) instead of a run.", None)
+    network: Literal["best", "vit"] = setting(
+        "best", "Network of the run: best is the refined one, which maps scenes; vit is the sparse transformer before "
+        "the rounds.", advanced=False)
+    round: int = setting(0, "This round of the refinement instead; 0 takes NETWORK.", ge=0, le=99)
+    raster: str | None = source(
+        "raster", "Raster as the other program will be given it: the order and units of its bands become part of the "
+        "file, which is checked on it. Empty: values in the units and order of the model's card.", None)
+    sar: str | None = source("raster", "SAR raster on the same grid; its bands follow those of RASTER.", None)
+    output: str = target("onnx", "ONNX file to write.")
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -184,5 +200,5 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "pipeline": PipelineJob,
+    "export": ExportJob, "onnx": OnnxJob, "pipeline": PipelineJob,
 }

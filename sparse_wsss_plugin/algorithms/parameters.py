@@ -222,6 +222,7 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("output", "tile_index"): _to_tile_index,
     ("output", "map_file"): _to_map_file,
     ("output", "table"): _to_file("*.csv"),
+    ("output", "onnx"): _to_file("*.onnx"),
     ("output", "json"): _to_file("*.json"),
     ("output", "html"): _to_file("*.html"),
     ("output", "text"): _to_file("*.md"),

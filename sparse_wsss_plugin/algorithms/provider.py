@@ -13,6 +13,7 @@ from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
+from .onnx import OnnxAlgorithm
 from .pipeline import PipelineAlgorithm
 from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
@@ -25,7 +26,7 @@ PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
-    EnvironmentAlgorithm,
+    OnnxAlgorithm, EnvironmentAlgorithm,
 )
 
 
