@@ -190,6 +190,12 @@ class NewerModel(SparseWsssError, ValueError):
     code = "newer_model"
 
 
+class ModelThere(SparseWsssError, FileExistsError):
+    """The library has another model of this name."""
+
+    code = "model_there"
+
+
 class NoOnnx(SparseWsssError, ImportError):
     """The package that writes ONNX files is not installed."""
 

@@ -179,6 +179,27 @@ class OnnxJob(Job):
     output: str = target("onnx", "ONNX file to write.")
 
 
+class ModelJob(Job):
+    """Show or install a model that was handed over: its card, whether it is whole, and whether a raster fits it."""
+
+    model: str | None = source(
+        "model_package", "Model: .safetensors with its .json card beside it, or a .zip of the two. Empty with show: "
+        "all installed models.", None)
+    raster: str | None = source("raster", "Raster to be mapped: what of it does not fit the model is said.", None)
+    sar: str | None = source("raster", "SAR raster on the same grid.", None)
+    library: str | None = source("folder", "Folder of the installed models; empty takes the plugin's.", None)
+    name: str | None = source("text", "Name in the library; empty takes that of the file, or of its run.", None)
+    licence: str | None = source(
+        "text", "With install: licence of the model, such as CC-BY-4.0, where its card names none.", None)
+    authors: str | None = source("text", "With install: authors, where the card names none.", None)
+    version: str | None = source("text", "With install: version of the model, where the card names none.", None)
+    action: Literal["show", "install", "remove"] = setting(
+        "show", "show: check a model and show its card. install: check it and copy it into the library. remove: take "
+        "it out of the library.", advanced=False)
+    output: str | None = target("text", "The card as text (Markdown).", None)
+    output_json: str | None = target("json", "The card with the warnings, for programs (JSON).", None)
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -200,5 +221,5 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "onnx": OnnxJob, "pipeline": PipelineJob,
+    "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "pipeline": PipelineJob,
 }

@@ -19,9 +19,9 @@ class OnnxAlgorithm(StageAlgorithm):
     def about(self) -> str:
         """Further help."""
         return tr(
-            "The plugin Deepness opens the file with its classes, resolution and tile size already set. Normalisation is "
-            "in the file: it takes the values as they lie in RASTER. Tiles have a fixed size; closed heads are not in "
-            "it. The file is run by onnxruntime and compared with the network before it takes its place."
+            "The plugin Deepness opens the file with its classes, resolution and tile size already set. Normalisation "
+            "is in the file: it takes the values as they lie in RASTER. Tiles have a fixed size; closed heads are not "
+            "in it. The file is run by onnxruntime and compared with the network before it takes its place."
         )
 
     def labels(self) -> dict[str, str]:
