@@ -187,7 +187,7 @@ class ModelJob(Job):
         "all installed models.", None)
     raster: str | None = source("raster", "Raster to be mapped: what of it does not fit the model is said.", None)
     sar: str | None = source("raster", "SAR raster on the same grid.", None)
-    library: str | None = source("folder", "Folder of the installed models; empty takes the plugin's.", None)
+    library: str | None = source("library", "Folder of the installed models; empty takes the plugin's.", None)
     name: str | None = source("text", "Name in the library; empty takes that of the file, or of its run.", None)
     licence: str | None = source(
         "text", "With install: licence of the model, such as CC-BY-4.0, where its card names none.", None)

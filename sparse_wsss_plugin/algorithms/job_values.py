@@ -240,6 +240,7 @@ INPUTS: dict[str, Reader] = {
     "reference": JobValues.reference, "field": JobValues.text, "extent": JobValues.extent,
     "class_table": JobValues.file, "table": JobValues.table, "model": JobValues.file, "run": JobValues.file,
     "text": JobValues.text, "crs": JobValues.crs, "file": JobValues.file, "folder": JobValues.file,
+    "model_package": JobValues.file, "library": JobValues.file,
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,

@@ -212,6 +212,8 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("input", "class_table"): _file("*.csv *.json"),
     ("input", "table"): _file("*.csv"),
     ("input", "model"): _file("*.safetensors"),
+    ("input", "model_package"): _file("*.safetensors *.zip"),
+    ("input", "library"): _folder,
     ("input", "run"): _folder,
     ("input", "text"): _text,
     ("input", "crs"): _crs,

@@ -13,6 +13,7 @@ from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
+from .model import ModelAlgorithm
 from .onnx import OnnxAlgorithm
 from .pipeline import PipelineAlgorithm
 from .predict import PredictAlgorithm
@@ -26,7 +27,7 @@ PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
-    OnnxAlgorithm, EnvironmentAlgorithm,
+    ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,
 )
 
 

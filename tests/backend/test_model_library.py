@@ -333,7 +333,7 @@ def test_an_8_bit_preview_and_linear_sar_that_is_no_power_are_told(tmp_path):
     preview = write_raster(tmp_path / "preview.tif", np.full((4, 96, 128), 90, np.uint8),
                            names=("blue", "green", "red", "nir"), photometric="minisblack")
     assert "8-bit picture" in warned(model, preview, sar=scene.sar)[0]
-    smooth = np.random.default_rng(0).normal(0.5, 0.02, (2, 96, 128)).astype(np.float32)  # no speckle: nobody sees power
+    smooth = np.random.default_rng(0).normal(0.5, 0.02, (2, 96, 128)).astype(np.float32)  # no speckle: is it power?
     linear = write_raster(tmp_path / "linear.tif", smooth, names=("VV", "VH"))
     assert "(sar) are not those the model was trained on" in warned(vit_model(tmp_path, (OPTICAL, SAR)), scene.optical,
                                                                    sar=linear)[0]

@@ -37,6 +37,8 @@ FROZEN = {
     "evaluate": ["MAP", "REFERENCE", "CLASS_FIELD", "CONFIDENCE", "EXTENT", "OUTPUT_JSON", "OUTPUT_HTML"],
     "changes": ["BEFORE", "AFTER", "OUTPUT", "OUTPUT_TABLE"],
     "export": ["MAP", "CRS", "FORMAT", "OUTPUT"],
+    "model": ["MODEL", "RASTER", "SAR", "LIBRARY", "NAME", "LICENCE", "AUTHORS", "VERSION", "ACTION", "OUTPUT",
+              "OUTPUT_JSON"],
     "onnx": ["RUN", "MODEL", "NETWORK", "ROUND", "RASTER", "SAR", "OUTPUT"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
