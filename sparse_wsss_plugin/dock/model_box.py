@@ -10,7 +10,8 @@ from typing import Any
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..qt import tr
 from ..settings import model_library
@@ -20,6 +21,7 @@ from .job_row import JobRow
 from .model_cards import InstalledModel, models_in
 from .run_files import RunFiles
 
+STRIP_PX = 40
 Command = tuple[str, dict[str, Any]]
 
 
@@ -33,9 +35,9 @@ class ModelBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = FigureTable(
-            (tr("Model"), tr("Classes"), tr("Bands"), tr("Pixel"), tr("Tiles"), tr("Licence")),
-            (tr("Name in the library"), tr("Number of classes"), tr("Number of bands"), tr("Side of a training pixel"),
-             tr("Number of tiles that it was trained on"), tr("Licence of the model")))
+            (tr("Model"), tr("Bands"), tr("Pixel"), tr("Licence")),
+            (tr("Colours of its classes, and name in the library"), tr("Number of bands"),
+             tr("Side of a training pixel"), tr("Licence of the model")))
         self.card, self.classes, self.file = QLabel(), QWidget(), QgsFileWidget()
         self.of_run = QPushButton(tr("Model of this run"))
         self.install = JobRow(tr("Install"), tr("Check the model and copy it into the library, in the background"))
@@ -55,6 +57,8 @@ class ModelBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._models = models_in(model_library())
         self.table.blockSignals(True)
         self.table.fill([(one.name, "", _figures(one)) for one in self._models])
+        for row, one in enumerate(self._models):
+            self.table.item(row, 0).setIcon(_colours([land_class.colour for land_class in one.classes]))
         self.table.blockSignals(False)
         self.table.setVisible(bool(self._models))
         self._choose_name(before.name if before is not None else "")
@@ -78,6 +82,10 @@ class ModelBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         self.file.setFilter(f"{tr('Models')} (*.safetensors *.zip)")
         self.file.setToolTip(tr("A .safetensors file with its .json card beside it, or a .zip of the two"))
+        self.table.setIconSize(QSize(STRIP_PX, CHIP_PX))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # a long name gives way
         self.of_run.setToolTip(tr("Take the model that this run has trained, to keep it or to pass it on"))
         row = QHBoxLayout()
         row.addWidget(self.of_run)
@@ -187,9 +195,7 @@ def card_text(model: InstalledModel) -> str:
 
 
 def _figures(model: InstalledModel) -> list[tuple[float | None, str]]:
-    tiles = MISSING if model.tiles is None else str(model.tiles)
-    return [(float(len(model.classes)), str(len(model.classes))), (float(model.n_bands), str(model.n_bands)),
-            (model.pixel_m or model.resolution, _pixel_text(model)), (model.tiles, tiles),
+    return [(float(model.n_bands), str(model.n_bands)), (model.pixel_m or model.resolution, _pixel_text(model)),
             (None, model.licence or MISSING)]
 
 
@@ -197,6 +203,18 @@ def _pixel_text(model: InstalledModel) -> str:
     if model.pixel_m:
         return f"{model.pixel_m:.3g} m"
     return MISSING if model.resolution is None else f"{model.resolution:.3g}"
+
+
+def _colours(colours: list[str]) -> QIcon:
+    """Colours of a model's classes side by side."""
+    picture = QPixmap(STRIP_PX, CHIP_PX)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter, n = QPainter(picture), max(1, len(colours))
+    for place, colour in enumerate(colours):
+        left, right = STRIP_PX * place // n, STRIP_PX * (place + 1) // n
+        painter.fillRect(left, 0, right - left, CHIP_PX, QColor(colour))
+    painter.end()
+    return QIcon(picture)
 
 
 def _class_label(name: str, colour: str) -> QWidget:

@@ -132,16 +132,24 @@ def test_the_model_of_the_run_is_kept_and_removed_again(make_page, whole_run, li
     assert not problems(page)
     assert sorted(path.name for path in library.iterdir()) == ["run.json", "run.safetensors"]
     assert page.models.model().name == "run"
-    row = [page.models.table.item(0, column).text() for column in range(6)]
-    assert row[:3] == ["run", "2", "3"]
-    assert row[3].endswith(" m")
-    assert int(row[4]) > 0
-    assert "Trained on: " in page.models.card.text()
+    row = [page.models.table.item(0, column).text() for column in range(4)]
+    assert row[:2] == ["run", "3"]
+    assert row[2].endswith(" m")
+    assert colours_of(page.models.table.item(0, 0)) == ["#0000ff", "#00aa00"]
+    assert " tiles, 20" in page.models.card.text()
     assert [label.text() for label in labels(page.models.classes) if label.text()] == ["water", "forest"]
     press(page.models.remove)
     assert list(library.iterdir()) == []
     assert page.models.model() is None
     assert not page.use.map.button.isEnabled()
+
+
+def colours_of(item):
+    """Colours in the picture of a row, from the left."""
+    from sparse_wsss_plugin.dock.model_box import CHIP_PX, STRIP_PX
+
+    picture = item.icon().pixmap(STRIP_PX, CHIP_PX).toImage()
+    return list(dict.fromkeys(picture.pixelColor(x, CHIP_PX // 2).name() for x in range(picture.width())))
 
 
 def labels(widget):
