@@ -1,12 +1,13 @@
-"""What a person has set in QGIS that concerns the worker: its interpreter, and the proxy."""
+"""What of this user concerns the worker: its interpreter and the proxy, as set in QGIS, and the folder of models."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 from qgis.core import QgsSettings
 
-from .worker.environment import Interpreter, find_interpreter
+from .worker.environment import Interpreter, data_folder, find_interpreter
 
 PYTHON_KEY = "sparse_wsss/python"
 PROXY_SCHEMES = {"HttpProxy": "http", "HttpCachingProxy": "http", "Socks5Proxy": "socks5"}
@@ -31,6 +32,11 @@ def remember_interpreter(path: str) -> None:
         QgsSettings().setValue(PYTHON_KEY, path)
     else:
         QgsSettings().remove(PYTHON_KEY)
+
+
+def model_library() -> Path:
+    """Folder of the installed models, beside the worker's environment, so that updates of the plugin keep it."""
+    return data_folder() / "models"
 
 
 def proxy_variables() -> dict[str, str]:

@@ -38,7 +38,7 @@ def closure(name: str, extras: frozenset[str] = frozenset(), known: dict[str, st
 
 def main() -> None:
     """Write the lock to the path given."""
-    found = sorted(closure("sparse-wsss").items(), key=lambda item: item[0].lower())
+    found = sorted(closure("sparse-wsss", frozenset({"onnx"})).items(), key=lambda item: item[0].lower())
     lines = [f"{name}=={version}" for name, version in found]
     Path(sys.argv[1]).write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 

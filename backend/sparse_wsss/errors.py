@@ -196,6 +196,24 @@ class NewerModel(SparseWsssError, ValueError):
     code = "newer_model"
 
 
+class ModelThere(SparseWsssError, FileExistsError):
+    """The library has another model of this name."""
+
+    code = "model_there"
+
+
+class NoOnnx(SparseWsssError, ImportError):
+    """The package that writes ONNX files is not installed."""
+
+    code = "no_onnx"
+
+
+class OnnxFailed(SparseWsssError, RuntimeError):
+    """A model that cannot be an ONNX file, or whose file does not say what the network says."""
+
+    code = "onnx_failed"
+
+
 class NoPretrained(SparseWsssError, OSError):
     """Pretrained weights that are not there: no such file, no such name, or no network to fetch them."""
 

@@ -194,6 +194,43 @@ class ExportJob(Job):
     output: str = target("map_file", "File to write; its style (.qml) is written beside it.", extensions=EXTENSIONS)
 
 
+class OnnxJob(Job):
+    """Export a model as ONNX for other programs such as Deepness: raster values in, class probabilities out."""
+
+    run: str | None = source("run", "Run whose network is exported.", None)
+    model: str | None = source("model", "Model file (.safetensors with its .json card) instead of a run.", None)
+    network: Literal["best", "vit"] = setting(
+        "best", "Network of the run: best is the refined one, which maps scenes; vit is the sparse transformer before "
+        "the rounds.", advanced=False)
+    round: int = setting(0, "This round of the refinement instead; 0 takes NETWORK.", ge=0, le=99)
+    raster: str | None = source(
+        "raster", "Raster as the other program will be given it: the order and units of its bands become part of the "
+        "file, which is checked on it. Empty: values in the units and order of the model's card.", None)
+    sar: str | None = source("raster", "SAR raster on the same grid; its bands follow those of RASTER.", None)
+    output: str = target("onnx", "ONNX file to write.")
+
+
+class ModelJob(Job):
+    """Show or install a model that was handed over: its card, whether it is whole, and whether a raster fits it."""
+
+    model: str | None = source(
+        "model_package", "Model: .safetensors with its .json card beside it, or a .zip of the two. Empty with show: "
+        "all installed models.", None)
+    raster: str | None = source("raster", "Raster to be mapped: what of it does not fit the model is said.", None)
+    sar: str | None = source("raster", "SAR raster on the same grid.", None)
+    library: str | None = source("library", "Folder of the installed models; empty takes the plugin's.", None)
+    name: str | None = source("text", "Name in the library; empty takes that of the file, or of its run.", None)
+    licence: str | None = source(
+        "text", "With install: licence of the model, such as CC-BY-4.0, where its card names none.", None)
+    authors: str | None = source("text", "With install: authors, where the card names none.", None)
+    version: str | None = source("text", "With install: version of the model, where the card names none.", None)
+    action: Literal["show", "install", "remove"] = setting(
+        "show", "show: check a model and show its card. install: check it and copy it into the library. remove: take "
+        "it out of the library.", advanced=False)
+    output: str | None = target("text", "The card as text (Markdown).", None)
+    output_json: str | None = target("json", "The card with the warnings, for programs (JSON).", None)
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -216,5 +253,5 @@ JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "dataset": DatasetJob,
     "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "pipeline": PipelineJob,
+    "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "pipeline": PipelineJob,
 }

@@ -16,8 +16,8 @@ from ..worker.contract import limits, nearest, violates
 from .parameters import YES_NO, Entry
 
 Values = dict[str, Any]
-FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "run", "file", "files",
-         "folder")
+FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "model_package", "run",
+         "file", "files", "folder")
 NOT_ON_DISK = ("/vsi", "http:", "https:", "ftp:", "memory:")
 TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 

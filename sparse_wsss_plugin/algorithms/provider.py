@@ -14,6 +14,8 @@ from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
+from .model import ModelAlgorithm
+from .onnx import OnnxAlgorithm
 from .pipeline import PipelineAlgorithm
 from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
@@ -27,7 +29,7 @@ ALGORITHMS = (
     DatasetAlgorithm,
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
-    EnvironmentAlgorithm,
+    ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,
 )
 
 

@@ -186,5 +186,6 @@ def groups() -> dict[str, str]:
         "data": tr("1 Tiles and labels"),
         "learning": tr("2 Learning"),
         "mapping": tr("3 Maps"),
+        "models": tr("4 Models"),
         "setup": tr("Setup"),
     }

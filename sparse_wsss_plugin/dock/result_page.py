@@ -1,4 +1,4 @@
-"""Page "Result": the map and its confidence, rounds beside each other, accuracy, areas, report, export.
+"""Page "Result": the map and its confidence, rounds beside each other, accuracy, areas, report, export, models.
 
 Each part is a box of its own; this page gives them the run's files and starts what works in the background.
 """
@@ -23,6 +23,8 @@ from .commands import commands
 from .compare_rounds import CompareRounds, mask_file
 from .export_box import ExportBox
 from .map_counts import MapCounts, class_areas
+from .model_box import ModelBox
+from .model_use import ModelUse
 from .page import Page
 from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from .dock_state import DockState
     from .land_class import LandClass
 
-SHOWN_VALUES = ("run", "map", "confidence", "reference", "classes")
+SHOWN_VALUES = ("raster", "sar", "run", "map", "confidence", "reference", "classes")
 ROLES = ("map", "confidence", "pseudomasks")
 
 
@@ -49,6 +51,7 @@ class ResultPage(Page):
         self.head, self.report = QLabel(), QPushButton(tr("Open the report"))
         self.shows = {role: QCheckBox(text) for role, text in _role_texts().items()}
         self.compare, self.accuracy, self.export = CompareRounds(state, canvas), AccuracyBox(canvas), ExportBox()
+        self.models, self.use = ModelBox(), ModelUse(state)
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._counted: tuple[str, float] = ("", 0.0)
         self._counts: MapCounts | None = None
@@ -64,7 +67,7 @@ class ResultPage(Page):
         parts = self.compare.commands()
         if self.state.map and self.accuracy.reference_path():
             parts.append(("evaluate", {**self._evaluate_values(), "reference": self.accuracy.reference_path()}))
-        parts += self.export.commands()
+        parts += [*self.export.commands(), *self.models.commands(), *self.use.commands()]
         return commands(*parts) if parts else None
 
     def shown(self) -> None:
@@ -94,7 +97,8 @@ class ResultPage(Page):
         boxes = ((tr("Compare rounds"), (self.compare,), False),
                  (tr("Accuracy"), (self.accuracy,), False),
                  (tr("Area of the classes"), (self.accuracy.areas, self.accuracy.area_note), False),
-                 (tr("Export the map"), (self.export,), True))
+                 (tr("Export the map"), (self.export,), True),
+                 (tr("Models"), (self.models, self.use), True))
         for text, parts, is_closed in boxes:
             box = QgsCollapsibleGroupBox(text)
             box.setSaveCollapsedState(False)
@@ -127,6 +131,10 @@ class ResultPage(Page):
         self.accuracy.job.failed.connect(self.warn)
         self.export.said.connect(self.said)
         self.export.changed.connect(self.command_changed)
+        self.models.chosen.connect(self._take_model)
+        for box in (self.models, self.use):
+            box.said.connect(self.said)
+            box.changed.connect(self.command_changed)
         self.state.changed.connect(self._on_state)
         board().ended.connect(self._on_job)
 
@@ -144,6 +152,11 @@ class ResultPage(Page):
         self.accuracy.setEnabled(has_map)
         self._show_figures(has_map)
         self.export.show_map(self.state.map if has_map else "", layer_group.layer_of("map"))
+        self.models.show_models(self.state.run)
+        self.command_changed.emit()
+
+    def _take_model(self) -> None:
+        self.use.show_model(self.models.model())
         self.command_changed.emit()
 
     def _show_figures(self, has_map: bool) -> None:

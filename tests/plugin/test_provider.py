@@ -39,6 +39,9 @@ FROZEN = {
     "evaluate": ["MAP", "REFERENCE", "CLASS_FIELD", "CONFIDENCE", "EXTENT", "OUTPUT_JSON", "OUTPUT_HTML"],
     "changes": ["BEFORE", "AFTER", "OUTPUT", "OUTPUT_TABLE"],
     "export": ["MAP", "CRS", "FORMAT", "OUTPUT"],
+    "model": ["MODEL", "RASTER", "SAR", "LIBRARY", "NAME", "LICENCE", "AUTHORS", "VERSION", "ACTION", "OUTPUT",
+              "OUTPUT_JSON"],
+    "onnx": ["RUN", "MODEL", "NETWORK", "ROUND", "RASTER", "SAR", "OUTPUT"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
     "environment": ["ACTION", "PYTHON", "WHEELS", "REPORT"],
@@ -46,7 +49,7 @@ FROZEN = {
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""
 
 NUMBERS = {"tiles": {"N_TILES"}, "dataset": {"N_TILES", "N_LABELLED", "N_LEFT_OUT"},
-           "evaluate": {"MIOU", "OVERALL_ACCURACY"},
+           "evaluate": {"MIOU", "OVERALL_ACCURACY"}, "onnx": {"LARGEST_DIFFERENCE"},
            "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
 
 

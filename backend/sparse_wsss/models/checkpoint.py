@@ -25,6 +25,7 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.models.late_fusion import build_vit
 from sparse_wsss.models.unet import UNetShape, build_unet
 from sparse_wsss.models.vit_shape import ViTShape
+from sparse_wsss.run_folder import file_hash
 
 FORMAT = 1
 """Number of the card's layout; a model with a higher one comes from a newer version."""
@@ -56,6 +57,11 @@ class ModelCard:
     licence: str = ""
     temperature: float = 1.0
     """Divides the scores of the pixels, so that the highest probability is the chance of being right."""
+    authors: str = ""
+    version: str = ""
+    """Of the model, as its authors count."""
+    pixel_m: float = 0.0
+    """Side of a training pixel on the ground, m; 0 where the CRS does not tell, and in cards of earlier versions."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -79,6 +85,7 @@ class ModelCard:
             "classes": self.classes.to_json(), "modalities": [asdict(m) for m in self.modalities],
             "tile_size": self.tile_size, "resolution": self.resolution, "network": self.network,
             "training": self.training, "licence": self.licence, "temperature": self.temperature,
+            "authors": self.authors, "version": self.version, "pixel_m": self.pixel_m,
         }
 
 
@@ -102,6 +109,9 @@ class _CardFile(BaseModel):
     training: dict[str, Any] = {}
     licence: str = ""
     temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
+    authors: str = ""
+    version: str = ""
+    pixel_m: float = Field(0.0, ge=0, allow_inf_nan=False)
 
 
 def card_path(weights: Path) -> Path:
@@ -110,11 +120,11 @@ def card_path(weights: Path) -> Path:
 
 
 def save_model(weights: Path, state: Mapping[str, Tensor], card: ModelCard) -> None:
-    """Write weights and card, each whole."""
+    """Write weights and card, each whole; the card knows the digest of the weights."""
     tensors = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in state.items()}
     with written_whole(weights) as part:
         save_file(tensors, str(part))
-    write_json(card_path(weights), card.to_json())
+    write_json(card_path(weights), {**card.to_json(), "weights": file_hash(weights)})
 
 
 def load_card(weights: Path) -> ModelCard:
@@ -146,7 +156,8 @@ def load_card(weights: Path) -> ModelCard:
     except (ValidationError, KeyError, TypeError, ValueError, ReferenceUnreadable) as error:
         raise _no_model(path, str(error).splitlines()[0]) from None
     return ModelCard(checked.kind, classes, modalities, checked.tile_size, checked.network, checked.resolution,
-                     checked.training, checked.licence, checked.temperature)
+                     checked.training, checked.licence, checked.temperature, checked.authors, checked.version,
+                     checked.pixel_m)
 
 
 def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:

@@ -41,3 +41,9 @@ def pixel_areas(info: RasterInfo, column: int, row: int, width: int, height: int
     area = abs(sum(dx[k] * dy[(k + 1) % 4] - dx[(k + 1) % 4] * dy[k] for k in range(4))) / 2
     n_columns = np.diff(edges)
     return np.repeat(area / n_columns, n_columns, axis=1)
+
+
+def pixel_side_m(info: RasterInfo) -> float:
+    """Side of a square that covers as much ground as the pixel in the middle of a raster, m; 0 where nobody knows."""
+    areas = pixel_areas(info, info.width // 2, info.height // 2, 1, 1)
+    return 0.0 if areas is None else float(np.sqrt(areas[0, 0]))

@@ -22,10 +22,9 @@ from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.stages.fit import misfits
 from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
-
-RESOLUTION_TOLERANCE = 0.2
 
 
 def run(job: PredictJob, context: Context) -> Outputs:
@@ -41,7 +40,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
         order = match_bands(scene, {m.name: m.bands for m in card.modalities})
         units = tell_units(scene.info.path.stem, scene.radiometry, context.reporter)
         require_known_units(scene, order, card.modalities, context.reporter)
-        _check_resolution(scene, card, context.reporter)
+        for text in misfits(scene, order, card, [path for path in (job.raster, job.sar) if path]):
+            context.reporter.warning(text)
         area = extent_window(job.extent, scene.info) if job.extent else (0, 0, scene.info.width, scene.info.height)
 
         def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
@@ -145,13 +145,6 @@ def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]]) -> list[int]:
 
 def _are_numbers(bands: tuple[str, ...]) -> bool:
     return bands == tuple(f"B{i + 1}" for i in range(len(bands)))
-
-
-def _check_resolution(scene: Scene, card: ModelCard, reporter: Reporter) -> None:
-    size = abs(scene.info.transform.a) or abs(scene.info.transform.b)
-    if abs(size - card.resolution) > RESOLUTION_TOLERANCE * card.resolution:
-        reporter.warning(f"{scene.info.path.name} has pixels of {size:g}; the model was trained on "
-                         f"{card.resolution:g}. Resample it for a better map.")
 
 
 @dataclass

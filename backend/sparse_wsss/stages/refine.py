@@ -22,6 +22,7 @@ from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineSettings
 from sparse_wsss.stages.cluster_table import clusters_of
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_best, keep_masks, new_masks, open_masks
+from sparse_wsss.stages.train import learned_from
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
 from sparse_wsss.training.temperature import temperature_of
@@ -103,9 +104,9 @@ def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: R
         changed = _repaint(teacher, trained, folder, before.classes, context)
     fit = temperature_of(teacher, data, trained.device)
     card = ModelCard("unet", data.classes, data.modalities, data.tile_size, asdict(shape), trained.card.resolution,
-                     {"stage": STAGE, "seed": job.seed, "round": number, "tiles": len(data),
+                     {"stage": STAGE, "seed": job.seed, "round": number, **learned_from(data), **asdict(figures),
                       "calibration": fit.to_json(), "units": trained.card.training.get("units", {})},
-                     temperature=fit.temperature)
+                     temperature=fit.temperature, pixel_m=trained.card.pixel_m)
     save_model(folder / MODEL, teacher.state_dict(), card)
     record = {"round": number, **asdict(figures), "changed": changed, "seconds": round(watch.seconds, 2)}
     context.reporter.metric(**record)

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from sparse_wsss import __version__
 from sparse_wsss.atomic import write_text
 from sparse_wsss.calibration import TemperatureFit
 from sparse_wsss.context import Context, Outputs
@@ -21,8 +22,9 @@ from sparse_wsss.models.checkpoint import Modality, ModelCard, save_model
 from sparse_wsss.models.hard_concrete import expected_open
 from sparse_wsss.models.pretrained import open_pretrained
 from sparse_wsss.models.vit_shape import ViTShape
+from sparse_wsss.rasters.pixel_area import pixel_side_m
 from sparse_wsss.rasters.reader import raster_info
-from sparse_wsss.run_folder import STATE, Stopwatch
+from sparse_wsss.run_folder import STATE, Stopwatch, now
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.stages.gate_history import WatchedTraining
 from sparse_wsss.stages.units import look_at_scenes
@@ -114,11 +116,12 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
            origin: dict[str, Any]) -> Outputs:
     first = raster_info(data.tiles.optical[data.chosen[0]])
     training: dict[str, Any] = {
-        "stage": STAGE, "preset": job.preset, "seed": job.seed, "tiles": len(data.labels), **trained.figures,
+        "stage": STAGE, "preset": job.preset, "seed": job.seed, **learned_from(data), **trained.figures,
         "calibration": fit.to_json(), **origin,
     }
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
-                     abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature)
+                     abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature,
+                     pixel_m=pixel_side_m(first))
     save_model(folder / MODEL, trained.network.state_dict(), card)
     write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads(),
                                                    layer_modalities(trained.network.shape, data.modalities)))
@@ -128,6 +131,13 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
         "heads": trained.log_alpha.numel(), "validation_map": trained.figures.get("val_map"),
         "steps": trained.figures.get("step"), "tile_count": len(data.labels), "classes": list(data.classes.names),
     }
+
+
+def learned_from(data: TrainingSet) -> dict[str, Any]:
+    """What the card says of the tiles, and when and by which version a model was trained."""
+    counts = data.labels.present.sum(0).tolist()
+    return {"tiles": len(data.labels), "class_tiles": dict(zip(data.classes.names, counts, strict=True)),
+            "date": now()[:10], "version": __version__}
 
 
 def layer_modalities(shape: ViTShape, modalities: Sequence[Modality]) -> list[str]:
