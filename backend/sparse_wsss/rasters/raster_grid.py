@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from affine import Affine
@@ -16,6 +17,18 @@ from rasterio.warp import transform as transform_points
 from sparse_wsss.errors import SarMismatch
 
 SAME_GRID_PX = 0.05  # resampling tools round corners to about a thousandth of a pixel
+
+
+class Grid(Protocol):
+    """Where pixels lie on the ground; a ``RasterInfo`` is one."""
+
+    @property
+    def crs(self) -> CRS:
+        """Coordinate reference system."""
+
+    @property
+    def transform(self) -> Affine:
+        """Geotransform."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ def run(job: ChangesJob, context: Context) -> Outputs:
             table.write_text(change_table(pixels, hectares, before, after), encoding="utf-8")
         grid = maps.after
         writer = files.enter_context(RasterWriter(job.output, grid, (0, 0, grid.width, grid.height), "uint8", 1,
-                                                  NO_CLASS, ("class",), classes=after))
+                                                  NO_CLASS, ("class",), classes=after,
+                                                  cloud_optimised=True))
         with context.reporter.part(0.6, 1.0):
             for window, codes in maps.read("Writing", context.reporter):
                 writer.write(changed(*codes), window[1], window[0])
