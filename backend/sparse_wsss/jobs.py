@@ -24,6 +24,8 @@ RUN_HELP = "Folder of the run: everything made along the way is kept here."
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
 """Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
+POLYGON_EXTENSIONS = {"GPKG": ["gpkg"], "GeoJSON": ["geojson", "json"], "FlatGeobuf": ["fgb"],
+                      "ESRI Shapefile": ["shp"]}
 
 
 class TilesJob(Job):
@@ -163,6 +165,18 @@ class ExportJob(Job):
     output: str = target("map_file", "File to write; its style (.qml) is written beside it.", extensions=EXTENSIONS)
 
 
+class VectorizeJob(Job):
+    """Turn a map into polygons: one for each connected area of a class, with its hectares and mean confidence."""
+
+    map: str = source("raster", "Land-cover map.")
+    confidence: str | None = source("raster", "Confidence of the map, on its grid.", None)
+    smallest_area: float = setting(
+        0, "Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.",
+        "m2", ge=0, advanced=False)
+    output: str = target("map_file", "Polygons with code, name, area_ha and confidence; the style (.qml) is written "
+                         "beside the file. Its name says the format.", extensions=POLYGON_EXTENSIONS)
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -184,5 +198,5 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "pipeline": PipelineJob,
+    "export": ExportJob, "vectorize": VectorizeJob, "pipeline": PipelineJob,
 }

@@ -88,3 +88,12 @@ def named_or_counted(path: Path, counts: np.ndarray) -> ClassTable:
     named = read_class_table(path)
     unnamed = {int(code) for code in np.flatnonzero(counts)} - set(NEVER_A_CLASS)
     return table_of_codes(path, {*(named.codes if named else ()), *unnamed})
+
+
+def settled_codes(path: Path) -> np.ndarray:
+    """Code to code of a map, uint8 (256,): 0 means nothing known, as in 'evaluate', unless the map names it."""
+    codes = np.arange(N_CODES, dtype=np.uint8)
+    named = read_class_table(path)
+    if named is None or 0 not in named.codes:
+        codes[0] = NO_CLASS
+    return codes

@@ -1,6 +1,7 @@
-"""Polygons of numbered pixels, strip by strip; one that crosses strips is handed over whole when its last strip is done.
+"""Polygons of numbered pixels, strip by strip; one that crosses strips is handed over whole after its last strip.
 
-Numbers in, geometries in pixel coordinates out. Every vertex is the corner of a pixel, so nothing is rounded.
+Numbers in, geometries in pixel coordinates out: x is the column, y the row. Every vertex is the corner of a pixel, so
+nothing is rounded.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 import shapely
-from rasterio.features import shapes
+
+from sparse_wsss.maps.rings import polygons_of
+
 
 class Outlines:
     """Collects the polygons of regions from the top of the map down.
@@ -28,7 +31,9 @@ class Outlines:
 
         Yields: regions that are done, int (n,), and their polygons (n,).
         """
-        numbers, pieces = strip_polygons(regions, row)
+        numbers, pieces = polygons_of(regions)
+        if row:
+            pieces = shapely.transform(pieces, lambda points: points + np.array([0, row]))
         done = self._last_strip[numbers] <= self._strip
         crosses = ~done
         if self._open:
@@ -42,21 +47,6 @@ class Outlines:
             whole = [shapely.union_all(self._open.pop(number)) for number in ended]
             yield np.array(ended), corners_alone(np.array(whole, object))
         self._strip += 1
-
-
-def strip_polygons(regions: np.ndarray, row: int) -> tuple[np.ndarray, np.ndarray]:
-    """Polygons of a strip: the region of each, int (n,), and its shape (n,); a region may have several."""
-    known, numbers = np.unique(regions, return_inverse=True)
-    found = list(shapes(numbers.reshape(regions.shape).astype(np.int32), mask=regions >= 0, connectivity=4))
-    rings = [ring for shape, _ in found for ring in shape["coordinates"]]
-    if not rings:
-        return np.zeros(0, np.int64), np.zeros(0, object)
-    points = np.array([point for ring in rings for point in ring])
-    points[:, 1] += row
-    of_ring = np.concatenate([[0], np.cumsum([len(ring) for ring in rings])])
-    of_polygon = np.concatenate([[0], np.cumsum([len(shape["coordinates"]) for shape, _ in found])])
-    pieces = shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (of_ring, of_polygon))
-    return known[[int(number) for _, number in found]], pieces
 
 
 def corners_alone(polygons: np.ndarray) -> np.ndarray:
@@ -75,5 +65,6 @@ def corners_alone(polygons: np.ndarray) -> np.ndarray:
     first = np.concatenate([[0], np.cumsum(np.bincount(rings[kept], minlength=len(ring_ends)))])
     corners = points[kept]
     closed = np.insert(np.arange(len(corners)), first[1:], first[:-1])
-    return shapely.from_ragged_array(shapely.GeometryType.POLYGON, corners[closed],
-                                     (first + np.arange(len(first)), of_polygon))
+    found: np.ndarray = shapely.from_ragged_array(shapely.GeometryType.POLYGON, corners[closed],
+                                                  (first + np.arange(len(first)), of_polygon))
+    return found

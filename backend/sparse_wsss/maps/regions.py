@@ -43,9 +43,10 @@ class Strip:
 
 
 def strip_regions(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Number the regions of a strip.
+    """Number the connected pixels of one value of a strip.
 
-    Shapes: codes (h, w) -> int32 (h, w) with 0 .. n-1, and the place of the first pixel of each, int64 (n,).
+    Shapes: codes, any whole numbers (h, w) -> int32 (h, w) with 0 .. n-1, and the place of the first pixel of each,
+        int64 (n,).
     """
     begins = np.ones(codes.shape, bool)
     begins[:, 1:] = codes[:, 1:] != codes[:, :-1]
@@ -87,15 +88,17 @@ class Regions:
         numbers, first = strip_regions(strip.codes)
         n, start = len(first), self._starts[-1]
         flat = numbers.ravel()
-        known = None if strip.confidence is None else np.isfinite(strip.confidence)
-        nothing = np.zeros(n)
+        nothing: np.ndarray = np.zeros(n)
+        known = sure = nothing
+        if strip.confidence is not None:
+            has_value = np.isfinite(strip.confidence)
+            known = np.bincount(flat, has_value.ravel(), n)
+            sure = np.bincount(flat, np.where(has_value, strip.confidence, 0).ravel(), n)
         self._parts.append(Table(
             code=strip.codes.ravel()[first], first=first + strip.row * strip.codes.shape[1],
             last_strip=np.full(n, len(self._parts), np.int32), pixels=np.bincount(flat, minlength=n),
             area=nothing if strip.areas is None else np.bincount(flat, strip.areas.ravel(), n),
-            known=nothing if known is None else np.bincount(flat, known.ravel(), n),
-            confidence=nothing if known is None else np.bincount(
-                flat, np.where(known, strip.confidence, 0).ravel(), n)))
+            known=known, confidence=sure))
         rows = [(numbers[:, :-1], numbers[:, 1:], strip.codes[:, :-1], strip.codes[:, 1:]),
                 (numbers[:-1], numbers[1:], strip.codes[:-1], strip.codes[1:])]
         if self._with_neighbours:
@@ -150,7 +153,8 @@ def gathered(parts: Table, groups: np.ndarray, n: int) -> tuple[Table, np.ndarra
 def unique_pairs(pairs: np.ndarray, n: int) -> np.ndarray:
     """Each pair of different numbers below n once, the smaller first, in order: int64 (m, 2)."""
     low, high = pairs.min(axis=1), pairs.max(axis=1)
-    keys = np.unique((low * n + high)[low != high]) if len(pairs) else np.zeros(0, np.int64)
+    keys = np.sort((low * n + high)[low != high])
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return np.stack([keys // n, keys % n], axis=1)
 
 

@@ -45,7 +45,7 @@ def _moves(first: np.ndarray, area: np.ndarray, pairs: np.ndarray,
            is_small: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Regions whose turn it is, because every region beside them is larger, and the largest region beside each."""
     one, other = np.concatenate([pairs, pairs[:, ::-1]]).T
-    turn = _turns(first, area)
+    turn = _turns(first, area, is_small)
     lowest = np.full(len(area), np.iinfo(np.int64).max)
     np.minimum.at(lowest, one, turn[other])
     goes = is_small[one] & (turn[one] < lowest[one])
@@ -56,14 +56,14 @@ def _moves(first: np.ndarray, area: np.ndarray, pairs: np.ndarray,
     return one[order][is_last], other[order][is_last]
 
 
-def _turns(first: np.ndarray, area: np.ndarray) -> np.ndarray:
-    """Place in the queue, int64 (n,): by area, and among nearly equal areas by chance.
+def _turns(first: np.ndarray, area: np.ndarray, is_small: np.ndarray) -> np.ndarray:
+    """Place in the queue, int64 (n,): small ones first, by area, and among nearly equal areas by chance.
 
     By area alone, pixels on a map of degrees would go row by row, one round for each.
     """
     size = np.floor(np.log2(np.maximum(area, 1e-12)) * STEPS_OF_A_DOUBLING).astype(np.int64)
     chance = (first * KNUTH) % 2**32
-    order = np.lexsort((first, chance, size))
+    order = np.lexsort((first, chance, size, ~is_small))
     turn = np.empty(len(area), np.int64)
     turn[order] = np.arange(len(area))
     return turn

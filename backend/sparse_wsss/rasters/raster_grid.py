@@ -17,6 +17,7 @@ from rasterio.warp import transform as transform_points
 from sparse_wsss.errors import SarMismatch
 
 SAME_GRID_PX = 0.05  # resampling tools round corners to about a thousandth of a pixel
+DATE_LINE_STEPS = 16  # points on each side, to see on which side of the 180th meridian they lie
 
 
 class Grid(Protocol):
@@ -118,3 +119,10 @@ def crs_name(crs: CRS) -> str:
     if authority:
         return ":".join(authority)
     return crs.to_wkt().split('"')[1] if '"' in crs.to_wkt() else "a CRS of its own"
+
+
+def crosses_date_line(info: RasterInfo) -> bool:
+    """Tell whether a raster lies on both sides of the 180th meridian."""
+    longitudes = pixel_corners(info, CRS.from_epsg(4326), DATE_LINE_STEPS)[:, 0]
+    known = longitudes[np.isfinite(longitudes)]
+    return bool((np.abs(known - np.roll(known, 1)) > 180).any())
