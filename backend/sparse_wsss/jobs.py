@@ -177,6 +177,18 @@ class VectorizeJob(Job):
                          "beside the file. Its name says the format.", extensions=POLYGON_EXTENSIONS)
 
 
+class StacJob(Job):
+    """Describe a map for catalogues: a STAC item with place, time, classes and colours, beside its files."""
+
+    map: str = source("raster", "Land-cover map.")
+    confidence: str | None = source("raster", "Confidence of the map.", None)
+    report: str | None = source("file", "Report of the run (HTML).", None)
+    card: str | None = source("file", "Card of the model (JSON), as it lies beside the model's weights.", None)
+    time: str = source("text", "When the scene was taken: a date, a month, a year, a time such as "
+                       "2023-07-14T10:20:00Z, or two of them joined by '/'.")
+    output: str = target("json", "STAC item (JSON); best in the folder of the map: it names files relative to itself.")
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -198,5 +210,6 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "vectorize": VectorizeJob, "pipeline": PipelineJob,
+    "export": ExportJob, "vectorize": VectorizeJob,
+    "stac": StacJob, "pipeline": PipelineJob,
 }
