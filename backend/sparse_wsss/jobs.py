@@ -29,6 +29,8 @@ RUN_HELP = "Folder of the run: everything made along the way is kept here."
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
 """Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
+POLYGON_EXTENSIONS = {"GPKG": ["gpkg"], "GeoJSON": ["geojson", "json"], "FlatGeobuf": ["fgb"],
+                      "ESRI Shapefile": ["shp"]}
 
 
 class TilesJob(Job):
@@ -231,6 +233,30 @@ class ModelJob(Job):
     output_json: str | None = target("json", "The card with the warnings, for programs (JSON).", None)
 
 
+class VectorizeJob(Job):
+    """Turn a map into polygons: one for each connected area of a class, with its hectares and mean confidence."""
+
+    map: str = source("raster", "Land-cover map.")
+    confidence: str | None = source("raster", "Confidence of the map, on its grid.", None)
+    smallest_area: float = setting(
+        0, "Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.",
+        "m2", ge=0, advanced=False)
+    output: str = target("map_file", "Polygons with code, name, area_ha and confidence; the style (.qml) is written "
+                         "beside the file. Its name says the format.", extensions=POLYGON_EXTENSIONS)
+
+
+class StacJob(Job):
+    """Describe a map for catalogues: a STAC item with place, time, classes and colours, beside its files."""
+
+    map: str = source("raster", "Land-cover map.")
+    confidence: str | None = source("raster", "Confidence of the map.", None)
+    report: str | None = source("file", "Report of the run (HTML).", None)
+    card: str | None = source("file", "Card of the model (JSON), as it lies beside the model's weights.", None)
+    time: str = source("text", "When the scene was taken: a date, a month, a year, a time such as "
+                       "2023-07-14T10:20:00Z, or two of them joined by '/'.")
+    output: str = target("json", "STAC item (JSON); best in the folder of the map: it names files relative to itself.")
+
+
 class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
@@ -253,5 +279,6 @@ JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "labels": LabelsJob, "dataset": DatasetJob,
     "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "pipeline": PipelineJob,
+    "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "vectorize": VectorizeJob, "stac": StacJob,
+    "pipeline": PipelineJob,
 }

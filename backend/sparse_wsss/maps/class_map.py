@@ -76,11 +76,19 @@ def classes_that_occur(info: RasterInfo, progress: Progress) -> ClassTable:
 
     Raises: RasterMismatch for a value that is no code; RasterUnreadable when the file breaks off.
     """
+    return named_or_counted(info.path, count_codes(info, progress))
+
+
+def count_codes(info: RasterInfo, progress: Progress) -> np.ndarray:
+    """Read a whole map: its pixels by code, int64 (256,).
+
+    Raises: RasterMismatch for a value that is no code; RasterUnreadable when the file breaks off.
+    """
     counts = np.zeros(N_CODES, np.int64)
     with open_raster(info.path) as dataset:
         for window in windows(info.width, info.height, progress):
             counts += np.bincount(read_codes(dataset, info.path, window).ravel(), minlength=N_CODES)
-    return named_or_counted(info.path, counts)
+    return counts
 
 
 def named_or_counted(path: Path, counts: np.ndarray) -> ClassTable:
@@ -88,3 +96,12 @@ def named_or_counted(path: Path, counts: np.ndarray) -> ClassTable:
     named = read_class_table(path)
     unnamed = {int(code) for code in np.flatnonzero(counts)} - set(NEVER_A_CLASS)
     return table_of_codes(path, {*(named.codes if named else ()), *unnamed})
+
+
+def settled_codes(path: Path) -> np.ndarray:
+    """Code to code of a map, uint8 (256,): 0 means nothing known, as in 'evaluate', unless the map names it."""
+    codes = np.arange(N_CODES, dtype=np.uint8)
+    named = read_class_table(path)
+    if named is None or 0 not in named.codes:
+        codes[0] = NO_CLASS
+    return codes

@@ -11,14 +11,14 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.warp import transform as transform_points
 
-from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine
+from sparse_wsss.rasters.raster_grid import Grid, apply_affine
 
 EQUAL_AREA = CRS.from_epsg(6933)  # cylindrical, all of the globe, WGS 84: areas in it are areas of the ellipsoid
 AROUND = 2 * 17_367_530.445  # its width, m
 STEP_PX = 64  # over so many columns pixels are taken to be of one size
 
 
-def pixel_areas(info: RasterInfo, column: int, row: int, width: int, height: int) -> np.ndarray | None:
+def pixel_areas(info: Grid, column: int, row: int, width: int, height: int) -> np.ndarray | None:
     """Ground area of each pixel of a window, m2.
 
     Shapes: -> float64 (h, w); None when the CRS cannot be placed on the globe.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from affine import Affine
@@ -16,6 +17,19 @@ from rasterio.warp import transform as transform_points
 from sparse_wsss.errors import SarMismatch
 
 SAME_GRID_PX = 0.05  # resampling tools round corners to about a thousandth of a pixel
+DATE_LINE_STEPS = 16  # points on each side, to see on which side of the 180th meridian they lie
+
+
+class Grid(Protocol):
+    """Where pixels lie on the ground; a ``RasterInfo`` is one."""
+
+    @property
+    def crs(self) -> CRS:
+        """Coordinate reference system."""
+
+    @property
+    def transform(self) -> Affine:
+        """Geotransform."""
 
 
 @dataclass(frozen=True)
@@ -105,3 +119,10 @@ def crs_name(crs: CRS) -> str:
     if authority:
         return ":".join(authority)
     return crs.to_wkt().split('"')[1] if '"' in crs.to_wkt() else "a CRS of its own"
+
+
+def crosses_date_line(info: RasterInfo) -> bool:
+    """Tell whether a raster lies on both sides of the 180th meridian."""
+    longitudes = pixel_corners(info, CRS.from_epsg(4326), DATE_LINE_STEPS)[:, 0]
+    known = longitudes[np.isfinite(longitudes)]
+    return bool((np.abs(known - np.roll(known, 1)) > 180).any())

@@ -15,12 +15,14 @@ from rasterio.io import DatasetReader
 from sparse_wsss.errors import RasterUnreadable
 from sparse_wsss.labels.class_table import HIGHEST_CODE, ClassTable, default_colour
 from sparse_wsss.rasters.reader import open_raster
+from sparse_wsss.rasters.statistics import ClassAreas
 
 # GDAL's numbers for the type and use of an attribute table's column
-INTEGER, TEXT = "0", "2"
-USE_NAME, USE_VALUE, USE_RED, USE_GREEN, USE_BLUE = "2", "5", "6", "7", "8"
+INTEGER, REAL, TEXT = "0", "1", "2"
+USE_ANY, USE_COUNT, USE_NAME, USE_VALUE, USE_RED, USE_GREEN, USE_BLUE = "0", "1", "2", "5", "6", "7", "8"
 RAT_COLUMNS = (("Value", INTEGER, USE_VALUE), ("Class", TEXT, USE_NAME), ("Red", INTEGER, USE_RED),
                ("Green", INTEGER, USE_GREEN), ("Blue", INTEGER, USE_BLUE))
+LARGEST_INTEGER = 2**31 - 1  # of a column; a larger count of pixels goes into one of reals
 QML_HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 
 
@@ -39,8 +41,8 @@ def colour_map(classes: ClassTable) -> dict[int, tuple[int, int, int, int]]:
     return {**{one.code: (*rgb(one.colour), 255) for one in classes.classes}, 255: (0, 0, 0, 0)}
 
 
-def names_xml(classes: ClassTable) -> str:
-    """Category names and attribute table as GDAL reads them from ``.aux.xml``."""
+def names_xml(classes: ClassTable, areas: ClassAreas | None = None) -> str:
+    """Category names and attribute table as GDAL reads them from ``.aux.xml``; with areas also pixels and hectares."""
     root = ElementTree.Element("PAMDataset")
     band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
     names = dict(zip(classes.codes, classes.names, strict=True))
@@ -48,15 +50,29 @@ def names_xml(classes: ClassTable) -> str:
     for code in range(max(names, default=-1) + 1):
         ElementTree.SubElement(categories, "Category").text = names.get(code, "")
     table = ElementTree.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
-    for index, (name, kind, use) in enumerate(RAT_COLUMNS):
+    for index, (name, kind, use) in enumerate((*RAT_COLUMNS, *_area_columns(areas))):
         column = ElementTree.SubElement(table, "FieldDefn", index=str(index))
         for tag, text in (("Name", name), ("Type", kind), ("Usage", use)):
             ElementTree.SubElement(column, tag).text = text
     for index, one in enumerate(classes.classes):
         row = ElementTree.SubElement(table, "Row", index=str(index))
-        for value in (one.code, one.name, *rgb(one.colour)):
+        for value in (one.code, one.name, *rgb(one.colour), *_area_cells(areas, one.code)):
             ElementTree.SubElement(row, "F").text = str(value)
     return _text(root)
+
+
+def _area_columns(areas: ClassAreas | None) -> list[tuple[str, str, str]]:
+    if areas is None:
+        return []
+    count = INTEGER if int(areas.pixels.max()) <= LARGEST_INTEGER else REAL
+    return [("Count", count, USE_COUNT), *([("Hectares", REAL, USE_ANY)] if areas.hectares is not None else [])]
+
+
+def _area_cells(areas: ClassAreas | None, code: int) -> list[str]:
+    if areas is None:
+        return []
+    hectares = [] if areas.hectares is None else [f"{areas.hectares[code]:.4f}"]
+    return [str(int(areas.pixels[code])), *hectares]
 
 
 def style_qml(classes: ClassTable) -> str:

@@ -1,7 +1,7 @@
 """Writes rasters strip by strip, so that a file is either the old one or the new one, whole.
 
-Tiled and deflated GeoTIFFs with overviews; class rasters with colours, names and a QGIS style beside
-them. What the values mean is left to the callers.
+Tiled and deflated GeoTIFFs with overviews and statistics, cloud-optimised where asked; class rasters with colours,
+names, areas and a QGIS style beside them. What the values mean is left to the callers.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 import numpy as np
 import rasterio
-from affine import Affine
+import rasterio.shutil
 from rasterio._err import CPLE_BaseError  # rasterio lets these through when it builds overviews
-from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader, DatasetWriter
@@ -25,24 +23,16 @@ from rasterio.windows import Window
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.errors import DiskFull, NotWritable, SparseWsssError, from_system
 from sparse_wsss.labels.class_table import ClassTable
-from sparse_wsss.rasters.raster_grid import shifted
+from sparse_wsss.rasters.raster_grid import Grid, shifted
 from sparse_wsss.rasters.sidecars import colour_map, names_xml, sidecar_paths, style_qml
+from sparse_wsss.rasters.statistics import BandStatistics, ClassAreas
 from sparse_wsss.rasters.write_errors import write_error
 
 BLOCK_PX = 256
 NO_CLASS = 255  # nodata of every class raster
-
-
-class Grid(Protocol):
-    """Where pixels lie on the ground; a ``RasterInfo`` is one."""
-
-    @property
-    def crs(self) -> CRS:
-        """Coordinate reference system."""
-
-    @property
-    def transform(self) -> Affine:
-        """Geotransform."""
+COG = {"driver": "COG", "compress": "deflate", "predictor": "yes", "blocksize": str(BLOCK_PX), "bigtiff": "IF_SAFER",
+       "overview_compress": "deflate", "overview_predictor": "yes", "overviews": "FORCE_USE_EXISTING"}
+"""How GDAL lays a file out for the web; its overviews are those that are there already."""
 
 
 class RasterWriter:
@@ -56,15 +46,18 @@ class RasterWriter:
         n_bands: number of bands.
         nodata: value of pixels without a result, or None.
         band_names: a description for each band.
-        classes: makes it a class raster: colour table, category names and QGIS style, overviews by majority.
+        classes: makes it a class raster: colour table, category names, areas and QGIS style, overviews by majority.
+        cloud_optimised: lay the file out so that a part of it can be read from a web server; it is written twice.
     Raises: NotWritable, DiskFull. A file that was there before is then untouched, and so are its sidecars.
     """
 
     def __init__(self, path: str | Path, grid: Grid, window: tuple[int, int, int, int], dtype: str, n_bands: int,
-                 nodata: float | None, band_names: tuple[str, ...] = (), *, classes: ClassTable | None = None) -> None:
+                 nodata: float | None, band_names: tuple[str, ...] = (), *, classes: ClassTable | None = None,
+                 cloud_optimised: bool = False) -> None:
         self.path = Path(path).absolute()
         column, row, self.width, self.height = window
         self._classes = classes
+        self._cloud_optimised = cloud_optimised
         self._band_names = band_names
         self._profile = {
             "driver": "GTiff", "width": self.width, "height": self.height, "count": n_bands, "dtype": dtype,
@@ -104,11 +97,9 @@ class RasterWriter:
             with rasterio.open(part, "w", **self._profile) as dataset:
                 self._describe(dataset)
                 yield dataset
-            _check_whole(part)
-            _build_overviews(part, self._classes is not None)
-            _check_overviews(part)
+            areas = self._finish(part)
             # entered last, so renamed first: names and style lie there when the raster appears
-            for sidecar, text in self._sidecars():
+            for sidecar, text in self._sidecars(areas):
                 files.enter_context(written_whole(sidecar)).write_text(text, encoding="utf-8")
         for stale in (".ovr", ".msk", *(() if self._classes else (".aux.xml",))):
             _beside(self.path, stale).unlink(missing_ok=True)  # pyramids and statistics of a raster that is gone
@@ -119,11 +110,27 @@ class RasterWriter:
         if self._classes is not None:
             dataset.write_colormap(1, colour_map(self._classes))
 
-    def _sidecars(self) -> list[tuple[Path, str]]:
+    def _finish(self, part: Path) -> ClassAreas | None:
+        """Read the written file back, add statistics and overviews, and lay it out for the web where asked."""
+        statistics, areas = _counted(part, self._classes is not None)
+        _add_overviews(part, self._classes is not None, statistics)
+        _check_overviews(part)
+        if self._cloud_optimised:
+            laid_out = part.with_name(f"{part.stem}.cog{part.suffix}")  # found by the name when the process is killed
+            try:
+                rasterio.shutil.copy(part, laid_out, **COG)
+                _check_whole(laid_out)
+                _check_overviews(laid_out)
+                laid_out.replace(part)
+            finally:
+                laid_out.unlink(missing_ok=True)
+        return areas
+
+    def _sidecars(self, areas: ClassAreas | None) -> list[tuple[Path, str]]:
         if self._classes is None:
             return []
         names, style = sidecar_paths(self.path)
-        return [(names, names_xml(self._classes)), (style, style_qml(self._classes))]
+        return [(names, names_xml(self._classes, areas)), (style, style_qml(self._classes))]
 
 
 def write_class_raster(path: str | Path, grid: Grid, window: tuple[int, int, int, int], codes: np.ndarray,
@@ -160,8 +167,26 @@ def _telling(path: Path) -> Iterator[None]:
         raise (known if known and not is_full else write_error(path, error.strerror or str(error), is_full)) from None
 
 
-def _build_overviews(path: Path, is_classes: bool) -> None:
+def _counted(path: Path, is_classes: bool) -> tuple[list[BandStatistics], ClassAreas | None]:
+    """Read a finished file back: statistics of its bands and, of a class raster, the areas of its classes.
+
+    Raises: RasterioError when a block is missing: GDAL closes a file on a full disk without an error.
+    """
+    with rasterio.open(path) as dataset:
+        statistics = [BandStatistics(dataset.nodata) for _ in dataset.indexes]
+        areas = ClassAreas(dataset) if is_classes else None
+        for row, bands in _checked_strips(dataset, dataset, None):
+            for one, values in zip(statistics, bands, strict=True):
+                one.add(values)
+            if areas is not None:
+                areas.add(bands[0], row)
+    return statistics, areas
+
+
+def _add_overviews(path: Path, is_classes: bool, statistics: list[BandStatistics]) -> None:
     with rasterio.open(path, "r+") as dataset:
+        for band, one in zip(dataset.indexes, statistics, strict=True):
+            dataset.update_tags(band, **one.tags())
         steps = max(dataset.width, dataset.height) // BLOCK_PX
         factors = [2**level for level in range(1, steps.bit_length())]
         if factors:
@@ -169,12 +194,10 @@ def _build_overviews(path: Path, is_classes: bool) -> None:
 
 
 def _check_whole(path: Path) -> None:
-    """Read a finished file back: GDAL closes a file on a full disk without an error.
-
-    Raises: RasterioError when a block is missing.
-    """
+    """See that every block is there. Raises: RasterioError when one is missing."""
     with rasterio.open(path) as dataset:
-        _check_level(dataset, dataset, None)
+        for _ in _checked_strips(dataset, dataset, None):
+            pass
 
 
 def _check_overviews(path: Path) -> None:
@@ -182,15 +205,19 @@ def _check_overviews(path: Path) -> None:
     with rasterio.open(path) as dataset:
         for level in range(len(dataset.overviews(1))):
             with rasterio.open(path, overview_level=level) as overview:
-                _check_level(dataset, overview, level)
+                for _ in _checked_strips(dataset, overview, level):
+                    pass
 
 
-def _check_level(dataset: DatasetReader, level: DatasetReader, overview: int | None) -> None:
+def _checked_strips(dataset: DatasetReader, level: DatasetReader,
+                    overview: int | None) -> Iterator[tuple[int, np.ndarray]]:
+    """Rows of blocks of a file or of an overview, with the number of their first row."""
     across = -(-level.width // BLOCK_PX)
     for down, row in enumerate(range(0, level.height, BLOCK_PX)):
-        level.read(window=Window(0, row, level.width, min(BLOCK_PX, level.height - row)))
+        bands = level.read(window=Window(0, row, level.width, min(BLOCK_PX, level.height - row)))
         for band in dataset.indexes:
             offsets = [dataset.get_tag_item(f"BLOCK_OFFSET_{number}_{down}", "TIFF", bidx=band, ovr=overview)
                        for number in range(across)]
             if None in offsets:  # reads as zeros without a complaint
                 raise RasterioError(f"a block of band {band} is missing")
+        yield row, bands

@@ -17,11 +17,10 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import ChangesJob
 from sparse_wsss.labels.image_labels import N_CODES
 from sparse_wsss.maps.changes import change_table, changed, require_same_numbers
-from sparse_wsss.maps.class_map import class_map_info, named_or_counted, read_codes, windows
+from sparse_wsss.maps.class_map import class_map_info, named_or_counted, read_codes, settled_codes, windows
 from sparse_wsss.rasters.pixel_area import pixel_areas
 from sparse_wsss.rasters.raster_grid import grid_difference
 from sparse_wsss.rasters.reader import open_raster
-from sparse_wsss.rasters.sidecars import read_class_table
 from sparse_wsss.rasters.tile_grid import PixelWindow
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.stages.evaluate import M2_PER_HECTARE
@@ -51,7 +50,8 @@ def run(job: ChangesJob, context: Context) -> Outputs:
             table.write_text(change_table(pixels, hectares, before, after), encoding="utf-8")
         grid = maps.after
         writer = files.enter_context(RasterWriter(job.output, grid, (0, 0, grid.width, grid.height), "uint8", 1,
-                                                  NO_CLASS, ("class",), classes=after))
+                                                  NO_CLASS, ("class",), classes=after,
+                                                  cloud_optimised=True))
         with context.reporter.part(0.6, 1.0):
             for window, codes in maps.read("Writing", context.reporter):
                 writer.write(changed(*codes), window[1], window[0])
@@ -74,7 +74,7 @@ class _Pair:
                 f"{self.after.path.name} is not on the grid of {self.before.path.name}: {how}.",
                 hint="Compare maps of one scene, or warp one to the grid of the other by nearest neighbour "
                      "(QGIS: Raster > Align Rasters).", where="after")
-        self._settled = [_settled(info.path) for info in (self.before, self.after)]
+        self._settled = [settled_codes(info.path) for info in (self.before, self.after)]
 
     def read(self, message: str, reporter: Reporter) -> Iterator[tuple[PixelWindow, list[np.ndarray]]]:
         """Windows of the grid with the codes of both maps, uint8 (h, w); says how far it is."""
@@ -83,15 +83,6 @@ class _Pair:
             for window in windows(self.after.width, self.after.height, partial(reporter.progress, message)):
                 yield window, [settled[read_codes(dataset, info.path, window)]
                                for settled, (dataset, info) in zip(self._settled, both, strict=True)]
-
-
-def _settled(path: Path) -> np.ndarray:
-    """Code to code, uint8 (256,): 0 means nothing known, as in 'evaluate', unless the map names it."""
-    codes = np.arange(N_CODES, dtype=np.uint8)
-    named = read_class_table(path)
-    if named is None or 0 not in named.codes:
-        codes[0] = NO_CLASS
-    return codes
 
 
 def _counted(maps: _Pair, reporter: Reporter) -> tuple[np.ndarray, np.ndarray | None]:

@@ -55,7 +55,7 @@ def compare(job: EvaluateJob, info: RasterInfo, window: PixelWindow, reporter: R
         UnknownClass, NoOverlap, and the errors of ``Reference``.
     """
     named = read_class_table(info.path)
-    with (open_raster(info.path) as dataset, _confidence(job.confidence, info) as confidence,
+    with (open_raster(info.path) as dataset, open_confidence(job.confidence, info) as confidence,
           Reference(job.reference, job.class_field, named, extend=True, points=True) as reference):
         if dataset.count > 1:
             reporter.warning(f"{info.path.name} has {dataset.count} bands; the first is evaluated.")
@@ -72,7 +72,7 @@ def compare(job: EvaluateJob, info: RasterInfo, window: PixelWindow, reporter: R
             known = truth >= 0
             found.pairs += confusion_matrix(truth[known], mapped[known], N_CODES)
             if found.bins is not None and confidence is not None:
-                sure = _read_confidence(confidence, Window(column, row, width, height))
+                sure = read_confidence(confidence, Window(column, row, width, height))
                 known &= np.isfinite(sure)
                 found.bins += _binned(truth[known], mapped[known], sure[known])
             if found.units is not None and units is not None:
@@ -136,7 +136,7 @@ def _unit_pairs(units: np.ndarray, mapped: np.ndarray, column: int, row: int) ->
 
 
 @contextmanager
-def _confidence(path: str | None, info: RasterInfo) -> Iterator[DatasetReader | None]:
+def open_confidence(path: str | None, info: RasterInfo) -> Iterator[DatasetReader | None]:
     """Open the confidence of a map, if there is one, and see that it lies on the map's grid."""
     if not path:
         yield None
@@ -149,7 +149,7 @@ def _confidence(path: str | None, info: RasterInfo) -> Iterator[DatasetReader | 
         yield dataset
 
 
-def _read_confidence(dataset: DatasetReader, window: Window) -> np.ndarray:
+def read_confidence(dataset: DatasetReader, window: Window) -> np.ndarray:
     """Confidence of a window, float32 (h, w); NaN where there is none."""
     values, known = read_window(dataset, [1], window)
     confidence: np.ndarray = np.where(known, values[0], np.float32(np.nan))

@@ -166,7 +166,8 @@ class _Writers:
                 return None
             classes = self.card.classes if dtype == "uint8" else None
             return self.stack.enter_context(RasterWriter(
-                Path(path), self.scene.info, self.area, dtype, n_bands, nodata, names, classes=classes))
+                Path(path), self.scene.info, self.area, dtype, n_bands, nodata, names, classes=classes,
+                cloud_optimised=True))
 
         self._map = writer(self.job.output, "uint8", 1, NO_CLASS, ("class",))
         self._confidence = writer(self.job.confidence, "float32", 1, np.nan, ("confidence",))
