@@ -319,11 +319,13 @@ def sentinel2(tmp_path: Path, added: int) -> Path:
 
 
 def test_the_offset_of_sentinel_2_that_nobody_can_prove_is_told(tmp_path):
-    known = Modality("optical", ("B02", "B03", "B04", "B08"), (1900.0,) * 4, (300.0,) * 4)
+    known = Modality("optical", ("B02", "B03", "B04", "B08"), (1900.0,) * 4, (450.0,) * 4)
     model = vit_model(tmp_path, (known,))
-    assert not [text for text in warned(model, sentinel2(tmp_path, 0)) if "standard deviations" in text]
+    assert not [text for text in warned(model, sentinel2(tmp_path, 0)) if "trained on" in text]
     said = warned(model, sentinel2(tmp_path, 1000))
-    assert any("Sentinel-2's offset of 1000" in text and "median of 29" in text for text in said)
+    told = next(text for text in said if "all bands are brighter" in text)
+    assert "median of 29" in told
+    assert "Sentinel-2's offset of 1000" in told
 
 
 def test_an_8_bit_preview_and_linear_sar_that_is_no_power_are_told(tmp_path):

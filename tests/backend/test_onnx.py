@@ -154,6 +154,7 @@ def test_units_and_order_of_the_raster_are_part_of_the_file(tmp_path):
     digital = (1000 + np.where(water, rng.uniform(20, 90, (5, 64, 64)), rng.uniform(300, 3000, (5, 64, 64))))
     digital = digital.astype(np.uint16)
     digital[:, :5, :5] = 0
+    digital[:, 30:34, 30:34] = 65_535  # saturated: normalised values are clipped
     optical = write_raster(tmp_path / "optical.tif", digital, names=names, nodata=0)
     power = rng.gamma(1.0, 0.1, (2, 64, 64)).astype(np.float32)
     sar = write_raster(tmp_path / "sar.tif", power, names=("VH", "VV"))

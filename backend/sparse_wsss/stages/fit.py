@@ -70,12 +70,14 @@ def differing_values(pixels: np.ndarray, mean: np.ndarray, std: np.ndarray, band
     distance = (pixels - mean[:, None]) / std[:, None]
     is_far, shift = np.abs(distance) > FAR, np.median(distance, axis=1)
     share = float(is_far.any(axis=0).mean())
-    is_shifted = bool((shift > SHIFTED).all() or (shift < -SHIFTED).all())
-    if share <= MUCH and not is_shifted:
+    if share > MUCH:
+        what, worst = f"{100 * share:.0f} % of the pixels are more than {FAR:g} standard deviations from", \
+            int(is_far.mean(axis=1).argmax())
+    elif np.abs(shift).min() > SHIFTED and len(set(np.sign(shift))) == 1:
+        what, worst = f"all bands are {'brighter' if shift[0] > 0 else 'darker'} than", int(np.abs(shift).argmax())
+    else:
         return ""
-    worst = int(is_far.mean(axis=1).argmax() if share > MUCH else np.abs(shift).argmax())
     median = float(np.median(pixels[worst]))
-    return (f"{100 * share:.0f} % of the pixels are more than {FAR:g} standard deviations from what the model was "
-            f"trained on; {bands[worst]} has a median of {median:.4g}, the model knows {mean[worst]:.4g} ± "
-            f"{std[worst]:.4g}. The map may be wrong: check units, season and processing level (Sentinel-2's offset of "
-            "1000, 8 bits, dB).")
+    return (f"{what} what the model was trained on; {bands[worst]} has a median of {median:.4g}, the model knows "
+            f"{mean[worst]:.4g} ± {std[worst]:.4g}. The map may be wrong: check units, season and processing level "
+            "(Sentinel-2's offset of 1000, 8 bits, dB).")
