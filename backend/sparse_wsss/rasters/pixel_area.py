@@ -11,7 +11,7 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.warp import transform as transform_points
 
-from sparse_wsss.rasters.raster_grid import Grid, apply_affine
+from sparse_wsss.rasters.raster_grid import Grid, RasterInfo, apply_affine
 
 EQUAL_AREA = CRS.from_epsg(6933)  # cylindrical, all of the globe, WGS 84: areas in it are areas of the ellipsoid
 AROUND = 2 * 17_367_530.445  # its width, m
