@@ -10,6 +10,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>A class is a label of an image when it covers at least this share of it, where a raster says what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>A look in two minutes: few steps, a small network.</source>
         <translation>Ein Blick in zwei Minuten: wenige Schritte, ein kleines Netz.</translation>
     </message>
@@ -22,6 +27,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Accuracy figures (JSON).</source>
         <translation>Genauigkeitsmaße (JSON).</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -80,6 +90,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Card of the model (JSON), as it lies beside the model&apos;s weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Channels of the convolutional stem that sees texture inside a patch; 0 is the paper&apos;s plain embedding.</source>
         <translation>Kanäle des Faltungsstamms, der die Textur innerhalb eines Patches sieht; 0 ist die einfache Einbettung des Artikels.</translation>
     </message>
@@ -95,13 +110,23 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Class table (CSV or JSON) with code, name and colour.</source>
-        <translation>Klassentabelle (CSV oder JSON) mit Code, Name und Farbe (code, name, colour).</translation>
+        <source>Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19. Empty takes the data set&apos;s own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Class tokens</source>
         <translation>Klassen-Token</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Classes that are left out, joined by &apos;;&apos;. auto: Savanna and Snow/Ice of DFC2020 and SEN12MS; none leaves nothing out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -125,8 +150,18 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Confidence of the map, on its grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Confidence of the map, on its grid: its calibration is measured as well.</source>
         <translation>Konfidenz der Karte, auf ihrem Gitter: Auch ihre Kalibrierung wird gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Confidence of the map.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -150,6 +185,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Describe a map for catalogues: a STAC item with place, time, classes and colours, beside its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Detail width</source>
         <translation>Detailbreite</translation>
     </message>
@@ -167,6 +207,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Distance between tiles; 0 takes the tile size, so that tiles do not overlap.</source>
         <translation>Abstand zwischen Kacheln; 0 nimmt die Kachelgröße, sodass sich Kacheln nicht überlappen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -205,6 +250,16 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Export a model as ONNX for other programs such as Deepness: raster values in, class probabilities out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined by &apos;,&apos; the first that has a value counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Field of the reference layer that holds the class.</source>
         <translation>Feld des Referenzlayers, das die Klasse enthält.</translation>
     </message>
@@ -222,6 +277,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Flips</source>
         <translation>Spiegelungen</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Folder in which the data set is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Folder of the installed models; empty takes the plugin&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -315,6 +380,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Import a data set as it is published: a tile index of its images, labels and split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>L0 weight</source>
         <translation>L0-Gewicht</translation>
     </message>
@@ -350,8 +420,18 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Layout of the folder; auto recognises it. coco: multi-label JSON; csv: a table of files and labels; folders: a folder for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty takes lists that lie in FOLDER.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -377,6 +457,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Mask shifts</source>
         <translation>Masken verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Max tiles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -415,6 +500,16 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Model: .safetensors with its .json card beside it, or a .zip of the two. Empty with show: all installed models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Most images that are taken, drawn at random; 0 takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Most rounds: each trains on the masks that the round before has improved.</source>
         <translation>Höchstzahl der Runden: Jede trainiert mit den Masken, die die Runde davor verbessert hat.</translation>
     </message>
@@ -422,6 +517,21 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Move these four passes by half a patch each, where scores are finer than a patch: finer masks, at no cost beside MASK_FLIPS.</source>
         <translation>Diese vier Durchläufe um je einen halben Patch verschieben, wo die Bewertungen feiner als ein Patch sind: feinere Masken, ohne Mehraufwand gegenüber MASK_FLIPS.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Name in the library; empty takes that of the file, or of its run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Network of the run: best is the refined one, which maps scenes; vit is the sparse transformer before the rounds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -437,6 +547,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Number of transformer blocks.</source>
         <translation>Anzahl der Transformer-Blöcke.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>ONNX file to write.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -460,6 +575,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Part that is imported. all keeps the parts in the field &apos;split&apos;, and training leaves test out; a part taken alone is divided anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Patch loss weight</source>
         <translation>Gewicht Patch-Verlust</translation>
     </message>
@@ -477,6 +597,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Patience</source>
         <translation>Geduld</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Polygons with code, name, area_ha and confidence; the style (.qml) is written beside the file. Its name says the format.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -525,6 +650,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Raster as the other program will be given it: the order and units of its bands become part of the file, which is checked on it. Empty: values in the units and order of the model&apos;s card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster of class codes (several joined by &apos;;&apos; with the command sparse-wsss), polygon layer, or CSV with the columns tile and labels (such as water;forest, or water;... for &apos;at least&apos;, or water 30;forest 70).</source>
         <translation>Raster mit Klassencodes (mehrere durch &apos;;&apos; verbunden mit dem Befehl sparse-wsss), Polygonlayer oder CSV mit den Spalten tile und labels (etwa Wasser;Wald oder Wasser;... für &apos;mindestens&apos; oder Wasser 30;Wald 70).</translation>
     </message>
@@ -532,6 +662,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster of class codes, or layer of polygons or points; its CRS and grid may differ.</source>
         <translation>Raster mit Klassencodes oder Layer mit Polygonen oder Punkten; KBS und Gitter dürfen abweichen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Raster to be mapped: what of it does not fit the model is said.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -550,6 +685,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Report of the run (HTML).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Report with the confusion matrix (HTML).</source>
         <translation>Bericht mit der Konfusionsmatrix (HTML).</translation>
     </message>
@@ -557,6 +697,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Robustness</source>
         <translation>Robustheit</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -585,6 +730,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Run whose network is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>SAR raster on the same grid, one for each optical raster.</source>
         <translation>SAR-Raster auf demselben Gitter, eines für jedes optische Raster.</translation>
     </message>
@@ -597,6 +747,21 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>SAR raster on the same grid, when the tiles have one.</source>
         <translation>SAR-Raster auf demselben Gitter, wenn die Kacheln eines haben.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>SAR raster on the same grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>SAR raster on the same grid; its bands follow those of RASTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>STAC item (JSON); best in the folder of the map: it names files relative to itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -650,6 +815,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Show or install a model that was handed over: its card, whether it is whole, and whether a raster fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Show which heads survived, how much each matters, and what they look at in a tile.</source>
         <translation>Zeigen, welche Köpfe übrig blieben, wie wichtig jeder ist und was sie in einer Kachel ansehen.</translation>
     </message>
@@ -662,6 +832,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Side of a tile.</source>
         <translation>Seite einer Kachel.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Smallest area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -725,6 +900,16 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>The card as text (Markdown).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>The card with the warnings, for programs (JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>The default, for two cores: it trains as long as the tiles ask for.</source>
         <translation>Der Standard, für zwei Kerne: Das Training dauert so lange, wie es die Kacheln verlangen.</translation>
     </message>
@@ -732,6 +917,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.</source>
         <translation>Netz, Verlust und Masken von Hanna, Mommert und Borth 2023, zum Vergleich.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>This round of the refinement instead; 0 takes NETWORK.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -752,6 +942,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Tile index with labels.</source>
         <translation>Kachelindex mit Labels.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Tile index. Where bands lie in files of their own, virtual rasters are written to a folder beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -797,6 +992,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Training steps; 0: enough to show every tile 24 times, at least 160.</source>
         <translation>Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, mindestens 160.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Turn a map into polygons: one for each connected area of a class, with its hectares and mean confidence.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -860,8 +1060,18 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>What is written from a reference raster or layer: the classes of each tile, or their shares in percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.</source>
-        <translation>Was aus einem Referenzraster oder -layer geschrieben wird: die Klassen jeder Kachel (classes) oder ihre Anteile in Prozent (shares), die auch Klassen unterscheiden, die immer zusammen vorkommen. Klassen unter MIN_SHARE fehlen in beidem.</translation>
+        <source>What is written from a reference raster or layer: the classes of each tile; or their shares in percent, which tell classes apart that always occur together (classes below MIN_SHARE are left out of both); or, as &apos;at least&apos;, those of which a polygon, line or point touches the tile. Points and lines always touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>When the scene was taken: a date, a month, a year, a time such as 2023-07-14T10:20:00Z, or two of them joined by &apos;/&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Which rasters label DFC2020: its own 10 m classes (dfc) or MODIS&apos; (lc).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -890,6 +1100,21 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>With install: authors, where the card names none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>With install: licence of the model, such as CC-BY-4.0, where its card names none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>With install: version of the model, where the card names none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Write a map into another file, format or CRS; a pixel takes the nearest class, never a mixture.</source>
         <translation>Eine Karte in eine andere Datei, ein anderes Format oder KBS schreiben; ein Pixel bekommt die nächstgelegene Klasse, nie eine Mischung.</translation>
     </message>
@@ -905,6 +1130,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>m2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>one: a single class token. per_class: a class token for each class, those of absent classes masked at random (Hanna &amp; Borth 2025); the method &apos;tokens&apos; needs it.</source>
         <translation>one: ein einziger Klassen-Token. per_class: ein Klassen-Token für jede Klasse, die fehlender Klassen werden zufällig maskiert (Hanna &amp; Borth 2025); die Methode &apos;tokens&apos; braucht das.</translation>
     </message>
@@ -915,8 +1145,33 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>show: check a model and show its card. install: check it and copy it into the library. remove: take it out of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>windows</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
+        <source>Split</source>
+        <translation>Trennen</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1054,9 +1309,85 @@
         <translation>Nächster Schritt: {}</translation>
     </message>
     <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>Action</source>
-        <translation>Aktion</translation>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Classes to leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Folder of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Import a data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Labels of DFC2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Lists of the split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Most images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Number of images that do not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>Smallest share of a class in an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <source>The images stay where they are: the result is a layer with the footprint, the files, the labels and the part of the split of each. Known are DFC2020, SEN12MS, BigEarthNet (1 and 2, with Sentinel-1), EuroSAT (all bands), a folder for each class, a CSV of files and labels, and multi-label JSON as COCO has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <source>Class table</source>
+        <translation>Klassentabelle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <source>Number of labelled tiles</source>
+        <translation>Anzahl der Kacheln mit Labels</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Number of tiles</source>
+        <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Tile index</source>
+        <translation>Kachelindex</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1075,13 +1406,18 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>Folder of wheels</source>
-        <translation>Ordner mit Wheels</translation>
+        <source>Folder of wheels to install from, for a machine without internet.</source>
+        <translation>Ordner mit Wheels, aus denen installiert wird, für einen Rechner ohne Internet.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>Folder of wheels to install from, for a machine without internet.</source>
-        <translation>Ordner mit Wheels, aus denen installiert wird, für einen Rechner ohne Internet.</translation>
+        <source>From now on the plugin&apos;s own environment is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>From now on this interpreter is taken: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1090,8 +1426,13 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by pip with the proxy of QGIS. QGIS&apos;s own Python is not touched. The variable {} names another interpreter instead.</source>
-        <translation>Es ist eine eigene Umgebung in {}, etwa 2 GB groß (6 GB mit CUDA), die pip mit dem Proxy von QGIS anlegt. Das Python von QGIS bleibt unberührt. Die Variable {} nennt statt dessen einen anderen Interpreter.</translation>
+        <source>It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by uv where that is there, else by pip, with the proxy of QGIS and the build of torch that fits the graphics card. QGIS&apos;s own Python is not touched. The variable {} names another folder, {} another interpreter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>It is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1100,13 +1441,18 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>Python 3.11 or newer that makes the environment; empty looks for one. With check: the interpreter to look at.</source>
-        <translation>Python 3.11 oder neuer, das die Umgebung anlegt; leer sucht eines. Bei check: der Interpreter, der geprüft wird.</translation>
+        <source>Python 3.11 or newer that makes the environment; empty looks for one. With check and choose: the interpreter to look at or to take.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>Report as text (Markdown), to keep or to send with a question.</source>
-        <translation>Bericht als Text (Markdown), zum Aufheben oder zum Mitschicken bei einer Frage.</translation>
+        <source>Removing {} ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>Report as text (Markdown), to keep or to send with a question. User name, home folder, passwords, tokens and keys are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1115,13 +1461,34 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>The interpreter chosen before is taken no longer: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>The variable {} is set: its interpreter is used, not the one installed now.</source>
         <translation>Die Variable {} ist gesetzt: Ihr Interpreter wird verwendet, nicht der eben installierte.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
-        <source>check: say which packages and devices the worker has. install: make its environment in your data folder, or complete and repair it.</source>
-        <translation>check: sagen, welche Pakete und Geräte der Arbeitsprozess hat. install: seine Umgebung in Ihrem Datenordner anlegen, vervollständigen oder reparieren.</translation>
+        <source>The variable {} is set: its interpreter is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>There was none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <source>check: say which packages and devices the worker has. install: make its environment in your data folder, or complete it. repair: make it anew. remove: delete it. choose: take the interpreter PYTHON, which has the worker installed, from now on; without PYTHON, the plugin&apos;s own environment again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Folder of wheels</source>
+        <translation>Ordner mit Wheels</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
@@ -1183,6 +1550,7 @@
         <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Land-cover map</source>
@@ -1267,6 +1635,7 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pseudomasks.py"/>
@@ -1346,18 +1715,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <source>Class table</source>
-        <translation>Klassentabelle</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
         <source>Label tiles</source>
         <translation>Kacheln mit Labels versehen</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <source>Number of labelled tiles</source>
-        <translation>Anzahl der Kacheln mit Labels</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
@@ -1387,16 +1746,83 @@
         <translation>Kachelindex mit Labels</translation>
     </message>
     <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Number of tiles</source>
-        <translation>Anzahl der Kacheln</translation>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Card of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Card of the model, for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Folder of installed models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Model file or .zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Name in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Show or install a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Tile index</source>
-        <translation>Kachelindex</translation>
+        <source>Optical raster</source>
+        <translation>Optisches Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>SAR raster</source>
+        <translation>SAR-Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <source>Export a model as ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <source>Largest difference of a probability between onnxruntime and torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <source>The plugin Deepness opens the file with its classes, resolution and tile size already set. Normalisation is in the file: it takes the values as they lie in RASTER. Tiles have a fixed size; closed heads are not in it. The file is run by onnxruntime and compared with the network before it takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>ONNX file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/parameters.py"/>
@@ -1461,25 +1887,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <source>Model file</source>
-        <translation>Modelldatei</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <source>Probabilities of the classes</source>
         <translation>Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Optical raster</source>
-        <translation>Optisches Raster</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>SAR raster</source>
-        <translation>SAR-Raster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/provider.py"/>
@@ -1555,6 +1964,11 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>3 Maps</source>
         <translation>3 Karten</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
+        <source>4 Models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
@@ -1832,15 +2246,21 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
         <location filename="../../sparse_wsss_plugin/worker/contract.py"/>
         <source>{} to {}</source>
         <translation>{} bis {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/algorithm_task.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
+        <source>Switch the plugin off and on again in Plugins &gt; Manage and Install Plugins.</source>
+        <translation>Schalten Sie die Erweiterung unter Erweiterungen &gt; Erweiterungen verwalten und installieren aus und wieder ein.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/algorithm_task.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
+        <source>The algorithm {} is not there.</source>
+        <translation>Der Algorithmus {} ist nicht vorhanden.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/attention_view.py"/>
@@ -1892,6 +2312,11 @@
         <location filename="../../sparse_wsss_plugin/dock/class_source.py"/>
         <source>A file…</source>
         <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/class_source.py"/>
+        <source>A legend that is built in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/class_source.py"/>
@@ -2120,11 +2545,6 @@
         <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
         <source>Repaint the masks of the run with these names (sparse_wsss:relabel); the refinement learns from them</source>
         <translation>Die Masken des Laufs mit diesen Namen neu malen (sparse_wsss:relabel); die Verfeinerung lernt daraus</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
-        <source>Split</source>
-        <translation>Trennen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/clusters_form.py"/>
@@ -2371,6 +2791,13 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
@@ -2380,12 +2807,6 @@
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>{} Next step: make it again on the page Run.</source>
         <translation>{} Nächster Schritt: Erzeugen Sie sie auf der Seite Lauf neu.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Map</source>
-        <translation>Karte</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/curves.py"/>
@@ -2623,11 +3044,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
-        <source>Sparse WSSS</source>
-        <translation>Sparse WSSS</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
         <source>Sparse WSSS: load the pages</source>
         <translation>Sparse WSSS: Seiten laden</translation>
     </message>
@@ -2640,6 +3056,12 @@
         <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
         <source>Train and map, with live curves</source>
         <translation>Trainieren und kartieren, mit laufenden Kurven</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Sparse WSSS</source>
+        <translation>Sparse WSSS</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/dock_widget.py"/>
@@ -2658,6 +3080,153 @@
         <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
         <source>Run</source>
         <translation>Lauf</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>&amp;Install the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>&amp;Update the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>At work ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>From now on the worker&apos;s Python is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Looking at the environment ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Python that has the worker installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Remove the environment in {}? It can be installed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Sparse WSSS: diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Sparse WSSS: environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>Sparse WSSS: look at the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The diagnostics are in the clipboard, without user name, passwords and keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The environment is being made; this takes minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The environment is ready; the networks run on: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The environment was made by another version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The environment was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>The worker&apos;s Python: {} ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
+        <source>the plugin&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>&amp;Copy diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>A report to send with a question, without user name, passwords and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>About 2 GB (6 GB with CUDA) into an environment of its own, outside QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Choose an interpreter that has the worker ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Install from a folder of wheels ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Remove ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Repair: make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <source>Take the plugin&apos;s own environment again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/job_row.py"/>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_view.py"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/estimate.py"/>
@@ -2731,11 +3300,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>Exported: {}</source>
-        <translation>Exportiert: {}</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -2771,8 +3335,22 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Exported: {}</source>
+        <translation>Exportiert: {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>{} is there already. Next step: choose another name, or remove it.</source>
         <translation>{} ist schon vorhanden. Nächster Schritt: Wählen Sie einen anderen Namen oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
+        <source>Sparse WSSS: open a raster</source>
+        <translation>Sparse WSSS: ein Raster öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
@@ -3014,11 +3592,6 @@
         <location filename="../../sparse_wsss_plugin/dock/heads_page.py"/>
         <source>{} from {} in {}</source>
         <translation>{} von {} aus in {}</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/job_row.py"/>
-        <source>&amp;Stop</source>
-        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/job_row.py"/>
@@ -3323,6 +3896,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
+        <source>Sparse WSSS: open the tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
         <source>The command reads tables beside the tile index, and they do not have the labels and classes of the tiles. Next step: press &apos;Save as a table&apos; under &apos;Labels from a layer or a table&apos;.</source>
         <translation>Der Befehl liest Tabellen neben dem Kachelindex, und diese haben nicht die Labels und Klassen der Kacheln. Nächster Schritt: Drücken Sie &apos;Als Tabelle speichern&apos; unter &apos;Labels aus einem Layer oder einer Tabelle&apos;.</translation>
     </message>
@@ -3350,6 +3928,31 @@
         <location filename="../../sparse_wsss_plugin/dock/layer_group.py"/>
         <source>The layer &apos;{}&apos; ({}) is being edited. Next step: save or cancel its edits, then try again.</source>
         <translation>Der Layer &apos;{}&apos; ({}) wird gerade bearbeitet. Nächster Schritt: Speichern oder verwerfen Sie seine Änderungen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
+        <source>BigEarthNet, 19 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
+        <source>CORINE Land Cover, level 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
+        <source>CORINE Land Cover, level 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
+        <source>CORINE Land Cover, level 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
+        <source>MODIS land cover (IGBP)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
@@ -3417,6 +4020,252 @@
         <translation>Eine frühere Version hat diese Masken erzeugt.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>A .safetensors file with its .json card beside it, or a .zip of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Check the model and copy it into the library, in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Colours of its classes, and name in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>F1 of the labels of tiles set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Installed: {}. Give its two files to whom you like: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Licence of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Licence: {}. Authors: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Model of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>No model is installed. Choose a file that somebody gave you, or the model of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Number of bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Refined network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Removed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Side of a training pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Sparse Vision Transformer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Sparse WSSS: install a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Sparse WSSS: remove a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Take the chosen model out of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Take the model that this run has trained, to keep it or to pass it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Trained on: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>mAP of the labels of tiles set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>{} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Compare bands, pixel size and values with the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Does the raster fit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Export as ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>GeoTIFF to write; its confidence is written beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Map it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Map the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Map the scene with this model, in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Mapped: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>No scene yet: choose one on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>ONNX file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Scene: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Sparse WSSS: ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Sparse WSSS: does the raster fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Sparse WSSS: map with a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>The scene does not fit the model (warnings: {}). Next step: read them in the box Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>The scene fits the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>Write the model for other programs, such as Deepness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <source>{} Next step: map the scene again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/page.py"/>
         <source>Something is missing yet on this page.</source>
         <translation>Auf dieser Seite fehlt noch etwas.</translation>
@@ -3480,11 +4329,6 @@
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Opening {}…</source>
         <translation>{} wird geöffnet …</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
-        <source>Sparse WSSS: open a raster</source>
-        <translation>Sparse WSSS: ein Raster öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
@@ -3789,11 +4633,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/run_view.py"/>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/run_view.py"/>
         <source>Progress of the job</source>
         <translation>Fortschritt der Aufgabe</translation>
     </message>
@@ -3829,13 +4668,8 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
-        <source>Switch the plugin off and on again in Plugins &gt; Manage and Install Plugins.</source>
-        <translation>Schalten Sie die Erweiterung unter Erweiterungen &gt; Erweiterungen verwalten und installieren aus und wieder ein.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
-        <source>The algorithm {} is not there.</source>
-        <translation>Der Algorithmus {} ist nicht vorhanden.</translation>
+        <source>{}: this value is missing, or of another kind: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/tile_index_file.py"/>
@@ -3924,6 +4758,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/plugin.py"/>
+        <source>Environment of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/plugin.py"/>
         <source>Sparse WSSS panel</source>
         <translation>Sparse-WSSS-Bedienfeld</translation>
     </message>
@@ -3970,6 +4809,10 @@
         <translation type="vanished">Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Class table (CSV or JSON) with code, name and colour.</source>
+        <translation type="vanished">Klassentabelle (CSV oder JSON) mit Code, Name und Farbe (code, name, colour).</translation>
+    </message>
+    <message>
         <source>Compare maps of the same scene.</source>
         <translation type="vanished">Vergleichen Sie Karten derselben Szene.</translation>
     </message>
@@ -3978,12 +4821,24 @@
         <translation type="vanished">Wird exportiert ...</translation>
     </message>
     <message>
+        <source>It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by pip with the proxy of QGIS. QGIS&apos;s own Python is not touched. The variable {} names another interpreter instead.</source>
+        <translation type="vanished">Es ist eine eigene Umgebung in {}, etwa 2 GB groß (6 GB mit CUDA), die pip mit dem Proxy von QGIS anlegt. Das Python von QGIS bleibt unberührt. Die Variable {} nennt statt dessen einen anderen Interpreter.</translation>
+    </message>
+    <message>
         <source>Make the map on the page Run.</source>
         <translation type="vanished">Erzeugen Sie die Karte auf der Seite Lauf.</translation>
     </message>
     <message>
         <source>Next step: choose another format or folder.</source>
         <translation type="vanished">Nächster Schritt: Wählen Sie ein anderes Format oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Python 3.11 or newer that makes the environment; empty looks for one. With check: the interpreter to look at.</source>
+        <translation type="vanished">Python 3.11 oder neuer, das die Umgebung anlegt; leer sucht eines. Bei check: der Interpreter, der geprüft wird.</translation>
+    </message>
+    <message>
+        <source>Report as text (Markdown), to keep or to send with a question.</source>
+        <translation type="vanished">Bericht als Text (Markdown), zum Aufheben oder zum Mitschicken bei einer Frage.</translation>
     </message>
     <message>
         <source>The map could not be written to {} (error {} of QGIS&apos;s writer).</source>
@@ -3998,8 +4853,16 @@
         <translation type="vanished">Für die Karte der Runde ist kein Platz: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
     </message>
     <message>
+        <source>What is written from a reference raster or layer: the classes of each tile, or their shares in percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.</source>
+        <translation type="vanished">Was aus einem Referenzraster oder -layer geschrieben wird: die Klassen jeder Kachel (classes) oder ihre Anteile in Prozent (shares), die auch Klassen unterscheiden, die immer zusammen vorkommen. Klassen unter MIN_SHARE fehlen in beidem.</translation>
+    </message>
+    <message>
         <source>Write the map through QGIS&apos;s own writer, in the background</source>
         <translation type="vanished">Die Karte im Hintergrund schreiben, mit QGIS&apos; eigenem Schreiber</translation>
+    </message>
+    <message>
+        <source>check: say which packages and devices the worker has. install: make its environment in your data folder, or complete and repair it.</source>
+        <translation type="vanished">check: sagen, welche Pakete und Geräte der Arbeitsprozess hat. install: seine Umgebung in Ihrem Datenordner anlegen, vervollständigen oder reparieren.</translation>
     </message>
     <message>
         <source>{} and {} have different grids.</source>

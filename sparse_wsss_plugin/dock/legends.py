@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..qt import marked, tr
+from ..qt import tr
 from ..worker.contract import shipped
 
 FOLDER = "backend/sparse_wsss/legends"
-TITLES = {
-    "corine1": marked("CORINE Land Cover, level 1"), "corine2": marked("CORINE Land Cover, level 2"),
-    "corine3": marked("CORINE Land Cover, level 3"), "worldcover": marked("ESA WorldCover"),
-    "dynamicworld": marked("Dynamic World"), "modis_igbp": marked("MODIS land cover (IGBP)"),
-    "dfc2020": marked("DFC2020"), "eurosat": marked("EuroSAT"),
-    "bigearthnet19": marked("BigEarthNet, 19 classes"),
-}
+
+
+def titles() -> dict[str, str]:
+    """What the legends are called, by their names in CLASSES."""
+    return {
+        "corine1": tr("CORINE Land Cover, level 1"), "corine2": tr("CORINE Land Cover, level 2"),
+        "corine3": tr("CORINE Land Cover, level 3"), "worldcover": "ESA WorldCover", "dynamicworld": "Dynamic World",
+        "modis_igbp": tr("MODIS land cover (IGBP)"), "dfc2020": "DFC2020", "eurosat": "EuroSAT",
+        "bigearthnet19": tr("BigEarthNet, 19 classes"),
+    }
 
 
 def legends() -> list[tuple[str, Path]]:
     """Title and file of each legend that is there."""
-    files = [(tr(title), shipped(FOLDER) / f"{name}.csv") for name, title in TITLES.items()]
+    files = [(title, shipped(FOLDER) / f"{name}.csv") for name, title in titles().items()]
     return [(title, path) for title, path in files if path.is_file()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sparse_wsss_plugin.dock.class_source import ClassSource
 from sparse_wsss_plugin.dock.dock_state import DockState
-from sparse_wsss_plugin.dock.legends import TITLES, legends
+from sparse_wsss_plugin.dock.legends import legends, titles
 
 
 def test_every_legend_is_offered_and_becomes_the_classes(plugin, qgis):
@@ -14,7 +14,7 @@ def test_every_legend_is_offered_and_becomes_the_classes(plugin, qgis):
     source.fill_menu()
     offered = next(action.menu() for action in source.menu.actions() if action.menu() is not None).actions()
     assert [action.text() for action in offered] == [title for title, _ in legends()]
-    assert len(offered) == len(TITLES)
+    assert len(offered) == len(titles())
     for action in offered:
         action.trigger()
     assert refused == []
