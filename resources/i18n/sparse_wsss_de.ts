@@ -11,7 +11,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>A class is a label of an image when it covers at least this share of it, where a raster says what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse ist ein Label eines Bildes, wenn sie mindestens diesen Anteil davon bedeckt, wo ein Raster sagt, was dort ist.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -31,7 +31,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flächen, die auf dem Ellipsoid kleiner sind, gehen in der größten Fläche neben ihnen auf; 0 behält alle.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -91,7 +91,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Card of the model (JSON), as it lies beside the model&apos;s weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Modells (JSON), wie sie neben seinen Gewichten liegt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -111,12 +111,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassentabelle (CSV oder JSON) mit Code, Name und Farbe (code, name, colour), oder der Name einer Legende: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19. Empty takes the data set&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassentabelle (CSV oder JSON) mit Code, Name und Farbe (code, name, colour), oder der Name einer Legende: corine1, corine2, corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19. Leer nimmt die des Datensatzes.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -126,7 +126,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Classes that are left out, joined by &apos;;&apos;. auto: Savanna and Snow/Ice of DFC2020 and SEN12MS; none leaves nothing out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen, die weggelassen werden, mit &apos;;&apos; verbunden. auto: Savanna und Snow/Ice von DFC2020 und SEN12MS; none lässt nichts weg.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -151,7 +151,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Confidence of the map, on its grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz der Karte, auf ihrem Gitter.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -161,7 +161,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Confidence of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz der Karte.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -186,7 +186,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Describe a map for catalogues: a STAC item with place, time, classes and colours, beside its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte für Kataloge beschreiben: ein STAC-Item mit Ort, Zeit, Klassen und Farben, neben ihren Dateien.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -211,7 +211,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -251,12 +251,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Export a model as ONNX for other programs such as Deepness: raster values in, class probabilities out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell als ONNX für andere Programme wie Deepness exportieren: Rasterwerte hinein, Klassenwahrscheinlichkeiten heraus.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Field of the reference layer that holds the class, or a tag of OpenStreetMap such as landuse; of several joined by &apos;,&apos; the first that has a value counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld des Referenzlayers, das die Klasse enthält, oder ein Schlüssel (Tag) von OpenStreetMap wie landuse; von mehreren, mit &apos;,&apos; verbunden, zählt der erste, der einen Wert hat.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -281,12 +281,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Folder in which the data set is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den der Datensatz entpackt ist.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Folder of the installed models; empty takes the plugin&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der installierten Modelle; leer nimmt den der Erweiterung.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -381,7 +381,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Import a data set as it is published: a tile index of its images, labels and split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz importieren, wie er veröffentlicht ist: ein Kachelindex seiner Bilder, Labels und Aufteilung.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -421,7 +421,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Layout of the folder; auto recognises it. coco: multi-label JSON; csv: a table of files and labels; folders: a folder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbau des Ordners; auto erkennt ihn. coco: JSON mit mehreren Labels; csv: eine Tabelle von Dateien und Labels; folders: ein Ordner für jede Klasse.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -431,7 +431,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty takes lists that lie in FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen der Bilder eines Teils (train_list.txt), oder eine CSV mit den Spalten name und split. Leer nimmt Listen, die in FOLDER liegen.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -461,7 +461,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Max tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -501,12 +501,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Model: .safetensors with its .json card beside it, or a .zip of the two. Empty with show: all installed models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: .safetensors mit seiner .json-Karte daneben, oder eine .zip mit beiden. Leer bei show: alle installierten Modelle.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Most images that are taken, drawn at random; 0 takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Bilder, die genommen werden, zufällig gezogen; 0 nimmt alle.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -521,17 +521,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Name in the library; empty takes that of the file, or of its run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in der Bibliothek; leer nimmt den der Datei oder ihres Laufs.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Network of the run: best is the refined one, which maps scenes; vit is the sparse transformer before the rounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz des Laufs: best ist das verfeinerte, das Szenen kartiert; vit ist der sparsame Transformer vor den Runden.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -551,7 +551,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>ONNX file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-Datei, die geschrieben wird.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -576,7 +576,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Part that is imported. all keeps the parts in the field &apos;split&apos;, and training leaves test out; a part taken alone is divided anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil, der importiert wird. all behält die Teile im Feld &apos;split&apos;, und das Training lässt test aus; ein einzelner Teil wird neu aufgeteilt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -601,7 +601,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Polygons with code, name, area_ha and confidence; the style (.qml) is written beside the file. Its name says the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygone mit code, name, area_ha und confidence; der Stil (.qml) wird neben die Datei geschrieben. Ihr Name sagt das Format.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -651,7 +651,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster as the other program will be given it: the order and units of its bands become part of the file, which is checked on it. Empty: values in the units and order of the model&apos;s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster, wie das andere Programm es bekommt: Reihenfolge und Einheiten seiner Kanäle werden Teil der Datei, die damit geprüft wird. Leer: Werte in den Einheiten und der Reihenfolge der Karte des Modells.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -666,7 +666,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster to be mapped: what of it does not fit the model is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster, das kartiert werden soll: Was davon nicht zum Modell passt, wird gesagt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -686,7 +686,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Report of the run (HTML).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht des Laufs (HTML).</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -701,7 +701,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -731,7 +731,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Run whose network is exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf, dessen Netz exportiert wird.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -751,17 +751,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>SAR raster on the same grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR-Raster auf demselben Gitter.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>SAR raster on the same grid; its bands follow those of RASTER.</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR-Raster auf demselben Gitter; seine Kanäle folgen denen von RASTER.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>STAC item (JSON); best in the folder of the map: it names files relative to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC-Item (JSON); am besten im Ordner der Karte: Es nennt Dateien relativ zu sich selbst.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -816,7 +816,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Show or install a model that was handed over: its card, whether it is whole, and whether a raster fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein übergebenes Modell zeigen oder installieren: seine Karte, ob es unversehrt ist, und ob ein Raster dazu passt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -836,7 +836,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Smallest area</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Fläche</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -901,12 +901,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>The card as text (Markdown).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte des Modells als Text (Markdown).</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>The card with the warnings, for programs (JSON).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte des Modells mit den Warnungen, für Programme (JSON).</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -921,7 +921,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>This round of the refinement instead; 0 takes NETWORK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen diese Runde der Verfeinerung; 0 nimmt NETWORK.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -946,7 +946,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Tile index. Where bands lie in files of their own, virtual rasters are written to a folder beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachelindex. Wo Kanäle in eigenen Dateien liegen, werden virtuelle Raster in einen Ordner daneben geschrieben.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -996,7 +996,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Turn a map into polygons: one for each connected area of a class, with its hectares and mean confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte in Polygone verwandeln: eines für jede zusammenhängende Fläche einer Klasse, mit Hektar und mittlerer Konfidenz.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1061,17 +1061,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>What is written from a reference raster or layer: the classes of each tile; or their shares in percent, which tell classes apart that always occur together (classes below MIN_SHARE are left out of both); or, as &apos;at least&apos;, those of which a polygon, line or point touches the tile. Points and lines always touch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus einem Referenzraster oder -layer geschrieben wird: die Klassen jeder Kachel; oder ihre Anteile in Prozent, die Klassen unterscheiden, die immer zusammen vorkommen (Klassen unter MIN_SHARE fehlen in beiden); oder, als &apos;mindestens&apos;, jene, von denen ein Polygon, eine Linie oder ein Punkt die Kachel berührt. Punkte und Linien berühren immer.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>When the scene was taken: a date, a month, a year, a time such as 2023-07-14T10:20:00Z, or two of them joined by &apos;/&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Szene aufgenommen wurde: ein Tag, ein Monat, ein Jahr, eine Zeit wie 2023-07-14T10:20:00Z, oder zwei davon mit &apos;/&apos; verbunden.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Which rasters label DFC2020: its own 10 m classes (dfc) or MODIS&apos; (lc).</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Raster die Labels von DFC2020 geben: die eigenen 10-m-Klassen (dfc) oder die von MODIS (lc).</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1101,17 +1101,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>With install: authors, where the card names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei install: Autoren, wo die Karte keine nennt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>With install: licence of the model, such as CC-BY-4.0, where its card names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei install: Lizenz des Modells, etwa CC-BY-4.0, wo seine Karte keine nennt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>With install: version of the model, where the card names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei install: Version des Modells, wo die Karte keine nennt.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1131,7 +1131,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>m2</source>
-        <translation type="unfinished"></translation>
+        <translation>m2</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1146,7 +1146,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>show: check a model and show its card. install: check it and copy it into the library. remove: take it out of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>show: ein Modell prüfen und seine Karte zeigen. install: es prüfen und in die Bibliothek kopieren. remove: es aus der Bibliothek nehmen.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1311,57 +1311,57 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Classes to leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen, die weggelassen werden</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Folder of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Datensatzes</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Import a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz importieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Labels of DFC2020</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von DFC2020</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbau</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Lists of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen der Aufteilung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Most images</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Bilder</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Number of images that do not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Bilder, die nicht gehen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>Smallest share of a class in an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Anteil einer Klasse in einem Bild</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
         <source>The images stay where they are: the result is a layer with the footprint, the files, the labels and the part of the split of each. Known are DFC2020, SEN12MS, BigEarthNet (1 and 2, with Sentinel-1), EuroSAT (all bands), a folder for each class, a CSV of files and labels, and multi-label JSON as COCO has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bleiben, wo sie sind: Das Ergebnis ist ein Layer mit Umriss, Dateien, Labels und Teil der Aufteilung jedes Bildes. Bekannt sind DFC2020, SEN12MS, BigEarthNet (1 und 2, mit Sentinel-1), EuroSAT (alle Kanäle), ein Ordner für jede Klasse, eine CSV von Dateien und Labels, und JSON mit mehreren Labels wie bei COCO.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/dataset.py"/>
@@ -1412,12 +1412,12 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>From now on the plugin&apos;s own environment is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an wird die eigene Umgebung der Erweiterung genommen.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>From now on this interpreter is taken: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an wird dieser Interpreter genommen: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1427,12 +1427,12 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>It is an environment of its own in {}, about 2 GB (6 GB with CUDA), made by uv where that is there, else by pip, with the proxy of QGIS and the build of torch that fits the graphics card. QGIS&apos;s own Python is not touched. The variable {} names another folder, {} another interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine eigene Umgebung in {}, etwa 2 GB (6 GB mit CUDA), angelegt von uv, wo es vorhanden ist, sonst von pip, mit dem Proxy von QGIS und dem Build von torch, der zur Grafikkarte passt. Das Python von QGIS wird nicht angerührt. Die Variable {} nennt einen anderen Ordner, {} einen anderen Interpreter.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>It is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist entfernt.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1442,17 +1442,17 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>Python 3.11 or newer that makes the environment; empty looks for one. With check and choose: the interpreter to look at or to take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 3.11 oder neuer, das die Umgebung anlegt; leer sucht eines. Bei check und choose: der Interpreter, der geprüft oder genommen wird.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>Removing {} ...</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird entfernt ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>Report as text (Markdown), to keep or to send with a question. User name, home folder, passwords, tokens and keys are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Text (Markdown), zum Aufheben oder zum Mitschicken bei einer Frage. Benutzername, persönlicher Ordner, Passwörter, Token und Schlüssel sind weggelassen.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1462,7 +1462,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>The interpreter chosen before is taken no longer: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der früher gewählte Interpreter wird nicht mehr genommen: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1472,17 +1472,17 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>The variable {} is set: its interpreter is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable {} ist gesetzt: Ihr Interpreter wird verwendet.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>There was none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <source>check: say which packages and devices the worker has. install: make its environment in your data folder, or complete it. repair: make it anew. remove: delete it. choose: take the interpreter PYTHON, which has the worker installed, from now on; without PYTHON, the plugin&apos;s own environment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>check: sagen, welche Pakete und Geräte der Arbeitsprozess hat. install: seine Umgebung in Ihrem Datenordner anlegen oder vervollständigen. repair: sie neu anlegen. remove: sie löschen. choose: von jetzt an den Interpreter PYTHON nehmen, in dem der Arbeitsprozess installiert ist; ohne PYTHON wieder die eigene Umgebung der Erweiterung.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
@@ -1748,37 +1748,37 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wird geprüft, bevor es gezeigt oder installiert wird: die Prüfsumme seiner Gewichte, seine Tensoren gegen seine Karte; alles andere wird abgelehnt, und nichts darin wird ausgeführt. Um ein Modell weiterzugeben, geben Sie seine zwei Dateien aus der Bibliothek. Installierte Modelle sind in {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Card of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Card of the model, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Modells, für Programme</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Folder of installed models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der installierten Modelle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Model file or .zip</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei oder .zip</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Name in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in der Bibliothek</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Show or install a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell zeigen oder installieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -1799,17 +1799,17 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <source>Export a model as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell als ONNX exportieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <source>Largest difference of a probability between onnxruntime and torch</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Unterschied einer Wahrscheinlichkeit zwischen onnxruntime und torch</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <source>The plugin Deepness opens the file with its classes, resolution and tile size already set. Normalisation is in the file: it takes the values as they lie in RASTER. Tiles have a fixed size; closed heads are not in it. The file is run by onnxruntime and compared with the network before it takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erweiterung Deepness öffnet die Datei mit ihren Klassen, ihrer Auflösung und ihrer Kachelgröße. Die Normierung ist in der Datei: Sie nimmt die Werte, wie sie in RASTER liegen. Kacheln haben eine feste Größe; geschlossene Köpfe sind nicht darin. Die Datei wird von onnxruntime ausgeführt und mit dem Netz verglichen, bevor sie ihren Platz einnimmt.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
@@ -1822,7 +1822,7 @@
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>ONNX file</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-Datei</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/parameters.py"/>
@@ -1968,7 +1968,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>4 Models</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Modelle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
@@ -2316,7 +2316,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/class_source.py"/>
         <source>A legend that is built in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eingebaute Legende</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/class_source.py"/>
@@ -3084,137 +3084,137 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>&amp;Install the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung &amp;installieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>&amp;Update the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung akt&amp;ualisieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>At work ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitet ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>From now on the worker&apos;s Python is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an ist das Python des Arbeitsprozesses {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Looking at the environment ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung wird geprüft ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Python that has the worker installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Python, in dem der Arbeitsprozess installiert ist</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Remove the environment in {}? It can be installed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung in {} entfernen? Sie kann wieder installiert werden.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Sparse WSSS: diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Diagnose</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Sparse WSSS: environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Umgebung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>Sparse WSSS: look at the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Umgebung prüfen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The diagnostics are in the clipboard, without user name, passwords and keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose ist in der Zwischenablage, ohne Benutzername, Passwörter und Schlüssel.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The environment is being made; this takes minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung wird angelegt; das dauert Minuten.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The environment is ready; the networks run on: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung ist bereit; die Netze laufen auf: {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The environment was made by another version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung wurde von einer anderen Version der Erweiterung angelegt.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The environment was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung wurde entfernt.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>The worker&apos;s Python: {} ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Python des Arbeitsprozesses: {} ({}).</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_bar.py"/>
         <source>the plugin&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene der Erweiterung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>&amp;Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose &amp;kopieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>A report to send with a question, without user name, passwords and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht zum Mitschicken bei einer Frage, ohne Benutzername, Passwörter und Schlüssel</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>About 2 GB (6 GB with CUDA) into an environment of its own, outside QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 2 GB (6 GB mit CUDA) in eine eigene Umgebung, außerhalb von QGIS</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Choose an interpreter that has the worker ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Interpreter wählen, der den Arbeitsprozess hat ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Install from a folder of wheels ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner mit Wheels installieren ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Remove ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen ...</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Repair: make it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren: neu anlegen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
         <source>Take the plugin&apos;s own environment again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder die eigene Umgebung der Erweiterung nehmen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/environment_form.py"/>
@@ -3897,7 +3897,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
         <source>Sparse WSSS: open the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Kacheln öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/labels_page.py"/>
@@ -3932,27 +3932,27 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
         <source>BigEarthNet, 19 classes</source>
-        <translation type="unfinished"></translation>
+        <translation>BigEarthNet, 19 Klassen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
         <source>CORINE Land Cover, level 1</source>
-        <translation type="unfinished"></translation>
+        <translation>CORINE Land Cover, Ebene 1</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
         <source>CORINE Land Cover, level 2</source>
-        <translation type="unfinished"></translation>
+        <translation>CORINE Land Cover, Ebene 2</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
         <source>CORINE Land Cover, level 3</source>
-        <translation type="unfinished"></translation>
+        <translation>CORINE Land Cover, Ebene 3</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/legends.py"/>
         <source>MODIS land cover (IGBP)</source>
-        <translation type="unfinished"></translation>
+        <translation>MODIS-Landbedeckung (IGBP)</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/map_counts.py"/>
@@ -4022,248 +4022,248 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>A .safetensors file with its .json card beside it, or a .zip of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .safetensors-Datei mit ihrer .json-Karte daneben, oder eine .zip mit beiden</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Check the model and copy it into the library, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell prüfen und in die Bibliothek kopieren, im Hintergrund</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Colours of its classes, and name in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben seiner Klassen, und Name in der Bibliothek</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>F1 of the labels of tiles set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 der Labels zurückgehaltener Kacheln</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Installed: {}. Give its two files to whom you like: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert: {}. Geben Sie seine zwei Dateien weiter, an wen Sie wollen: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Licence of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Licence: {}. Authors: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: {}. Autoren: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Model of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell dieses Laufs</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>No model is installed. Choose a file that somebody gave you, or the model of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist installiert. Wählen Sie eine Datei, die Sie bekommen haben, oder das Modell dieses Laufs.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Number of bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Refined network</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinertes Netz</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Removed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Side of a training pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite eines Trainingspixels</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Sparse Vision Transformer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparsamer Vision Transformer</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Sparse WSSS: install a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Modell installieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Sparse WSSS: remove a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Modell entfernen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Take the chosen model out of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Modell aus der Bibliothek nehmen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Take the model that this run has trained, to keep it or to pass it on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nehmen, das dieser Lauf trainiert hat, um es zu behalten oder weiterzugeben</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Trained on: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>mAP of the labels of tiles set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP der Labels zurückgehaltener Kacheln</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>{} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Kacheln</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Compare bands, pixel size and values with the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle, Pixelgröße und Werte mit dem Training vergleichen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Does the raster fit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt das Raster?</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Export as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ONNX exportieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>GeoTIFF to write; its confidence is written beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF, das geschrieben wird; seine Konfidenz wird daneben geschrieben</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Map it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem kartieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Map the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szene kartieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Map the scene with this model, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szene mit diesem Modell kartieren, im Hintergrund</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Mapped: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartiert: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>No scene yet: choose one on the page Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Szene: Wählen Sie eine auf der Seite Daten.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>ONNX file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-Datei, die geschrieben wird</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Scene: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Sparse WSSS: ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: ONNX</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Sparse WSSS: does the raster fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: Passt das Raster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Sparse WSSS: map with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparse WSSS: mit einem Modell kartieren</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>The scene does not fit the model (warnings: {}). Next step: read them in the box Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szene passt nicht zum Modell (Warnungen: {}). Nächster Schritt: Lesen Sie sie im Feld Modelle.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>The scene fits the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szene passt zum Modell.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>Write the model for other programs, such as Deepness</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell für andere Programme schreiben, etwa Deepness</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>{} Next step: map the scene again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Nächster Schritt: Kartieren Sie die Szene noch einmal.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/page.py"/>
@@ -4669,7 +4669,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
         <source>{}: this value is missing, or of another kind: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: Dieser Wert fehlt oder ist von anderer Art: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/tile_index_file.py"/>
@@ -4759,7 +4759,7 @@
     <message>
         <location filename="../../sparse_wsss_plugin/plugin.py"/>
         <source>Environment of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung des Arbeitsprozesses</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/plugin.py"/>
