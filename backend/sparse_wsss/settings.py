@@ -125,7 +125,8 @@ class PseudomaskSettings(Job):
     heads_weight: float = setting(0.5, "Weight of the open heads' attention maps in the clustering.", ge=0, le=100)
     scores_weight: float = setting(0.5, "Weight of the patch head's class scores in the clustering.", ge=0, le=100)
     network_share: float = setting(
-        1.0, "Share of the network's own patch scores beside the clusters' names or the tokens' attention, per pixel.",
+        1.0, "Share of the network's own patch scores beside the clusters' names or the tokens' attention, per pixel. "
+        "The method 'global' takes less in tiles of a class that fewer than eight tiles show.",
         ge=0, le=10,
     )
     mask_flips: bool = setting(

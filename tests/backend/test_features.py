@@ -46,8 +46,8 @@ def test_a_flat_image_has_no_spread_even_far_from_zero():
 
 
 def test_every_group_lies_in_its_channels_with_its_weight():
-    images, view, labels = example()
-    features, weights = pixel_features(images, view, labels, SHAPE, ALL)
+    images, view, _ = example()
+    features, weights = pixel_features(images, view, SHAPE, ALL)
     sizes = {"bands": 3, "mean": 3, "spread": 3, "tokens": 5, "heads": 2, "scores": 4}
     assert features.shape == (2, sum(sizes.values()), 16, 16)
     expected = [1.0] * 3 + [0.9] * 6 + [0.8] * 5 + [0.7] * 2 + [0.6] * 4
@@ -59,25 +59,25 @@ def test_every_group_lies_in_its_channels_with_its_weight():
 @pytest.mark.parametrize(("group", "n_channels"),
                          [("bands", 3), ("texture", 6), ("tokens", 5), ("heads", 2), ("scores", 4)])
 def test_a_group_of_weight_0_is_left_out(group: str, n_channels: int):
-    images, view, labels = example()
-    alone, weights = pixel_features(images, view, labels, SHAPE, replace(NONE, **{group: 0.5}))
+    images, view, _ = example()
+    alone, weights = pixel_features(images, view, SHAPE, replace(NONE, **{group: 0.5}))
     assert alone.shape == (2, n_channels, 16, 16)
     assert weights.tolist() == [0.5] * n_channels
-    rest, _ = pixel_features(images, view, labels, SHAPE, replace(ALL, **{group: 0.0}))
+    rest, _ = pixel_features(images, view, SHAPE, replace(ALL, **{group: 0.0}))
     assert rest.shape[1] == 20 - n_channels
 
 
 def test_without_open_heads_there_are_simply_no_head_features():
-    images, view, labels = example(n_maps=0)
-    features, weights = pixel_features(images, view, labels, SHAPE, ALL)
+    images, view, _ = example(n_maps=0)
+    features, weights = pixel_features(images, view, SHAPE, ALL)
     assert features.shape[1] == len(weights) == 18
 
 
 def test_head_maps_are_relative_to_their_mean():
     """Twice as much attention on every patch is the same feature: how bright a head is in all says nothing."""
-    images, view, labels = example()
+    images, view, _ = example()
     heads = replace(NONE, heads=1.0)
-    dim, bright = (pixel_features(images, view._replace(class_maps=factor * view.class_maps), labels, SHAPE, heads)[0]
+    dim, bright = (pixel_features(images, view._replace(class_maps=factor * view.class_maps), SHAPE, heads)[0]
                    for factor in (1.0, 2.0))
     torch.testing.assert_close(dim, bright)
 
@@ -100,8 +100,7 @@ def test_a_tile_without_labels_may_be_any_class():
 
 
 def test_features_are_finite_for_tiles_that_see_nothing():
-    images, view, labels = example()
-    labels[0] = False
+    images, view, _ = example()
     blind = view._replace(class_maps=torch.zeros(2, 2, 4, 4))
-    features, _ = pixel_features(torch.zeros_like(images), blind, labels, SHAPE, ALL)
+    features, _ = pixel_features(torch.zeros_like(images), blind, SHAPE, ALL)
     assert features.isfinite().all()

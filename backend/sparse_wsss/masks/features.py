@@ -28,14 +28,16 @@ class FeatureWeights:
 
 
 def pixel_features(
-    images: Tensor, view: ViTView, possible: Tensor, shape: ViTShape, weights: FeatureWeights
+    images: Tensor, view: ViTView, shape: ViTShape, weights: FeatureWeights
 ) -> tuple[Tensor, Tensor]:
     """Features of every pixel of a batch of tiles.
+
+    The network's scores are those of all classes, whatever the tile is labelled with: clusters that know the labels
+    would be named by them for certain, and be no evidence.
 
     Args:
         images: (B, C, S, S) in standard deviations.
         view: what the network said and looked at, on the patch grid.
-        possible: bool (B, K), the classes that may occur in each tile.
         shape: of the network.
         weights: of the groups.
 
@@ -50,7 +52,8 @@ def pixel_features(
         relative = view.class_maps / view.class_maps.mean((2, 3), keepdim=True).clamp(min=1e-9)
         parts.append((to_pixels(relative.clamp(min=1e-3).log(), shape), weights.heads))
     if weights.scores:
-        parts.append((to_pixels(allowed_log_scores(view.output.patch_logits, possible), shape), weights.scores))
+        scores = view.output.patch_logits.float().log_softmax(1).clamp(min=LEAST_SCORE)
+        parts.append((to_pixels(scores, shape), weights.scores))
     used = [(part, weight) for part, weight in parts if weight > 0]
     channels = torch.cat([torch.full((part.shape[1],), weight) for part, weight in used])
     return torch.cat([part.float() for part, _ in used], 1), channels

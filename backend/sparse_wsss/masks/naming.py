@@ -104,6 +104,21 @@ def tempering(amounts: Tensor) -> Tensor:
     return torch.where(amounts > 0, -TEMPERING * prior.clamp(min=1e-6).log(), torch.zeros_like(prior))
 
 
+TAUGHT_TILES = 8  # tiles of a class that let the network speak of it as loud as its evidence
+
+
+def network_say(taught: Tensor, labels: Tensor) -> Tensor:
+    """Factor of the network's scores in each tile: how far they can be trusted beside the evidence of the names.
+
+    What one or two tiles show the network learns by heart, right or wrong: any part of them that is large enough will
+    do as their water. The evidence does not: what looks alike elsewhere speaks against it. So the network's say in a
+    tile grows with the tiles of the tile's rarest class that taught it, up to ``TAUGHT_TILES``.
+    Shapes: taught int (C,): training tiles that show each class, labels bool (n, C) -> (n,) in 0..1.
+    """
+    trust = (taught / TAUGHT_TILES).clamp(max=1)
+    return torch.where(labels, trust, torch.ones_like(trust)).amin(1)
+
+
 def best_allowed(log_scores: Tensor, possible: Tensor) -> tuple[Tensor, Tensor]:
     """Best of the possible classes and its margin, 0 in a tile where none is possible.
 

@@ -15,7 +15,15 @@ from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.masks.features import FeatureWeights, allowed_log_scores, pixel_features
 from sparse_wsss.masks.head_clusters import FIT_PIXELS, Clusters, cluster_shares, fit_clusters
-from sparse_wsss.masks.naming import class_amounts, cluster_names, expected_shares, name_scores, pixel_scores, tempering
+from sparse_wsss.masks.naming import (
+    class_amounts,
+    cluster_names,
+    expected_shares,
+    name_scores,
+    network_say,
+    pixel_scores,
+    tempering,
+)
 from sparse_wsss.masks.snapping import snapped
 from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.settings import PseudomaskSettings
@@ -47,6 +55,8 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
         with context.reporter.part(0.3, 0.8):
             context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
     patch_logits += tempering(amounts).numpy().astype(np.float16)[:, None, None]
+    taught = data.labels.present[data.training_positions()].sum(0)
+    patch_logits *= network_say(taught, trained.labels).numpy().astype(np.float16)[:, None, None, None]
     scores = name_scores(shares, *expected_shares(*data.labels.arrays()))
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)
@@ -99,7 +109,7 @@ def _describe(
     images, valid = trained.data.store.batch(chosen, trained.device)
     labels = trained.labels[chosen].to(trained.device)
     view = trained.view(images, mask_blocks(trained), labels, job)
-    features, weights = pixel_features(images, view, labels, trained.network.shape, feature_weights(job))
+    features, weights = pixel_features(images, view, trained.network.shape, feature_weights(job))
     return features.cpu(), weights, view.output.patch_logits.float().cpu(), valid.cpu()
 
 
