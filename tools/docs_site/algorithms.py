@@ -6,7 +6,7 @@ import ast
 import json
 from typing import Any
 
-from docs_site.sources import PLUGIN, constant, returned, text_of, tree
+from docs_site.sources import GAP, PLUGIN, assigned, constant, returned, text_of
 from sparse_wsss_plugin.worker.contract import contract, in_words, limits
 
 HEAD = """# Algorithms
@@ -55,10 +55,16 @@ def _about(stage: str) -> str:
     if found is None:
         return ""
     text = text_of(found)
-    if stage == "environment":  # the only one with values in it: the folder, and the variable
-        variable = constant(PLUGIN / "worker" / "environment.py", "VARIABLE")
-        text = text.replace("…", "your data folder (`sparse-wsss/venv`)", 1).replace("…", f"`{variable}`", 1)
+    for value in found.args if isinstance(found, ast.Call) and isinstance(found.func, ast.Attribute) else ():
+        text = text.replace(GAP, _put_in(value), 1)
     return text
+
+
+def _put_in(node: ast.expr) -> str:
+    """What a help text has where a value is put in: a constant of the plugin, or a folder of the user."""
+    if isinstance(node, ast.Name):
+        return f"`{constant(PLUGIN / 'worker' / 'environment.py', node.id)}`"
+    return "your data folder (`sparse-wsss`)"
 
 
 def _labels(stage: str) -> dict[str, str]:
@@ -71,9 +77,7 @@ def _labels(stage: str) -> dict[str, str]:
 
 def _environment() -> dict[str, dict[str, Any]]:
     """Parameters of ``environment``, which the worker does not know: read from its file."""
-    body = tree(PLUGIN / "algorithms" / "environment.py").body
-    entries = next(node.value for node in body if isinstance(node, ast.AnnAssign)
-                   and isinstance(node.target, ast.Name) and node.target.id == "ENTRIES")
+    entries = assigned(PLUGIN / "algorithms" / "environment.py", "ENTRIES")
     found = {}
     if not isinstance(entries, ast.Dict):
         raise TypeError("ENTRIES of environment.py is no dictionary")
@@ -122,8 +126,9 @@ def _type(entry: dict[str, Any]) -> str:
             return "one of " + ", ".join(f"`{choice}`" for choice in entry["choices"])
         return ", ".join(filter(None, ({"boolean": "yes or no", "string": "text"}.get(entry["type"], entry["type"]),
                                        limits(entry))))
-    kind = entry["kind"]
-    return OUTPUT_KINDS.get(kind, KINDS[kind]) if entry["role"] == "output" else KINDS[kind]
+    kind = str(entry["kind"])
+    found = OUTPUT_KINDS.get(kind) if entry["role"] == "output" else None
+    return found or KINDS.get(kind, kind.replace("_", " "))
 
 
 def _plain(value: Any) -> str:

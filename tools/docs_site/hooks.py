@@ -12,17 +12,18 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [path for path in (str(ROOT / "tools"), str(ROOT)) if path not in sys.path]
 
-from docs_site import algorithms, figures, marks, search_index  # noqa: E402
+from docs_site import algorithms, diagram, figures, marks, search_index  # noqa: E402
 from docs_site.sources import NotThere  # noqa: E402
 
 INDEX: list[list[str]] = []
 
 
 def on_files(files: Files, config: Any, **_more: Any) -> Files:
-    """Add the page of the algorithms, the changelog as it is, and the icon of the plugin."""
+    """Add the page of the algorithms, the changelog as it is, the picture of the architecture, and the plugin's icon."""
     INDEX.clear()
     made = {marks.ALGORITHMS: algorithms.page(figures.BLOCKS["presets"]()),
             "changelog.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+            "architecture.svg": diagram.architecture(),
             "icon.svg": (ROOT / "resources" / "icons" / "sparse_wsss.svg").read_text(encoding="utf-8")}
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))

@@ -62,10 +62,17 @@ def setting(name: str, page: str) -> str:
 
 
 def const(name: str, page: str) -> str:
-    """Value of a constant of the worker, as in the source."""
+    """Value of a constant of the worker; a tuple joined by commas."""
     path, _, word = name.partition(":")
     value = constant(WORKER / path, word)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(plain, value)) if isinstance(value, tuple) else plain(value)
+
+
+def plain(value: Any) -> str:
+    """A number without a needless ``.0``, with gaps between thousands from 10 000 on."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return f"{value:,}".replace(",", " ") if isinstance(value, int) and value >= 10_000 else str(value)
 
 
 def code(name: str, page: str) -> str:

@@ -47,19 +47,26 @@ def find(path: Path, name: str) -> int:
     return node.lineno if node is not None else 1
 
 
+def assigned(path: Path, name: str) -> ast.expr:
+    """What a name of a module stands for.
+
+    Raises: NotThere when the file gives it none.
+    """
+    for node in tree(path).body:
+        targets, value = _targets(node), getattr(node, "value", None)
+        if name in targets and value is not None:
+            is_many = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple)
+            found: ast.expr = value.elts[targets.index(name)] if is_many else value
+            return found
+    raise NotThere(f"{path.relative_to(ROOT)} has no constant '{name}'")
+
+
 def constant(path: Path, name: str) -> Any:
     """Value of a constant that is a number, a text, or a tuple or product of such.
 
-    Raises: NotThere when the file has none of that name.
+    Raises: NotThere when the file has none of that name, or not such a one.
     """
-    for node in tree(path).body:
-        targets = _targets(node)
-        if name in targets:
-            value: Any = _value(node)
-            if isinstance(value, ast.Tuple) and isinstance(getattr(node, "targets", [None])[0], ast.Tuple):
-                value = value.elts[targets.index(name)]
-            return _computed(value)
-    raise NotThere(f"{path.relative_to(ROOT)} has no constant '{name}'")
+    return _computed(assigned(path, name))
 
 
 def text_of(node: ast.AST) -> str:
@@ -106,14 +113,13 @@ def _targets(node: ast.stmt) -> list[str]:
     return [one.id for one in names if isinstance(one, ast.Name)]
 
 
-def _value(node: ast.stmt) -> ast.expr | None:
-    return node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
-
-
-def _computed(node: ast.expr | None) -> Any:
+def _computed(node: ast.expr) -> Any:
     if isinstance(node, ast.BinOp):
         left, right = _computed(node.left), _computed(node.right)
         return left**right if isinstance(node.op, ast.Pow) else left * right
-    if node is None:
-        raise NotThere("a constant without a value")
-    return ast.literal_eval(node)
+    if isinstance(node, ast.JoinedStr):
+        return text_of(node)
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        raise NotThere(f"'{ast.unparse(node)}' is no plain value") from None

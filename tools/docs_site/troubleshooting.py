@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docs_site.sources import GAP, WORKER, NotThere, calls, constant, text_of
-from sparse_wsss_plugin.worker.errors import FAMILIES
+from docs_site.sources import GAP, PLUGIN, WORKER, NotThere, assigned, calls, constant, text_of
 
+MOST_WORDS = 9  # of a family; more would hide the others
 ERRORS = importlib.import_module("sparse_wsss.errors")
 
 
@@ -41,10 +41,29 @@ def worker_errors() -> str:
 def install_failures() -> str:
     """What pip, Python or the system print, and the next step; the first line that fits counts."""
     lines = ["| the log has | next step |", "| --- | --- |"]
-    for pattern, step in FAMILIES:
-        words = ", ".join(f"`{word}`" for word in _words(pattern))
+    for pattern, step in _families():
+        words = ", ".join(f"`{word}`" for word in _words(pattern)[:MOST_WORDS])
         lines.append(f"| {words} | {_cell(step)} |")
     return "\n".join(lines)
+
+
+def _families() -> Iterator[tuple[str, str]]:
+    """Pattern and next step of each family: the last two of an entry of FAMILIES, wherever the plugin keeps it."""
+    for path in sorted((PLUGIN / "worker").glob("*.py")):
+        try:
+            table = assigned(path, "FAMILIES")
+        except NotThere:
+            continue
+        for entry in getattr(table, "elts", ()):
+            pattern, step = (entry.elts if isinstance(entry, ast.Tuple) else entry.args)[-2:]
+            yield text_of(pattern), _with_constants(step)
+
+
+def _with_constants(node: ast.expr) -> str:
+    """A text in which names stand for constants of the plugin's errors."""
+    if isinstance(node, ast.BinOp):
+        return _with_constants(node.left) + _with_constants(node.right)
+    return str(constant(PLUGIN / "worker" / "errors.py", node.id)) if isinstance(node, ast.Name) else text_of(node)
 
 
 def _classes() -> Iterator[type]:
@@ -88,28 +107,32 @@ def _cell(text: str) -> str:
 
 def _words(pattern: str) -> list[str]:
     """The alternatives of a pattern as a person would see them in a log."""
-    return [_unescaped(part) for part in _alternatives(pattern)]
+    for expression, shown in PLAIN:
+        pattern = re.sub(expression, shown, pattern)
+    plain = (re.sub(r"\\(.)", r"\1", part).replace("`", "'").strip(" " + GAP) for part in _alternatives(pattern))
+    found = [re.sub(f"{GAP}+", GAP, part) for part in plain]
+    return list(dict.fromkeys(word for word in found if word))
+
+
+PLAIN = ((r"(['\s])\?", r"\1"), (r"\\b|\(\?:|\?(?=\W|$)", ""), (r"\[\\\\/\]", "/"), (r"\[\^?[^\]]*\][*+]?|\\[SsWwDd][*+]?|\.[*+]", GAP),
+         (rf"{GAP}(\[[^\]]*\][*+])?", GAP), (r"\(\||\|\)", "("))
+"""What regular expressions have and logs do not, and what stands for it."""
 
 
 def _alternatives(pattern: str) -> list[str]:
-    parts, depth, start = [], 0, 0
+    """Every text that the bars and brackets of a pattern allow."""
+    depth, parts, start = 0, [], 0
     for i, sign in enumerate(pattern):
-        depth += (sign == "(") - (sign == ")")
+        escaped = i > 0 and pattern[i - 1] == "\\"
+        depth += 0 if escaped else (sign == "(") - (sign == ")")
         if sign == "|" and depth == 0:
             parts.append(pattern[start:i])
             start = i + 1
     parts.append(pattern[start:])
-    inner = re.compile(r"\(([^()]*)\)")
-    spread = []
-    for part in parts:
-        match = inner.search(part)
-        choices = match[1].split("|") if match else [""]
-        spread += [part[: match.start()] + choice + part[match.end():] for choice in choices] if match else [part]
-    return spread
-
-
-def _unescaped(part: str) -> str:
-    plain = part.replace("\\b", "").replace("\\w+[\\d.]+", GAP).replace("'?", "'")
-    return re.sub(r"\\(.)", r"\1", plain).replace("`", "'")
-
-
+    if len(parts) > 1:
+        return [word for part in parts for word in _alternatives(part)]
+    inner = re.search(r"(?<!\\)\(([^()]*)\)", pattern)
+    if inner is None:
+        return [pattern]
+    spread = (pattern[: inner.start()] + choice + pattern[inner.end():] for choice in inner[1].split("|"))
+    return [word for one in spread for word in _alternatives(one)]
