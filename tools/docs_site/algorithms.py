@@ -12,18 +12,17 @@ from sparse_wsss_plugin.worker.contract import contract, in_words, limits
 HEAD = """# Algorithms
 
 Made from the contract between QGIS and the worker, so it says what this version does. In the Toolbox they are under
-*Sparse WSSS*; on the command line `qgis_process run sparse_wsss:NAME -- PARAMETER=value`. Names are in capitals there, and
-what is marked *needed* has to be given. `qgis_process help sparse_wsss:NAME` says the same.
+*Sparse WSSS*; on the command line `qgis_process run sparse_wsss:NAME -- PARAMETER=value`. Names are in capitals there,
+and what is marked *needed* has to be given. `qgis_process help sparse_wsss:NAME` says the same.
 
 A setting that a preset decides is empty in the form until you set it. What you set wins over the preset. The presets:
 
 """
 GROUPS = (("input", "Inputs"), ("setting", "Settings"), ("advanced", "Advanced settings"), ("output", "Outputs"))
 KINDS = {
-    "raster": "raster", "rasters": "one or several rasters", "tile_index": "tile index", "reference": "raster, layer or CSV",
-    "field": "field", "extent": "extent", "class_table": "CSV or JSON", "table": "CSV", "model": "model file", "run": "folder",
-    "text": "text", "crs": "CRS", "file": "file", "folder": "folder", "class_raster": "map (GeoTIFF)", "array": "array (.npy)",
-    "json": "JSON", "html": "HTML", "map_file": "map",
+    "rasters": "one or several rasters", "reference": "raster, layer or CSV", "class_table": "CSV or JSON",
+    "table": "CSV", "model": "model file", "run": "folder", "crs": "CRS", "class_raster": "map (GeoTIFF)",
+    "array": "array (.npy)", "json": "JSON", "html": "HTML", "map_file": "map",
 }
 OUTPUT_KINDS = {"raster": "GeoTIFF", "tile_index": "GeoPackage", "text": "Markdown"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import fill_readme
-from bench_accuracy import tables, targets
+from bench_accuracy import targets
 from bench_accuracy.data_sets import DATA_SETS
 from bench_accuracy.pooled import Pooled, Row, Spread, count_text
 from bench_accuracy.records import read_record
@@ -55,11 +55,11 @@ def unseen_places() -> str:
         if ours is None:
             continue
         n_folds = len(DATA_SETS[name].folds)
-        lines.append([DATA_SETS[name].title, *(_text(pooled.miou(row)) for row in (LARGEST, targets.OUR_MAP,
-                                                                                   targets.TRUTH)),
-                      _text(pooled.accuracy(targets.OUR_MAP)), count_text(pooled.whole(targets.OUR_MAP), n_folds)])
-    heads = ("places never seen", "largest class, mIoU", "**ours, mIoU**", "full supervision, mIoU", "ours, accuracy",
-             "measured on")
+        rows = (LARGEST, targets.OUR_MAP, targets.TRUTH)
+        figures = [_text(find(row)) for find in (pooled.miou, pooled.accuracy) for row in rows]
+        lines.append([DATA_SETS[name].title, *figures, count_text(pooled.whole(targets.OUR_MAP), n_folds)])
+    heads = ("places never seen", "mIoU: largest class", "ours", "full supervision", "accuracy: largest class", "ours",
+             "full supervision", "measured on")
     return markdown_table(heads, lines)
 
 
@@ -69,25 +69,14 @@ def training_places() -> str:
     lines = [[DATA_SETS[name].title, *(_text(pooled.miou(row)) for row in rows),
               _text(pooled.accuracy(targets.OUR_MASKS))]
              for name, pooled in _pooled().items() if pooled.miou(targets.OUR_MASKS) is not None]
-    heads = ("labelled tiles", "a label by chance, mIoU", "clusters named without a network, mIoU", "**ours, mIoU**",
+    heads = ("labelled tiles", "a label by chance, mIoU", "clusters named without a network, mIoU", "ours, mIoU",
              "ours, accuracy")
     return markdown_table(heads, lines)
 
 
-def confidence() -> str:
-    """Table: mean confidence of maps of unseen places beside how often they are right."""
-    return tables.calibration_table(_pooled())
-
-
-def said_labels() -> str:
-    """Table: what other labels than full lists change."""
-    return tables.labels_table(_pooled())
-
-
 BLOCKS: dict[str, Any] = {
     "demo": fill_readme.demo, "presets": fill_readme.presets, "walkthrough": fill_readme.walkthrough,
-    "unseen_places": unseen_places, "training_places": training_places, "confidence": confidence,
-    "said_labels": said_labels,
+    "unseen_places": unseen_places, "training_places": training_places,
 }
 
 

@@ -19,7 +19,7 @@ INDEX: list[list[str]] = []
 
 
 def on_files(files: Files, config: Any, **_more: Any) -> Files:
-    """Add the page of the algorithms, the changelog as it is, the picture of the architecture, and the plugin's icon."""
+    """Add what is made: page of the algorithms, changelog as it is, picture of the architecture, the plugin's icon."""
     INDEX.clear()
     made = {marks.ALGORITHMS: algorithms.page(figures.BLOCKS["presets"]()),
             "changelog.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),

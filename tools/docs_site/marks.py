@@ -1,11 +1,11 @@
 """Fills the marks of a page: ``{{ kind:name }}`` becomes what the sources or the records say, or the build fails.
 
-    {{ figure:demo.open_heads }}              a recorded figure (``figures``)
-    {{ block:presets }}                       a table, or another block
-    {{ setting:l0_weight }}                   name and default of a setting, linked to its help
-    {{ const:training/schedule.py:JITTER }}   a constant of the worker
-    {{ code:training/losses.py:image_loss }}  link to where it is implemented
-    {{ repository }}, {{ version }}           from metadata.txt
+{{ figure:demo.open_heads }}              a recorded figure (``figures``)
+{{ block:presets }}                       a table, or another block
+{{ setting:l0_weight }}                   name and default of a setting, linked to its help
+{{ const:training/schedule.py:JITTER }}   a constant of the worker
+{{ code:training/losses.py:image_loss }}  link to where it is implemented
+{{ repository }}, {{ version }}           from metadata.txt
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from sparse_wsss_plugin.worker.contract import contract
-
 from docs_site import algorithms, figures, troubleshooting
 from docs_site.sources import ROOT, WORKER, NotThere, constant, find
+from sparse_wsss_plugin.worker.contract import contract
 
 MARK = re.compile(r"\{\{ *([a-z]+)(?::([^}]*?))? *\}\}")
 ALGORITHMS = "guide/algorithms.md"

@@ -114,8 +114,10 @@ def _words(pattern: str) -> list[str]:
     return list(dict.fromkeys(word for word in found if word))
 
 
-PLAIN = ((r"(['\s])\?", r"\1"), (r"\\b|\(\?:|\?(?=\W|$)", ""), (r"\[\\\\/\]", "/"), (r"\[\^?[^\]]*\][*+]?|\\[SsWwDd][*+]?|\.[*+]", GAP),
-         (rf"{GAP}(\[[^\]]*\][*+])?", GAP), (r"\(\||\|\)", "("))
+PLAIN = (
+    (r"(['\s])\?", r"\1"), (r"\\b|\(\?:|\?(?=\W|$)", ""), (r"\[\\\\/\]", "/"),
+    (r"\[\^?[^\]]*\][*+]?|\\[SsWwDd][*+]?|\.[*+]", GAP), (rf"{GAP}(\[[^\]]*\][*+])?", GAP), (r"\(\||\|\)", "("),
+)
 """What regular expressions have and logs do not, and what stands for it."""
 
 

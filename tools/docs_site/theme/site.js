@@ -1,4 +1,4 @@
-// Search over window.SECTIONS (search_index.js), and a button that copies a block of code. Nothing is sent anywhere.
+// Search over window.SECTIONS (search_index.js); code is copied by a button, pictures open by a click. Nothing is sent.
 (() => {
   "use strict";
   const MOST = 12, AROUND = 70;
@@ -47,6 +47,11 @@
     const frame = Object.assign(document.createElement("div"), {className: "wide"});
     table.replaceWith(frame);
     frame.append(table);
+  }
+  for (const picture of document.querySelectorAll("main img")) {  // in full size by a click
+    const link = Object.assign(document.createElement("a"), {href: picture.src});
+    picture.replaceWith(link);
+    link.append(picture);
   }
   for (const block of document.querySelectorAll("pre")) {
     const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Copy"});
