@@ -30,7 +30,7 @@ BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check test test-backend test-plugin test-plugin-new lint translations contract lock \
-	walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock report-picture readme clean
+	walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock screenshot-toolbox report-picture readme docs tutorial clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -68,6 +68,7 @@ lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners 
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
 	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
+	echo "site"; PYTHONPATH=tools:. $(PYTHON) -m mkdocs build 2>&1 | grep -v INFO || test $${PIPESTATUS[0]} = 0
 	echo "translations"; $(SYSTEM_PYTHON) -m tools.translations --check
 	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
 	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
@@ -103,6 +104,9 @@ screenshot: install  ## A QGIS window on the demo's map, without a display, to d
 screenshots-dock: install  ## Every page of the panel in a QGIS window, without a display, to docs/dock_<page>.png
 	@$(SYSTEM_PYTHON) tools/screenshot_dock.py --python $(PYTHON)
 
+screenshot-toolbox: install  ## The Toolbox and the dialog of Environment, without a display, to docs/toolbox.png
+	@$(SYSTEM_PYTHON) tools/screenshot_toolbox.py --python $(PYTHON)
+
 report-picture:  ## docs/report.png from the demo's report (needs chromium; run `make demo` first)
 	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
 		--disable-component-update --disable-sync --user-data-dir="$$(mktemp -d)" --hide-scrollbars \
@@ -110,6 +114,14 @@ report-picture:  ## docs/report.png from the demo's report (needs chromium; run 
 
 readme:  ## Put the recorded figures of docs/*.json into README.md
 	@$(SYSTEM_PYTHON) tools/fill_readme.py
+
+docs:  ## The documents as a site, in build/site; strict: a broken link, a missing picture or an unknown figure fails
+	@$(INSTALL) --runtime --dev
+	PYTHONPATH=tools:. $(PYTHON) -m mkdocs build
+	echo "build/site/index.html"
+
+tutorial: install  ## The commands of the tutorial, run as they stand; figures and time to docs/tutorial.json
+	@$(SYSTEM_PYTHON) tools/tutorial.py --python $(PYTHON)
 
 clean:  ## Remove what the targets made, except .venv
 	@rm -rf build demo dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
