@@ -800,8 +800,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Share of the network&apos;s own patch scores beside the clusters&apos; names or the tokens&apos; attention, per pixel.</source>
-        <translation>Anteil der eigenen Patch-Bewertungen des Netzes neben den Namen der Cluster oder der Aufmerksamkeit der Token, je Pixel.</translation>
+        <source>Share of the network&apos;s own patch scores beside the clusters&apos; names or the tokens&apos; attention, per pixel. The method &apos;global&apos; takes less in tiles of a class that fewer than eight tiles show.</source>
+        <translation>Anteil der eigenen Patch-Bewertungen des Netzes neben den Namen der Cluster oder der Aufmerksamkeit der Token, je Pixel. Die Methode &apos;global&apos; nimmt weniger in Kacheln einer Klasse, die weniger als acht Kacheln zeigen.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -4839,6 +4839,10 @@
     <message>
         <source>Report as text (Markdown), to keep or to send with a question.</source>
         <translation type="vanished">Bericht als Text (Markdown), zum Aufheben oder zum Mitschicken bei einer Frage.</translation>
+    </message>
+    <message>
+        <source>Share of the network&apos;s own patch scores beside the clusters&apos; names or the tokens&apos; attention, per pixel.</source>
+        <translation type="vanished">Anteil der eigenen Patch-Bewertungen des Netzes neben den Namen der Cluster oder der Aufmerksamkeit der Token, je Pixel.</translation>
     </message>
     <message>
         <source>The map could not be written to {} (error {} of QGIS&apos;s writer).</source>
