@@ -181,7 +181,7 @@ def has_plain_files(package: Package) -> Iterator[str]:
     """No file may be executed, and none is a link."""
     for entry in package.entries:
         mode = entry.external_attr >> 16
-        if not entry.is_dir() and mode and (mode & 0o111 or not stat.S_ISREG(mode)):
+        if not entry.is_dir() and (mode & 0o111 or stat.S_IFMT(mode) not in (0, stat.S_IFREG)):  # 0: it says nothing
             yield f"{entry.filename} has the mode {stat.filemode(mode)}"
 
 
