@@ -79,6 +79,7 @@ test-plugin-new: install-dev  ## The same inside a newer QGIS, of Debian 13 (roo
 lint: install-dev  ## ruff, mypy, import-linter, Qt 6, and the zip by the plugin site's rules and scanners
 	@echo "ruff"; $(PYTHON) -m ruff check .
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
+	echo "Qt 6"; $(PYTHON) tools/qt6_names.py
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
 	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
 	echo "translations"; $(SYSTEM_PYTHON) -m tools.translations --check
