@@ -9,9 +9,12 @@ PYTHON ?= $(VENV)/bin/python
 SYSTEM_PYTHON ?= /usr/bin/python3
 INSTALL := $(SYSTEM_PYTHON) tools/install.py --venv $(VENV)
 
+VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
+ZIP := dist/sparse_wsss-$(VERSION).zip
+
 # Plugin tests: QGIS without a window, with a profile of each target's own, never the user's.
 QGIS_ENV = QT_QPA_PLATFORM=offscreen QGIS_CUSTOM_CONFIG_PATH=$(CURDIR)/build/$@ PYTHONDONTWRITEBYTECODE=1 \
-	SPARSE_WSSS_PYTHON=$(abspath $(PYTHON))
+	SPARSE_WSSS_PYTHON=$(abspath $(PYTHON)) SPARSE_WSSS_ZIP=$(CURDIR)/$(ZIP)
 
 RASTER ?=
 TILES ?=
@@ -29,11 +32,12 @@ REPEATS ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
-.PHONY: help install install-dev demo demo-check test test-backend test-plugin test-plugin-new lint translations contract lock \
-	walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock screenshot-toolbox report-picture readme docs tutorial clean
+.PHONY: help install install-dev demo demo-check package test test-backend test-backend-new test-plugin test-plugin-new lint \
+	translations contract lock walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock \
+	screenshot-toolbox report-picture readme docs tutorial clean
 
 help:  ## This list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
 
 install:  ## Install what the demo needs: QGIS (Debian packages), the worker's environment in .venv
 	@$(INSTALL) --system --runtime
@@ -48,31 +52,41 @@ demo: install  ## Synthetic scene to map through QGIS; RASTER= TILES= [SAR= REFE
 demo-check: install  ## How hard the synthetic scene is: a supervised classifier of single pixels on it
 	@$(PYTHON) tools/demo_scene.py build/demo-check --check
 
-test: install-dev  ## Everything, side by side: lint, the worker's tests, the plugin's tests in both versions of QGIS
-	@$(SYSTEM_PYTHON) tools/side_by_side.py test-plugin-new test-backend test-plugin lint
+package: install-dev  ## dist/sparse_wsss-X.Y.Z.zip for "Install from ZIP" and the plugin site, checked by the site's rules
+	@$(SYSTEM_PYTHON) tools/package.py
+	$(PYTHON) tools/package_scan.py $(ZIP)
+
+test: install-dev  ## Everything, side by side: lint, tests of the worker on two Pythons, of the plugin in two versions of QGIS
+	@$(SYSTEM_PYTHON) tools/side_by_side.py test-plugin-new test-backend test-backend-new test-plugin lint
 	echo "All checks passed."
 
 test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
 	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
+test-backend-new: install-dev  ## The worker's on a newer Python, of Debian 13 (root alone; made once, in build/python-new)
+	@PYTHONDONTWRITEBYTECODE=1 $(SYSTEM_PYTHON) tools/second_python.py --venv $(VENV) \
+		pytest tests/backend tests/contract tests/pipeline
+
 test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
 	@mkdir -p build/$@
+	$(SYSTEM_PYTHON) tools/package.py
 	$(QGIS_ENV) $(SYSTEM_PYTHON) -m pytest tests/plugin
 
 test-plugin-new: install-dev  ## The same inside a newer QGIS, of Debian 13 (root alone; made once, in build/trixie)
 	@mkdir -p build/$@
-	$(QGIS_ENV) $(SYSTEM_PYTHON) tools/second_qgis.py --venv $(VENV) /usr/bin/python3 -m pytest tests/plugin
+	$(SYSTEM_PYTHON) tools/package.py
+	$(QGIS_ENV) xvfb-run -a $(SYSTEM_PYTHON) tools/second_qgis.py --venv $(VENV) /usr/bin/python3 -m pytest tests/plugin
 
-lint: install-dev  ## ruff, mypy, import-linter, and the plugin site's scanners (bandit, detect-secrets)
+lint: install-dev  ## ruff, mypy, import-linter, Qt 6, and the zip by the plugin site's rules and scanners
 	@echo "ruff"; $(PYTHON) -m ruff check .
 	echo "mypy"; $(PYTHON) -m mypy --no-error-summary --cache-dir build/mypy
+	echo "Qt 6"; $(PYTHON) tools/qt6_names.py
 	echo "import-linter"; PYTHONPATH=backend:. $(VENV)/bin/lint-imports --no-cache --no-logo | grep -v '^$$'
 	echo "README"; $(SYSTEM_PYTHON) tools/fill_readme.py --check
 	echo "site"; PYTHONPATH=tools:. $(PYTHON) -m mkdocs build 2>&1 | grep -v INFO || test $${PIPESTATUS[0]} = 0
 	echo "translations"; $(SYSTEM_PYTHON) -m tools.translations --check
-	echo "bandit"; $(PYTHON) -m bandit --quiet --recursive sparse_wsss_plugin
-	echo "detect-secrets"; git ls-files -z sparse_wsss_plugin metadata.txt resources \
-		| xargs -0 $(VENV)/bin/detect-secrets-hook
+	echo "the zip"; $(SYSTEM_PYTHON) tools/package.py --folder build/lint
+	echo "bandit, detect-secrets"; $(PYTHON) tools/package_scan.py build/lint/$(notdir $(ZIP))
 
 translations:  ## Bring resources/i18n up to date with every text that is shown: docs/translating.md; NEW=fr begins a language
 	@$(INSTALL) --linguist

@@ -7,6 +7,7 @@ that at their own places, by mounts that end with it. What is run there is left 
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import os
 import re
@@ -67,9 +68,7 @@ def main() -> int:
     options = parser.parse_args()
     tree, python = options.tree.absolute(), options.venv.absolute() / "bin" / "python"
     try:
-        see_that_it_can_be()
-        if not is_whole(tree):
-            make_tree(tree)
+        have_tree(tree)
         environment = Environment.of(python)
         if run_in(tree, environment, [str(python), "-I", "-c", "import sparse_wsss"]).wait():
             raise RuntimeError(f"{python} does not run in {tree}, on Debian's {SUITE}: what it said is above.\nMake the"
@@ -84,6 +83,19 @@ def main() -> int:
 
 
 # ------------------------------------------------------------ the tree
+
+
+def have_tree(tree: Path) -> None:
+    """See that the tree is there, one of us at a time.
+
+    Raises: RuntimeError with the next step where it cannot be; CalledProcessError.
+    """
+    see_that_it_can_be()
+    tree.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{tree}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_whole(tree):
+            make_tree(tree)
 
 
 def see_that_it_can_be() -> None:
@@ -117,7 +129,6 @@ def make_tree(tree: Path) -> None:
     Raises: RuntimeError when the disk is too full; CalledProcessError.
     """
     remove_tree(tree)
-    tree.parent.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(tree.parent).free
     if free < NEEDED_BYTES:
         raise RuntimeError(f"{tree} needs {NEEDED_BYTES / 1e9:.1f} GB, {free / 1e9:.1f} GB are free: make room, or "
@@ -202,11 +213,16 @@ def shared(tree: Path, environment: Environment) -> Iterator[tuple[Path, Path]]:
 
 
 def links_to(program: Path, folder: Path) -> Path:
-    """Make a folder that stands in for the environment's ``bin``: links to the Python, its version named."""
+    """Make a folder that stands in for the environment's ``bin``: links to the Python, its version named.
+
+    Links that are right stay: another command in the tree may be starting a worker by them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("python", "python3", program.name):
-        (folder / name).unlink(missing_ok=True)
-        (folder / name).symlink_to(program)
+        link = folder / name
+        if not link.is_symlink() or link.readlink() != program:
+            link.unlink(missing_ok=True)
+            link.symlink_to(program)
     return folder
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -42,6 +42,8 @@ class JsonLines:
             self._stream.write(json.dumps(event, ensure_ascii=False, default=str) + "\n")
             self._stream.flush()
         except BrokenPipeError:
+            with suppress(BrokenPipeError):  # of what it still holds; Python 3.13 says so when a stream is only left
+                self._stream.close()
             self._stream = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (lives as long as the process)
 
 

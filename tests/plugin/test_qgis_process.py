@@ -48,7 +48,7 @@ def qgis_process(variables, *words, **values):
 
 
 def everything(done):
-    return done.stdout + done.stderr
+    return done.stdout + (done.stderr or "")
 
 
 def test_the_algorithms_are_listed_and_nothing_complains(variables):

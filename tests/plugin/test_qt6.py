@@ -1,4 +1,7 @@
-"""Every Qt name and scoped enum of the plugin is also in Qt 6, on which QGIS 4 runs."""
+"""Every Qt name and scoped enum of the plugin is also in Qt 6, on which QGIS 4 runs, and those of QGIS in this one.
+
+What is reached through other names, values and parameters is read by ``tools/qt6_names.py`` (`make lint`).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ import json
 import os
 import subprocess
 import sys
+from enum import Enum
 
 import pytest
 
-from tests.plugin.conftest import ROOT
+from tests.plugin.conftest import REAL_WORKER, ROOT
 
 PLUGIN = ROOT / "sparse_wsss_plugin"
 MOVED_BY_QGIS = {("QtWidgets", "QAction"): "QtGui"}
@@ -30,14 +34,14 @@ print(json.dumps(missing))
 """
 
 
-def qt_names(path):
-    """(module, dotted name) of every Qt name that a source file imports, with the attributes it takes of it."""
+def names_from(path, package):
+    """(module, dotted name) of every name that a source file imports from a package, with the attributes it takes of it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     modules = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis.PyQt."):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package):
             for alias in node.names:
-                modules[alias.asname or alias.name] = (node.module.removeprefix("qgis.PyQt."), alias.name)
+                modules[alias.asname or alias.name] = (node.module.removeprefix(package), alias.name)
     names = set(modules.values())
     for node in ast.walk(tree):
         parts = []
@@ -47,7 +51,13 @@ def qt_names(path):
         if parts and isinstance(node, ast.Name) and node.id in modules:
             module, name = modules[node.id]
             names.add((module, ".".join([name, *reversed(parts)])))
-    return {(MOVED_BY_QGIS.get((module, name.split(".")[0]), module), name) for module, name in names}
+    return names
+
+
+def qt_names(path):
+    """(module, dotted name) of every Qt name of a source file, where Qt 6 has it."""
+    return {(MOVED_BY_QGIS.get((module, name.split(".")[0]), module), name)
+            for module, name in names_from(path, "qgis.PyQt.")}
 
 
 def python_with_qt6():
@@ -63,6 +73,7 @@ def python_with_qt6():
 def test_every_qt_name_is_in_qt_6():
     python = python_with_qt6()
     if python is None:
+        assert not REAL_WORKER, f"{REAL_WORKER} has no PyQt6 that can be imported: run `make install-dev`"
         pytest.skip("PyQt6 is not installed: name an interpreter that has it in SPARSE_WSSS_QT6_PYTHON")
     names = sorted({name for path in PLUGIN.rglob("*.py") for name in qt_names(path)})
     assert names
@@ -76,6 +87,27 @@ def test_every_qt_name_is_in_the_qt_of_this_qgis(qgis):
             found = importlib.import_module(f"qgis.PyQt.{'QtWidgets' if name == 'QAction' else module}")
             for part in name.split("."):
                 found = getattr(found, part)
+
+
+def qgis_names():
+    """(source file, object that has it, name, what it is) of every dotted name of QGIS's own that the plugin takes."""
+    for path in sorted(PLUGIN.rglob("*.py")):
+        for module, name in sorted(names_from(path, "qgis.") - names_from(path, "qgis.PyQt")):
+            owner, found = None, importlib.import_module(f"qgis.{module}")
+            for part in name.split("."):
+                owner, found = found, getattr(found, part)
+            yield path.name, owner, name, found
+
+
+def test_every_name_of_qgis_is_in_this_qgis(qgis):
+    assert len(list(qgis_names())) > 100
+
+
+def test_no_enum_of_qgis_is_taken_by_its_old_unscoped_name(qgis):
+    """As ``QgsTask.CanCancel`` for ``QgsTask.Flag.CanCancel``; in qt.py they are texts, looked up one after the other."""
+    for file, owner, name, found in qgis_names():
+        is_member = isinstance(found, (int, Enum)) and type(found) not in (int, bool)
+        assert not is_member or type(found) is owner, f"{file}: {name} is a member of {type(found)}"
 
 
 @pytest.mark.parametrize("path", sorted(PLUGIN.rglob("*.py")), ids=lambda path: str(path.relative_to(PLUGIN)))

@@ -24,7 +24,7 @@ LAYER_SCALES = {"ls1.gamma": "attn.proj", "ls2.gamma": "mlp.fc2"}
 HEAD_WIDTHS = {1152: 72, 1280: 80, 1408: 88, 1664: 104}
 """Widths of a head in timm's large Vision Transformers; all others have heads of 64."""
 USUAL_HEAD_WIDTH = 64
-UNCARRIED = {  # words of a key, and what it stands for
+UNCARRIED = {  # nosec B105  # words of a key of weights, no passwords, and what it stands for
     "reg_token": "register tokens", "register_tokens": "register tokens", "storage_tokens": "register tokens",
     "dist_token": "a distillation token", "q_norm": "normalised queries", "k_norm": "normalised keys",
     "rel_pos": "relative position embeddings", "relative_position": "relative position embeddings",

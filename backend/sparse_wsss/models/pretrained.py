@@ -20,7 +20,7 @@ from sparse_wsss.models.encoder_files import Encoder, open_encoder
 from sparse_wsss.models.late_fusion import MEMBER, AnyViT
 from sparse_wsss.models.vit_shape import ViTShape
 
-CLASS_TOKEN = "vit.cls_token"
+CLASS_TOKEN = "vit.cls_token"  # nosec B105  # the name of weights, no password
 Modalities = Sequence[tuple[str, tuple[str, ...]]]
 """Name and bands of each modality, in the order of the channels."""
 

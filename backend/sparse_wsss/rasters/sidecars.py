@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from xml.etree import ElementTree  # nosec B405 (expat 2.4.1 and later bounds entity expansion)
+from xml.etree import ElementTree  # nosec B405  # expat 2.4.1 and later bounds entity expansion
 
 from rasterio.io import DatasetReader
 
@@ -152,7 +152,7 @@ def _named(path: Path) -> tuple[dict[int, str], dict[int, str]]:
     if not source.exists():
         return {}, {}
     try:
-        root = ElementTree.parse(source).getroot()  # nosec B314 (see the import)
+        root = ElementTree.parse(source).getroot()  # nosec B314  # see the import
     except (OSError, ElementTree.ParseError) as error:
         raise RasterUnreadable(f"The class names beside {path.name} cannot be read ({source.name}: {error}).",
                                hint=f"Delete {source.name}, or make the raster again.") from None
