@@ -1,8 +1,8 @@
 """Looks at the code in the plugin's zip with the scanners of plugins.qgis.org: any hit there keeps a version back.
 
 Runs in the worker's environment, which has bandit and detect-secrets. Stricter than the site, which has tests switched
-off (``bandit_rules.json`` and ``secrets_rules.json`` in github.com/qgis/QGIS-Plugins-Website): here every test of bandit
-and every detector counts, metadata.txt as well, whatever the severity. A hit that is meant says so on its line,
+off (``bandit_rules.json`` and ``secrets_rules.json`` in github.com/qgis/QGIS-Plugins-Website): here every test of
+bandit and every detector counts, metadata.txt as well, whatever the severity. A hit that is meant says so on its line,
 ``# nosec B123  # the reason``; configuration files, of which the site tells who installs the plugin, are not used.
 """
 
