@@ -87,7 +87,7 @@ def contents() -> dict[str, Path]:
             found[PLACES[place] + path[len(place):]] = ROOT / path
             lacking.discard(place)
     if lacking:
-        raise RuntimeError(f"git tracks nothing of {', '.join(sorted(lacking))}: `git add` it, then make the zip again.")
+        raise RuntimeError(f"git tracks nothing of {', '.join(sorted(lacking))}: `git add` it, then try again.")
     return found
 
 

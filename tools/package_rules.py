@@ -153,7 +153,7 @@ def has_no_hidden_or_cached_files(package: Package) -> Iterator[str]:
     """Nothing hidden, and nothing that tools leave behind."""
     for name in package.names:
         parts = PurePosixPath(name).parts
-        if any(part.startswith(".") or part in CACHES or part.endswith(".egg-info") for part in parts) or ".pyc" in name:
+        if ".pyc" in name or any(one.startswith(".") or one in CACHES or one.endswith(".egg-info") for one in parts):
             yield f"{name} is hidden or left by a tool"
 
 

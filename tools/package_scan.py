@@ -1,9 +1,9 @@
 """Looks at the code in the plugin's zip with the scanners of plugins.qgis.org: any hit there keeps a version back.
 
-Runs in the worker's environment, which has bandit and detect-secrets. Stricter than the site, whose administrators choose
-the tests (``bandit_rules.json`` and ``secrets_rules.json`` in github.com/qgis/QGIS-Plugins-Website): here every test of
+Runs in the worker's environment, which has bandit and detect-secrets. Stricter than the site, which has tests switched
+off (``bandit_rules.json`` and ``secrets_rules.json`` in github.com/qgis/QGIS-Plugins-Website): here every test of
 bandit and every detector counts, metadata.txt as well, whatever the severity. A hit that is meant says so on its line,
-``# nosec B123  # the reason``; configuration files, which the site shows to who installs the plugin, are not used.
+``# nosec B123  # the reason``; configuration files, of which the site tells who installs the plugin, are not used.
 """
 
 from __future__ import annotations

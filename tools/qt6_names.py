@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "qt6"
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtNetwork", "QtXml", "QtPrintSupport", "sip")
 WITH_CLASSES = MODULES[:3]
-OTHERS = ("qgis/core", "qgis/gui", "qgis/analysis", "qgis/utils", "processing/__init__", "numpy/__init__", "osgeo/__init__")
+OTHERS = ("qgis/core", "qgis/gui", "qgis/analysis", "qgis/utils", "processing/__init__", "numpy/__init__",
+          "osgeo/__init__")
 STILL_THERE = {"QtWidgets": "from PyQt6.QtGui import QAction as QAction"}
 """Names that Qt 6 has elsewhere and that qgis.PyQt of QGIS 4 still offers in the old place."""
 ANYTHING = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n"

@@ -25,9 +25,9 @@ import platform, sys
 from pathlib import Path
 from sparse_wsss_plugin.worker.errors import WorkerError
 from sparse_wsss_plugin.worker.install import Installation, install
-folder, backend = map(Path, sys.argv[1:])
+folder, backend, base = map(Path, [*sys.argv[1:], sys.executable])
 try:
-    facts = install(Installation(folder, backend, Path(sys.executable), wheels=folder / "wheels", say=lambda line: None))
+    facts = install(Installation(folder, backend, base, wheels=folder / "wheels", say=lambda line: None))
 except WorkerError as error:
     sys.exit(f"Error: {error.message}\\n{error.hint}")
 print(f"torch {facts['packages']['torch']} on Python {platform.python_version()}", flush=True)
@@ -88,7 +88,7 @@ class SecondPython:
             quiet([python, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary=:all:",
                    "--python-version", number, "--dest", wheels, "-c", LOCK, "-r", LOCK, *tools])
         if self.run(SYSTEM_PYTHON, "-c", INSTALL, str(self._folder), str(ROOT / "backend")):
-            raise RuntimeError(f"Python {number} has no environment; its log is {self._folder / 'install.log'}. {WITHOUT}")
+            raise RuntimeError(f"Python {number} has no environment; its log: {self._folder / 'install.log'}. {WITHOUT}")
         if not is_there:
             pip = [str(self.python), "-m", "pip"]
             for words in (["install", "--quiet", "--no-index", "--find-links", str(wheels), *tools], ["check"]):

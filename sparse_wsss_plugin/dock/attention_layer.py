@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..qt import INTERPOLATED
 from . import layer_group
 from .head_arrays import finer
 from .live_mask import FOLDER
@@ -58,7 +59,7 @@ def glow(layer: QgsRasterLayer, low: float, high: float) -> None:
     """Colour a layer from transparent to bright."""
     steps = len(GLOW) - 1
     ramp = QgsColorRampShader(low, high)
-    ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    ramp.setColorRampType(INTERPOLATED)
     ramp.setColorRampItemList([
         QgsColorRampShader.ColorRampItem(low + (high - low) * number / steps, QColor(*map(int, colour)), "")
         for number, colour in enumerate(GLOW)])

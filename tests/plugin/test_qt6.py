@@ -35,7 +35,7 @@ print(json.dumps(missing))
 
 
 def names_from(path, package):
-    """(module, dotted name) of every name that a source file imports from a package, with the attributes it takes of it."""
+    """(module, dotted name) of every name that a source file imports from a package, with the attributes it takes."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     modules = {}
     for node in ast.walk(tree):
@@ -104,7 +104,7 @@ def test_every_name_of_qgis_is_in_this_qgis(qgis):
 
 
 def test_no_enum_of_qgis_is_taken_by_its_old_unscoped_name(qgis):
-    """As ``QgsTask.CanCancel`` for ``QgsTask.Flag.CanCancel``; in qt.py they are texts, looked up one after the other."""
+    """As ``QgsTask.CanCancel`` for ``QgsTask.Flag.CanCancel``; in qt.py they are texts, looked up one by one."""
     for file, owner, name, found in qgis_names():
         is_member = isinstance(found, (int, Enum)) and type(found) not in (int, bool)
         assert not is_member or type(found) is owner, f"{file}: {name} is a member of {type(found)}"

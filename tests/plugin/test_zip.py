@@ -34,6 +34,11 @@ newsFeed\\httpsfeedqgisorg\\disabled=true
 [core]
 NewsFeed\\httpsfeedqgisorg\\disabled=true
 """
+ABOUT = """
+import json, os, sys
+number = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+print(json.dumps([os.path.realpath(sys.executable), sys.prefix, number, sys.path]))
+"""
 WHERE = "import json, sparse_wsss, sys; print(json.dumps([sparse_wsss.__file__, sys.path]))"
 pytestmark = pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not installed")
 
@@ -164,9 +169,7 @@ def environment(qgis_process, elsewhere):
     Torch and the other packages are those of the checks, which the lock's versions have to be: pip finds them there,
     may fetch nothing, and builds and installs the worker.
     """
-    said = subprocess.run([REAL_WORKER, "-I", "-c", "import json, os, sys; print(json.dumps([os.path.realpath("
-                           "sys.executable), sys.prefix, f'python{sys.version_info[0]}.{sys.version_info[1]}', sys.path]))"],
-                          capture_output=True, text=True, check=True)
+    said = subprocess.run([REAL_WORKER, "-I", "-c", ABOUT], capture_output=True, text=True, check=True)
     program, prefix, name, path = json.loads(said.stdout)
     venv, wheels = elsewhere / "data" / "sparse-wsss" / "venv", elsewhere / "wheels"
     packages = venv / "lib" / name / "site-packages"

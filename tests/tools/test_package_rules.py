@@ -61,8 +61,10 @@ BREAKERS = {
                         {"changes": {"tiny/two.txt": b""}, "entries": [entry("tiny/two.txt")]}],
     "has_metadata_that_reads": [
         {"leave_out": ["tiny/metadata.txt"]}, {"changes": {"tiny/metadata.txt": b"[other]\nname=Tiny\n"}},
-        {"about": "External dependencies: 10 % of them"}, {"changes": {"tiny/metadata.txt": "[general]\nname=Ü".encode("latin-1")}}],
-    "has_its_files": [{"leave_out": [f"tiny/{name}"]} for name in ("__init__.py", "LICENSE", "README.md", "metadata.txt")],
+        {"about": "External dependencies: 10 % of them"},
+        {"changes": {"tiny/metadata.txt": "[general]\nname=Ü".encode("latin-1")}}],
+    "has_its_files": [{"leave_out": [f"tiny/{name}"]} for name in (
+        "__init__.py", "LICENSE", "README.md", "metadata.txt")],
     "has_one_metadata": [{"changes": {"tiny/backend/metadata.txt": b""}}],
     "has_no_hidden_or_cached_files": [{"changes": {name: b""}} for name in (
         "tiny/.bandit", "tiny/.git/HEAD", "tiny/__pycache__/x.py", "tiny/a.pyc", "tiny/a.pyc.txt", "tiny/x.egg-info/y",
@@ -75,7 +77,7 @@ BREAKERS = {
         {"changes": {"tiny/logo.png": b"GIF89a"}}],
     "has_plain_files": [{"entries": [entry("tiny/run.py", 0o100755)]},
                         {"entries": [entry("tiny/link.py", stat.S_IFLNK | 0o644)]}],
-    "has_python_that_parses": [{"changes": {"tiny/broken.py": b"def x(:\n"}}, {"changes": {"tiny/broken.py": b"print 1"}}],
+    "has_python_that_parses": [{"changes": {"tiny/broken.py": source}} for source in (b"def x(:\n", b"print 1")],
     "is_free": [{"changes": {"tiny/LICENSE": b"All rights reserved."}}],
     "says_what_is_required": [{"email": None}, {"tracker": ""}, {"author": "A/B"}, {"supportsQt6": "yes"}],
     "says_versions_in_numbers": [{"version": "1.2"}, {"version": "1.2.3rc1"}, {"qgisMaximumVersion": None},

@@ -7,7 +7,8 @@ import qt6_names
 BAD = {  # what is told of each line
     "import_name": ("from qgis.PyQt.QtCore import QRegExp", "QRegExp"),
     "import_module": ("from qgis.PyQt import QtWebKit", "QtWebKit"),
-    "import_inside": ("def f():\n    from qgis.PyQt.QtWidgets import QDesktopWidget\n    return QDesktopWidget", "QDesktopWidget"),
+    "import_inside": ("def f():\n    from qgis.PyQt.QtWidgets import QDesktopWidget\n    return QDesktopWidget",
+                      "QDesktopWidget"),
     "by_module": ("from qgis.PyQt import QtWidgets\nWIDGET = QtWidgets.QDirModel", "QDirModel"),
     "unscoped": ("from qgis.PyQt.QtCore import Qt\nSIDE = Qt.AlignLeft", "AlignLeft"),
     "renamed": ("from qgis.PyQt.QtCore import Qt as Core\nSIDE = Core.AlignLeft", "AlignLeft"),
@@ -15,11 +16,12 @@ BAD = {  # what is told of each line
     "enum_alias": ("from qgis.PyQt.QtWidgets import QSizePolicy\nPolicy = QSizePolicy.Policy\nP = Policy.Wide", "Wide"),
     "enum_gone": ("from qgis.PyQt.QtGui import QPainter\nHINT = QPainter.RenderHint.HighQualityAntialiasing",
                   "HighQualityAntialiasing"),
-    "parameter": ("from qgis.PyQt.QtGui import QMouseEvent\ndef f(event: QMouseEvent):\n    return event.globalPos()", "globalPos"),
-    "attribute": ("from qgis.PyQt.QtWidgets import QDialog\nclass A:\n    def __init__(self):\n        self.d = QDialog()\n"
-                  "    def go(self):\n        self.d.exec_()", "exec_"),
-    "heir": ("from qgis.PyQt.QtWidgets import QVBoxLayout\nclass A(QVBoxLayout):\n    def go(self):\n        self.setMargin(1)",
-             "setMargin"),
+    "parameter": ("from qgis.PyQt.QtGui import QMouseEvent\ndef f(event: QMouseEvent):\n    return event.globalPos()",
+                  "globalPos"),
+    "attribute": ("from qgis.PyQt.QtWidgets import QDialog\nclass A:\n    def __init__(self):\n"
+                  "        self.d = QDialog()\n    def go(self):\n        self.d.exec_()", "exec_"),
+    "heir": ("from qgis.PyQt.QtWidgets import QVBoxLayout\nclass A(QVBoxLayout):\n    def go(self):\n"
+             "        self.setMargin(1)", "setMargin"),
     "event": ("from qgis.PyQt.QtCore import QEvent\ndef f(event: QEvent):\n    return event.localPos()", "localPos"),
     "returned": ("from qgis.PyQt.QtWidgets import QLabel\nW = QLabel().fontMetrics().width('a')", "width"),
     "number": ("from qgis.PyQt.QtCore import Qt\nN = int(Qt.CheckState.Checked)", "int"),
