@@ -28,8 +28,8 @@ class LogSettings(Job):
         False, "Also write the curves for TensorBoard, into the folder 'tensorboard' of the run. Needs the package "
         "tensorboard in the worker's environment.")
     log_mlflow: bool = setting(
-        False, "Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into 'mlflow.db' in the folder of "
-        "the run. Needs the package mlflow in the worker's environment.")
+        False, "Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into 'mlflow.db' in the "
+        "folder of the run. Needs the package mlflow in the worker's environment.")
 
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label

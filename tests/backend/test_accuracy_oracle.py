@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import sparse_wsss.models  # noqa: F401  (torchmetrics imports torchvision, which may not fit torch)
 import torch
 from sparse_wsss.accuracy import confusion_matrix, figures
 from torchmetrics.functional.classification import (
