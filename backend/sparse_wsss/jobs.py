@@ -12,6 +12,7 @@ from pydantic import model_validator
 from sparse_wsss.fields import Job, Paths, setting, source, target
 from sparse_wsss.presets import PRESET_HELP, Preset
 from sparse_wsss.settings import (
+    LogSettings,
     MachineSettings,
     PredictSettings,
     PseudomaskSettings,
@@ -93,7 +94,7 @@ class DatasetJob(Job):
                          "to a folder beside it.")
 
 
-class TrainJob(MachineSettings, TrainSettings):
+class TrainJob(MachineSettings, TrainSettings, LogSettings):
     """Train the gated Vision Transformer on the tiles' labels; most attention heads close."""
 
     tiles: str = source("tile_index", "Labelled tile index.")
@@ -140,7 +141,7 @@ class RelabelJob(MachineSettings):
     output: str = target("class_raster", "Pseudomasks with the new names.")
 
 
-class RefineJob(MachineSettings, RefineSettings):
+class RefineJob(MachineSettings, RefineSettings, LogSettings):
     """Train a U-Net in rounds on the pseudomasks, each pixel weighted by its confidence."""
 
     run: str = source("run", RUN_HELP)
@@ -257,7 +258,7 @@ class StacJob(Job):
     output: str = target("json", "STAC item (JSON); best in the folder of the map: it names files relative to itself.")
 
 
-class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings):
+class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings, LogSettings):
     """From labelled tiles to a map: train, heads, pseudomasks, refine and predict in one run."""
 
     @model_validator(mode="before")

@@ -22,6 +22,7 @@ from sparse_wsss.fields import Job
 from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
+from sparse_wsss.scalar_logs import scalar_logs
 
 MAKES_RUN = frozenset({"train", "pipeline"})
 USES_TORCH = frozenset({"train", "heads", "pseudomasks", "relabel", "refine", "predict", "pipeline"})
@@ -47,6 +48,7 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
         with _Provenance(stage, job, folder) as provenance:
             _remember_settings(stage, job, folder)
             provenance.device = _prepare_machine(stage, job, reporter)
+            reporter.sinks += scalar_logs(job, folder.path, reporter)
             return _call(stage, job, Context(reporter, folder))
 
 

@@ -21,6 +21,17 @@ class MachineSettings(Job):
     threads: int = setting(0, "CPU threads; 0 takes all cores.", ge=0, le=512)
 
 
+class LogSettings(Job):
+    """Where else the curves go; they shape no result and belong to no preset."""
+
+    log_tensorboard: bool = setting(
+        False, "Also write the curves for TensorBoard, into the folder 'tensorboard' of the run. Needs the package "
+        "tensorboard in the worker's environment.")
+    log_mlflow: bool = setting(
+        False, "Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into 'mlflow.db' in the "
+        "folder of the run. Needs the package mlflow in the worker's environment.")
+
+
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
 
 SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask better
