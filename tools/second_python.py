@@ -88,7 +88,7 @@ class SecondPython:
             quiet([python, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary=:all:",
                    "--python-version", number, "--dest", wheels, "-c", LOCK, "-r", LOCK, *tools])
         if self.run(SYSTEM_PYTHON, "-c", INSTALL, str(self._folder), str(ROOT / "backend")):
-            raise RuntimeError(f"Python {number} has no environment; its log: {self._folder / 'install.log'}. {WITHOUT}")
+            raise RuntimeError(f"Python {number} has no environment; log: {self._folder / 'install.log'}. {WITHOUT}")
         if not is_there:
             pip = [str(self.python), "-m", "pip"]
             for words in (["install", "--quiet", "--no-index", "--find-links", str(wheels), *tools], ["check"]):
