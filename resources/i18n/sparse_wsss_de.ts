@@ -30,6 +30,16 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into &apos;mlflow.db&apos; in the folder of the run. Needs the package mlflow in the worker&apos;s environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Also write the curves for TensorBoard, into the folder &apos;tensorboard&apos; of the run. Needs the package tensorboard in the worker&apos;s environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.</source>
         <translation>Flächen, die auf dem Ellipsoid kleiner sind, gehen in der größten Fläche neben ihnen auf; 0 behält alle.</translation>
     </message>
@@ -432,6 +442,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty takes lists that lie in FOLDER.</source>
         <translation>Listen der Bilder eines Teils (train_list.txt), oder eine CSV mit den Spalten name und split. Leer nimmt Listen, die in FOLDER liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Log mlflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Log tensorboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -30,6 +30,16 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into &apos;mlflow.db&apos; in the folder of the run. Needs the package mlflow in the worker&apos;s environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Also write the curves for TensorBoard, into the folder &apos;tensorboard&apos; of the run. Needs the package tensorboard in the worker&apos;s environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.</source>
         <translation>Les surfaces plus petites, sur l&apos;ellipsoïde, rejoignent la plus grande surface voisine ; 0 les garde toutes.</translation>
     </message>
@@ -432,6 +442,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Lists of the images of a part (train_list.txt), or a CSV with the columns name and split. Empty takes lists that lie in FOLDER.</source>
         <translation>Listes des images d&apos;une partie (train_list.txt), ou un CSV avec les colonnes name et split. Vide prend les listes qui se trouvent dans FOLDER.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Log mlflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Log tensorboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

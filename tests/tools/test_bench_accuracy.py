@@ -14,7 +14,7 @@ from bench_accuracy import kinds, measure, page, pooled, records, targets
 from bench_accuracy.baselines import random_labels
 from bench_accuracy.data_sets import DATA_SETS, DUBAI_PALETTE, UNKNOWN, codes_of_colours, read_colours
 from bench_accuracy.fewer_labels import in_chance_order
-from bench_accuracy.records import Key, Record
+from bench_accuracy.records import Key, Record, append, confirm, read_record
 from bench_accuracy.said_labels import SAID
 from bench_accuracy.trained_rows import supervised_steps
 from rasterio.errors import NotGeoreferencedWarning
@@ -160,6 +160,25 @@ def test_a_merged_record_keeps_its_units_and_takes_those_of_the_other(tmp_path):
     found = records.read_record(path)
     assert {one: unit["n"] for one, unit in found.units.items()} == {KEY: 1, key: 3}
     assert found.settings[found.units[key]["settings"]] == {"steps": 4}
+
+
+def test_a_repeat_with_the_same_figures_confirms_its_kind_and_one_with_others_takes_its_place(tmp_path):
+    path, settings = tmp_path / "record.json", {"dim": 128}
+    row = {"labels": {"ours": {"miou": 0.5, "confusion": [[3, 1], [0, 4]], "seconds": 9.0, "peak_mb": 700}}}
+    for name, kind in (("nc/east/0", "ours"), ("nc/east/1", "ours"), ("nc/east/0", "dense"), ("dubai/a/0", "ours")):
+        append(path, Key.parse(f"{name}/{kind}"), {"code": "old", "rows": row, "figures": {"open": 6}}, settings)
+    repeated, key = json.loads(json.dumps(row)), Key.parse("nc/east/0/ours")
+    repeated["labels"]["ours"].update(seconds=5.0, peak_mb=650)
+    assert confirm(path, key, {"code": "new", "rows": repeated, "figures": {"open": 6}}, settings) == 2
+    units = read_record(path).units
+    assert {str(one): unit["code"] for one, unit in units.items()} == {
+        "nc/east/0/ours": "new", "nc/east/1/ours": "new", "nc/east/0/dense": "old", "dubai/a/0/ours": "old"}
+    assert units[Key.parse("nc/east/1/ours")]["confirmed"] == "nc/east/0/ours"
+    repeated["labels"]["ours"]["confusion"][0][1] = 2
+    assert confirm(path, key, {"code": "newer", "rows": repeated, "figures": {"open": 6}}, settings) == 0
+    units = read_record(path).units
+    assert [units[Key.parse(f"nc/east/{seed}/ours")]["code"] for seed in (0, 1)] == ["newer", "new"]
+    assert "confirmed" not in units[key]
 
 
 def test_the_digest_of_the_code_follows_what_figures_follow_from(tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """Command line: ``record`` works through the queue, ``page`` writes docs/accuracy.md, ``list`` shows what is open,
-``merge`` adds the records of other checkouts.
+``merge`` adds the records of other checkouts, ``confirm`` repeats units of an earlier state of the code to see whether
+its figures hold.
 
 ``make bench-accuracy`` records and then writes the page. A unit runs in a process of its own, so that its memory is
 its own; what is recorded already is skipped, so the same command goes on where it was stopped.
@@ -13,9 +14,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from bench_accuracy.kinds import ALL_KINDS, KINDS, open_units, queue
-from bench_accuracy.records import Key, append, code_digest, merge, read_record
+from bench_accuracy.records import Key, append, code_digest, confirm, merge, read_record
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD, PAGE = ROOT / "docs" / "accuracy.json", ROOT / "docs" / "accuracy.md"
@@ -45,6 +47,8 @@ def main() -> int:
     if options.budget < 1 and options.record == RECORD:
         options.record = options.work / "trial.json"
         print(f"A trial with {options.budget:g} of the steps: its figures go to {options.record}, not to the page.")
+    if options.command == "confirm":
+        return repeat(options, keys)
     failed = record(options, keys)
     return 1 if failed else 0
 
@@ -52,7 +56,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="bench_accuracy", description=__doc__)
-    parser.add_argument("command", choices=("record", "page", "list", "merge", "unit"))
+    parser.add_argument("command", choices=("record", "confirm", "page", "list", "merge", "unit"))
     parser.add_argument("--data", default=os.environ.get("SPARSE_WSSS_DATA", ""), help="folder with the data sets")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for prepared data and runs")
     parser.add_argument("--record", type=Path, default=RECORD, help="the record")
@@ -99,7 +103,9 @@ def record(options: argparse.Namespace, keys: list[Key]) -> list[Key]:
             continue  # another process has recorded it meanwhile
         started = time.monotonic()
         print(f"{key} ...", flush=True)
-        if run_in_process(options, key):
+        unit = run_in_process(options, key)
+        if unit is not None:
+            append(options.record, key, unit, KINDS[key.kind].all_settings())
             print(f"  {time.monotonic() - started:.0f} s", flush=True)
             if options.budget == 1 and options.record == RECORD:
                 write_page(options)
@@ -109,8 +115,23 @@ def record(options: argparse.Namespace, keys: list[Key]) -> list[Key]:
     return failed
 
 
-def run_in_process(options: argparse.Namespace, key: Key) -> bool:
-    """Run one unit in a process of its own and append its result; tells whether it went well."""
+def repeat(options: argparse.Namespace, keys: list[Key]) -> int:
+    """Repeat units of an earlier state of the code: where their figures are the same, that state's still hold."""
+    for key in keys:
+        unit = read_record(options.record).units.get(key)
+        if unit is None or unit["code"] == code_digest():
+            continue
+        result = run_in_process(options, key)
+        if result is None:
+            return 1
+        n_alike = confirm(options.record, key, result, KINDS[key.kind].all_settings())
+        print(f"{key}: " + (f"the same figures, {n_alike} units hold." if n_alike else
+                            "other figures, which replace it. Record the others of its kind again."), flush=True)
+    return write_page(options)
+
+
+def run_in_process(options: argparse.Namespace, key: Key) -> dict[str, Any] | None:
+    """Run one unit in a process of its own; its result, or None when it failed."""
     import json
 
     work = options.work.absolute()
@@ -128,10 +149,8 @@ def run_in_process(options: argparse.Namespace, key: Key) -> bool:
     if done.returncode or not result.exists():
         tail = "\n".join(log.read_text(encoding="utf-8").splitlines()[-4:])
         print(f"  failed; the log is {log}:\n{tail}", file=sys.stderr, flush=True)
-        return False
-    unit = json.loads(result.read_text(encoding="utf-8"))
-    append(options.record, key, unit, KINDS[key.kind].all_settings())
-    return True
+        return None
+    return json.loads(result.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def write_page(options: argparse.Namespace) -> int:

@@ -141,6 +141,11 @@ def state(record: Record) -> str:
     other = sum(unit["code"] != code for unit in units.values())
     if other:
         lines.append(f"{other} of them were recorded with an earlier state of the worker's code and the same settings.")
+    confirmed = sorted({unit["confirmed"] for unit in units.values() if "confirmed" in unit})
+    if confirmed:
+        n = sum("confirmed" in unit for unit in units.values())
+        lines.append(f"{n} units are of an earlier state of the code that gave the same figures, to the last digit, "
+                     f"when these were repeated: {', '.join(confirmed)}.")
     versions = sorted({unit["version"] for unit in units.values()})
     dates = sorted({unit["date"] for unit in units.values()})
     if units:

@@ -88,6 +88,34 @@ def merge(path: Path, other: Path) -> int:
     return len(found.units)
 
 
+def confirm(path: Path, key: Key, unit: Mapping[str, Any], settings: Mapping[str, Any]) -> int:
+    """Take the repeat of a unit that was recorded with an earlier state of the code.
+
+    Where it gives the same figures to the last digit, the units of that data set, kind, settings and state of the code
+    count as of today's, and remember which repeat showed it. Else the repeat takes the place of its unit alone.
+
+    Returns: the number of units that are confirmed, 0 when the figures differ.
+    """
+    known = read_record(path).units
+    before = known[key]
+    if _figures(before) != _figures(unit) or before["settings"] != digest_of(settings):
+        append(path, key, unit, settings)
+        return 0
+    alike = [one for one, was in known.items() if (one.data_set, one.kind) == (key.data_set, key.kind)
+             and (was["code"], was["settings"]) == (before["code"], before["settings"])]
+    for one in alike:
+        append(path, one, {**known[one], "code": unit["code"], "confirmed": str(key)}, settings)
+    return len(alike)
+
+
+def _figures(value: Any) -> Any:
+    """What was measured, without what depends on the machine."""
+    if isinstance(value, Mapping):
+        left_out = set(value) - {"rows", "figures"} if "rows" in value else {"seconds", "peak_mb"}
+        return {name: _figures(one) for name, one in value.items() if name not in left_out}
+    return value
+
+
 def as_text(units: Mapping[Key, Mapping[str, Any]], settings: Mapping[str, Mapping[str, Any]]) -> str:
     """JSON with a line for each unit, so that a new one changes one line."""
     blocks = []
