@@ -21,6 +21,8 @@ from sparse_wsss.settings import (
 
 FIELD_HELP = "Field of the reference layer that holds the class."
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
+BANDS_HELP = ("Bands of {} to learn from, by name or number, joined by ';': {}, or 2-4. Empty takes all; an alpha band "
+              "is never read. A map is made of the same bands, found by name, or by number where there are no names.")
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
 """Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
@@ -34,6 +36,8 @@ class TilesJob(Job):
     tile_size: int = setting(64, "Side of a tile.", "px", ge=8, le=4096, advanced=False)
     stride: int = setting(0, "Distance between tiles; 0 takes the tile size, so that tiles do not overlap.", "px",
                           ge=0, le=4096, advanced=False)
+    bands: str = setting("", BANDS_HELP.format("RASTER", "B02;B03;B04"), advanced=False)
+    sar_bands: str = setting("", BANDS_HELP.format("SAR", "VV;VH"))
     min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
     extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output: str = target(

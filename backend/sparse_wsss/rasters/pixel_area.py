@@ -5,10 +5,12 @@ A pixel of a Mercator map at 60 degrees covers a quarter of what its size says; 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from rasterio._err import CPLE_BaseError  # rasterio lets these through when it transforms
 from rasterio.crs import CRS
-from rasterio.errors import RasterioError
+from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
 
 from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine
@@ -16,6 +18,22 @@ from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine
 EQUAL_AREA = CRS.from_epsg(6933)  # cylindrical, all of the globe, WGS 84: areas in it are areas of the ellipsoid
 AROUND = 2 * 17_367_530.445  # its width, m
 STEP_PX = 64  # over so many columns pixels are taken to be of one size
+
+
+def pixel_size_m(info: RasterInfo) -> float:
+    """Width of a pixel on the ground, m, also of a rotated grid; of a pixel of degrees, in the raster's middle."""
+    if info.crs.is_geographic:
+        area = pixel_areas(info, info.width // 2, info.height // 2, 1, 1)
+        if area is not None:
+            return math.sqrt(float(area[0, 0]))
+    return math.hypot(info.transform.a, info.transform.d) * _metres(info.crs)
+
+
+def _metres(crs: CRS) -> float:
+    try:
+        return float(crs.linear_units_factor[1]) if crs.is_projected else 1.0
+    except CRSError:
+        return 1.0
 
 
 def pixel_areas(info: RasterInfo, column: int, row: int, width: int, height: int) -> np.ndarray | None:

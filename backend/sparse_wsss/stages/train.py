@@ -21,6 +21,7 @@ from sparse_wsss.models.checkpoint import Modality, ModelCard, save_model
 from sparse_wsss.models.hard_concrete import expected_open
 from sparse_wsss.models.pretrained import open_pretrained
 from sparse_wsss.models.vit_shape import ViTShape
+from sparse_wsss.rasters.pixel_area import pixel_size_m
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.run_folder import STATE, Stopwatch
 from sparse_wsss.settings import TrainSettings
@@ -118,7 +119,7 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
         "calibration": fit.to_json(), **origin,
     }
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
-                     abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature)
+                     pixel_size_m(first), training, temperature=fit.temperature)
     save_model(folder / MODEL, trained.network.state_dict(), card)
     write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads(),
                                                    layer_modalities(trained.network.shape, data.modalities)))
