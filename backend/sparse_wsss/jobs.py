@@ -45,6 +45,19 @@ class TilesJob(Job):
     )
 
 
+class StackJob(Job):
+    """Make one raster of the bands of several files, of any resolution, or of a Sentinel-2 product: a small VRT."""
+
+    raster: Paths = source("rasters", "Files whose bands are stacked, in this order, or the SAFE folder, zip or "
+                           "MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.")
+    bands: str = setting("", "Bands of the stack that are kept, in this order, by name or number, joined by ';'. Empty "
+                         "keeps all.", advanced=False)
+    names: str = setting("", "Names of the bands of the stack, joined by ';'. Empty takes those of the files: "
+                         "descriptions, else what the file's name says, such as B02.", advanced=False)
+    output: str = target("vrt", "Raster of all bands on the grid of the finest (VRT); it names the files, so keep "
+                         "them where they are, or move it with them.")
+
+
 class LabelsJob(Job):
     """Say which classes occur in each tile, from a reference raster or layer, or from a CSV."""
 
@@ -186,7 +199,7 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 
 
 JOBS: dict[str, type[Job]] = {
-    "tiles": TilesJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
-    "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
-    "export": ExportJob, "pipeline": PipelineJob,
+    "tiles": TilesJob, "stack": StackJob, "labels": LabelsJob, "train": TrainJob, "heads": HeadsJob,
+    "pseudomasks": PseudomasksJob, "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob,
+    "evaluate": EvaluateJob, "changes": ChangesJob, "export": ExportJob, "pipeline": PipelineJob,
 }

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import differs_from_file, export, file_of, is_part, text_of_crs
+from ..layers import differs_from_file, export, file_of, is_part, text_of_crs, worker_source
 from ..qt import tr
 from .parameters import Entry
 
@@ -95,16 +95,15 @@ class JobValues:
 
     def raster(self, name: str) -> str:
         """Path of a raster layer."""
+        own = worker_source(self._values[name])
+        if own is not None:
+            return own
         return self._path_of_raster(name, self._algorithm.parameterAsRasterLayer(self._values, name, self._context))
 
     def rasters(self, name: str) -> list[str]:
         """Paths of several raster layers."""
         raw = self._values[name] if isinstance(self._values[name], (list, tuple)) else [self._values[name]]
-        layers = [
-            one if isinstance(one, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(one), self._context)
-            for one in raw
-        ]
-        return [self._path_of_raster(name, layer, one) for one, layer in zip(raw, layers)]
+        return [worker_source(one) or self._path_of_raster(name, self._layer(one), one) for one in raw]
 
     def tile_index(self, name: str) -> str:
         """Path of the tiles; exported when QGIS shows something else than the file."""
@@ -170,6 +169,11 @@ class JobValues:
         return os.path.abspath(str(self._algorithm.parameterAsFileOutput(self._values, name, self._context)))
 
     # ------------------------------------------------------------ helpers
+
+    def _layer(self, value: Any) -> QgsMapLayer | None:
+        if isinstance(value, QgsMapLayer):
+            return value
+        return QgsProcessingUtils.mapLayerFromString(str(value), self._context)
 
     def _vector_layer(self, name: str) -> QgsVectorLayer | None:
         value = self._values[name]
@@ -243,7 +247,7 @@ INPUTS: dict[str, Reader] = {
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,
-    "map_file": JobValues.output_file, "table": JobValues.output_file, "json": JobValues.output_file,
-    "html": JobValues.output_file, "text": JobValues.output_file, "array": JobValues.output_file,
-    "run": JobValues.output_file,
+    "map_file": JobValues.output_file, "vrt": JobValues.output_file, "table": JobValues.output_file,
+    "json": JobValues.output_file, "html": JobValues.output_file, "text": JobValues.output_file,
+    "array": JobValues.output_file, "run": JobValues.output_file,
 }

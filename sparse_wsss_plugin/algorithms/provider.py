@@ -18,14 +18,15 @@ from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
 from .refine import RefineAlgorithm
 from .relabel import RelabelAlgorithm
+from .stack import StackAlgorithm
 from .tiles import TilesAlgorithm
 from .train import TrainAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
-    TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
-    RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
-    EnvironmentAlgorithm,
+    TilesAlgorithm, StackAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm,
+    RelabelAlgorithm, RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm,
+    PipelineAlgorithm, EnvironmentAlgorithm,
 )
 
 

@@ -27,7 +27,7 @@ from ..worker.contract import stage as contract_stage
 from ..worker.environment import Interpreter
 from ..worker.errors import WorkerError
 from ..worker.launch import run_job
-from .checks import names_of_layers, normalised, unknown_parameter, wrong_value
+from .checks import names_of_layers, normalised, sources_as_layers, unknown_parameter, wrong_value
 from .job_values import JobValues
 from .parameters import Entry, build
 from .voice import Voice
@@ -116,7 +116,8 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         problem = unknown_parameter(parameters, self._names()) or wrong_value(values, entries)
         if problem:
             return False, problem
-        is_good, message = super().checkParameterValues(names_of_layers(values, entries), context)
+        is_good, message = super().checkParameterValues(
+            sources_as_layers(names_of_layers(values, entries), entries), context)
         return bool(is_good), str(message)
 
     def prepareAlgorithm(

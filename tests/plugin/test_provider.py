@@ -25,7 +25,8 @@ ROUNDS = ["ROUNDS", "ENCODER", "ROUND_STEPS", "ROUND_BATCH_SIZE", "ROUND_LEARNIN
           "CANDIDATE_WEIGHT", "TEACHER_DECAY"]
 MAPPING = ["OVERLAP", "FLIPS", "WINDOW_BATCH"]
 FROZEN = {
-    "tiles": ["RASTER", "SAR", "TILE_SIZE", "STRIDE", "EXTENT", "MIN_VALID", "OUTPUT"],
+    "tiles": ["RASTER", "SAR", "BANDS", "SAR_BANDS", "TILE_SIZE", "STRIDE", "EXTENT", "MIN_VALID", "OUTPUT"],
+    "stack": ["RASTER", "BANDS", "NAMES", "OUTPUT"],
     "labels": ["TILES", "REFERENCE", "CLASS_FIELD", "CLASSES", "MIN_SHARE", "OUTPUT"],
     "train": ["TILES", "RUN", *TRAINING, *MACHINE],
     "heads": ["RUN", "TILE", "PATCH", "OUTPUT_HEADS", "OUTPUT_ATTENTION", "OUTPUT_PATCHES", "OUTPUT_STRENGTH",
@@ -43,7 +44,7 @@ FROZEN = {
 }
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""
 
-NUMBERS = {"tiles": {"N_TILES"}, "evaluate": {"MIOU", "OVERALL_ACCURACY"},
+NUMBERS = {"tiles": {"N_TILES"}, "stack": {"N_BANDS"}, "evaluate": {"MIOU", "OVERALL_ACCURACY"},
            "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
 
 

@@ -39,12 +39,12 @@ def read_decimated(
     return np.ma.masked_array(values.data, np.ma.getmaskarray(values) | ~np.broadcast_to(finite, values.shape))
 
 
-def natural_bands(names: Sequence[str], uses: Sequence[str] = ()) -> tuple[int, ...]:
+def natural_bands(names: Sequence[str], *others: Sequence[str]) -> tuple[int, ...]:
     """Numbers (from 1) of the bands that show natural colours, else of the first three, else of the first.
 
-    ``uses`` says what each band is by its colour interpretation, where the names do not.
+    ``others`` are asked in turn where the names do not tell.
     """
-    for there in (names, uses):
+    for there in (names, *others):
         lower = [name.lower() for name in there]
         for wanted in NATURAL_COLOURS:
             if all(name.lower() in lower for name in wanted):
@@ -83,7 +83,9 @@ def natural_picture(path: Path, side_px: int, window: Window | None = None) -> n
     Raises: RasterMissing, RasterUnreadable.
     """
     with open_raster(path) as file:
-        bands = natural_bands(band_names(path), [use.name for use in file.colorinterp])
+        uses, names = [use.name for use in file.colorinterp], band_names(path)
+        # GDAL calls three 8-bit bands red, green and blue by itself, so names that somebody gave count more
+        bands = natural_bands(names, uses) if any(file.descriptions) else natural_bands(uses, names)
     values = read_decimated(path, side_px, bands, window=window)
     is_valid = np.logical_not(np.ma.getmaskarray(values).any(axis=0))
     picture = np.zeros((*is_valid.shape, 4), np.uint8)

@@ -87,8 +87,13 @@ def _in_zip(path: Path) -> Product | None:
         raise zip_error(path, error) from None
     folder = files[0].rpartition("/")[0]
     start = len(folder) + 1 if folder else 0
-    root = f"/vsizip/{{{path.absolute().as_posix()}}}" + (f"/{folder}" if folder else "")
+    root = zipped(path) + (f"/{folder}" if folder else "")
     return Product(path, root, text, frozenset(name[start:] for name in names if name.startswith(folder)))
+
+
+def zipped(path: Path) -> str:
+    """GDAL's name of the inside of a zip; the form with braces would be safer, but QGIS does not open it."""
+    return f"/vsizip/{path.absolute().as_posix()}"
 
 
 def zip_error(path: Path, error: Exception) -> RasterUnreadable:

@@ -10,7 +10,7 @@ from rasterio.drivers import raster_driver_extensions
 from rasterio.errors import RasterioError
 
 from sparse_wsss.errors import RasterUnreadable
-from sparse_wsss.rasters.sentinel2 import zip_error
+from sparse_wsss.rasters.sentinel2 import zip_error, zipped
 
 ALSO_RASTERS = ("vrt", "jp2", "adf", "hdf", "h5")
 MOST_TRIED = 64  # a zip with more files like rasters is no raster
@@ -28,8 +28,7 @@ def raster_in_zip(path: Path) -> str:
             names = [name for name in archive.namelist() if Path(name).suffix.lower().lstrip(".") in endings]
     except (zipfile.BadZipFile, OSError) as error:
         raise zip_error(path, error) from None
-    zipped = f"/vsizip/{{{path.absolute().as_posix()}}}"
-    found = [f"{zipped}/{name}" for name in names[:MOST_TRIED] if _is_raster(f"{zipped}/{name}")]
+    found = [name for name in (f"{zipped(path)}/{one}" for one in names[:MOST_TRIED]) if _is_raster(name)]
     if not found:
         raise RasterUnreadable(f"{path} holds no raster.",
                                hint="Choose a zip with a raster such as a GeoTIFF in it, not in a further zip.")
