@@ -7,6 +7,7 @@ Call this on the main thread only, except ``open_raster``, ``open_vector`` and `
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlparse
@@ -33,6 +34,25 @@ Layer = TypeVar("Layer", QgsRasterLayer, QgsVectorLayer)
 CLASSES = "classes"  # the table beside the tiles in a tile index
 
 
+SERVICES = ("WMS:", "WMTS:", "WCS:", "<GDAL_WMS", "<WCS_GDAL")
+PRODUCT_PART = re.compile(r"MTD_\w+\.xml|manifest\.safe", re.IGNORECASE)
+ADDRESSES = ("http://", "https://", "/vsi")
+
+
+def worker_source(text: object) -> str | None:
+    """A raster that the worker opens and QGIS may not: an address, a folder, a zip, metadata of Sentinel-2.
+
+    Returns: what the worker is told; None for anything else.
+    """
+    if not isinstance(text, str) or text.startswith("/vsimem/"):
+        return None
+    if text.startswith(ADDRESSES):
+        return text
+    is_other = os.path.isdir(text) or (
+        os.path.isfile(text) and (text.lower().endswith(".zip") or PRODUCT_PART.fullmatch(os.path.basename(text))))
+    return os.path.abspath(text) if is_other else None
+
+
 def file_of(layer: QgsMapLayer) -> str | None:
     """Path of a layer as GDAL opens it, with ``|layername=`` where there is one; None when it has no file."""
     provider, source = layer.providerType(), layer.source()
@@ -43,8 +63,10 @@ def file_of(layer: QgsMapLayer) -> str | None:
         return None
     parts = QgsProviderRegistry.instance().decodeUri(provider, source)
     path = str(parts.get("path") or "")
-    if not path or (provider == "gdal" and parts.get("layerName")):
-        return source or None  # a raster inside a container: GDAL's own name for it
+    if provider == "gdal" and source.startswith(("/vsimem/", *SERVICES)):
+        return None  # in the memory of this process, or pictures of a service
+    if not path or (provider == "gdal" and (parts.get("layerName") or parts.get("vsiPrefix"))):
+        return source.split("|")[0] or None  # a raster inside a container: GDAL's own name for it
     path = os.path.abspath(path) if os.path.exists(path) else path
     return f"{path}|layername={parts['layerName']}" if parts.get("layerName") else path
 

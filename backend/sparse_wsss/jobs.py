@@ -27,6 +27,8 @@ LABEL_FIELD_HELP = (
 CLASSES_HELP = ("Class table (CSV or JSON) with code, name and colour, or the name of a legend: corine1, corine2, "
                 "corine3, worldcover, dynamicworld, modis_igbp, dfc2020, igbp_simplified, eurosat, bigearthnet19.")
 RUN_HELP = "Folder of the run: everything made along the way is kept here."
+BANDS_HELP = ("Bands of {} to learn from, by name or number, joined by ';': {}, or 2-4. Empty takes all; an alpha band "
+              "is never read. A map is made of the same bands, found by name, or by number where there are no names.")
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
 """Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
@@ -42,11 +44,26 @@ class TilesJob(Job):
     tile_size: int = setting(64, "Side of a tile.", "px", ge=8, le=4096, advanced=False)
     stride: int = setting(0, "Distance between tiles; 0 takes the tile size, so that tiles do not overlap.", "px",
                           ge=0, le=4096, advanced=False)
+    bands: str = setting("", BANDS_HELP.format("RASTER", "B02;B03;B04"), advanced=False)
+    sar_bands: str = setting("", BANDS_HELP.format("SAR", "VV;VH"))
     min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
     extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output: str = target(
         "tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile."
     )
+
+
+class StackJob(Job):
+    """Make one raster of the bands of several files, of any resolution, or of a Sentinel-2 product: a small VRT."""
+
+    raster: Paths = source("rasters", "Files whose bands are stacked, in this order, or the SAFE folder, zip or "
+                           "MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.")
+    bands: str = setting("", "Bands of the stack that are kept, in this order, by name or number, joined by ';'. Empty "
+                         "keeps all.", advanced=False)
+    names: str = setting("", "Names of the bands of the stack, joined by ';'. Empty takes those of the files: "
+                         "descriptions, else what the file's name says, such as B02.", advanced=False)
+    output: str = target("vrt", "Raster of all bands on the grid of the finest (VRT); it names the files, so keep "
+                         "them where they are, or move it with them.")
 
 
 class LabelsJob(Job):
@@ -277,7 +294,7 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
 
 
 JOBS: dict[str, type[Job]] = {
-    "tiles": TilesJob, "labels": LabelsJob, "dataset": DatasetJob,
+    "tiles": TilesJob, "stack": StackJob, "labels": LabelsJob, "dataset": DatasetJob,
     "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
     "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "vectorize": VectorizeJob, "stac": StacJob,

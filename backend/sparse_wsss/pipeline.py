@@ -108,8 +108,8 @@ def _look_ahead(job: Any) -> None:
     """Find before the training what would end the job after it: tiles, scene, its bands and units, encoder, outputs."""
     from sparse_wsss.models.unet import encoder_name
     from sparse_wsss.rasters.reader import Scene
+    from sparse_wsss.stages.band_match import match_bands
     from sparse_wsss.stages.masks_global import feature_weights
-    from sparse_wsss.stages.predict import match_bands
     from sparse_wsss.stages.units import known_units, require_known_units
     from sparse_wsss.training.training_set import read_labelled
 
@@ -124,7 +124,7 @@ def _look_ahead(job: Any) -> None:
         wanted = dict(index.modalities)
         if not job.sar and job.fusion == "late":
             wanted.pop("sar", None)
-        order = match_bands(scene, wanted)
+        order = match_bands(scene, wanted, index.tiles.bands)
         require_known_units(scene, order, known_units(index.tiles), Reporter())
     for path in (job.output, job.confidence):
         if path:

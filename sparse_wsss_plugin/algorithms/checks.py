@@ -9,8 +9,9 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer
 
+from ..layers import worker_source
 from ..qt import tr
 from ..worker.contract import limits, nearest, violates
 from .parameters import YES_NO, Entry
@@ -43,6 +44,18 @@ def names_of_layers(values: Values, entries: dict[str, Entry]) -> Values:
     tables = {name.upper() for name, entry in entries.items() if entry.get("kind") == "table"}
     return {name: value.id() if name in tables and isinstance(value, QgsMapLayer) else value
             for name, value in values.items()}
+
+
+def sources_as_layers(values: Values, entries: dict[str, Entry]) -> Values:
+    """Copy the values with layers in the place of rasters that the worker alone opens: Processing takes any layer."""
+    result = dict(values)
+    for name, entry in entries.items():
+        value = values.get(name.upper())
+        if entry.get("kind") == "rasters" and isinstance(value, (list, tuple)):
+            result[name.upper()] = [QgsRasterLayer() if worker_source(one) else one for one in value]
+        elif entry.get("kind") == "raster" and worker_source(value):
+            result[name.upper()] = QgsRasterLayer()
+    return result
 
 
 def unknown_parameter(values: Values, known: Iterable[str]) -> str | None:

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import differs_from_file, export, file_of, is_part, shown_by, text_of_crs
+from ..layers import differs_from_file, export, file_of, is_part, shown_by, text_of_crs, worker_source
 from ..qt import tr
 from .parameters import Entry
 
@@ -95,18 +95,14 @@ class JobValues:
 
     def raster(self, name: str) -> str:
         """Path of a raster layer."""
-        unopened = self._unopened(name)
+        unopened = worker_source(self._values[name]) or self._unopened(name)
         return unopened or self._path_of_raster(
             name, self._algorithm.parameterAsRasterLayer(self._values, name, self._context))
 
     def rasters(self, name: str) -> list[str]:
         """Paths of several raster layers."""
         raw = self._values[name] if isinstance(self._values[name], (list, tuple)) else [self._values[name]]
-        layers = [
-            one if isinstance(one, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(one), self._context)
-            for one in raw
-        ]
-        return [self._path_of_raster(name, layer, one) for one, layer in zip(raw, layers)]
+        return [worker_source(one) or self._path_of_raster(name, self._layer(one), one) for one in raw]
 
     def tile_index(self, name: str) -> str:
         """Path of the tiles; exported when QGIS shows something else than the file."""
@@ -183,6 +179,11 @@ class JobValues:
         return os.path.abspath(str(self._algorithm.parameterAsFileOutput(self._values, name, self._context)))
 
     # ------------------------------------------------------------ helpers
+
+    def _layer(self, value: Any) -> QgsMapLayer | None:
+        if isinstance(value, QgsMapLayer):
+            return value
+        return QgsProcessingUtils.mapLayerFromString(str(value), self._context)
 
     def _unopened(self, name: str) -> str | None:
         """Path of a file that no layer of the project shows: opening it would hold the window up for nothing.
@@ -269,8 +270,7 @@ INPUTS: dict[str, Reader] = {
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,
-    "map_file": JobValues.output_file, "table": JobValues.output_file, "json": JobValues.output_file,
-    "html": JobValues.output_file, "text": JobValues.output_file, "array": JobValues.output_file,
-    "onnx": JobValues.output_file,
-    "run": JobValues.output_file,
+    "map_file": JobValues.output_file, "vrt": JobValues.output_file, "table": JobValues.output_file,
+    "json": JobValues.output_file, "html": JobValues.output_file, "text": JobValues.output_file,
+    "array": JobValues.output_file, "onnx": JobValues.output_file, "run": JobValues.output_file,
 }

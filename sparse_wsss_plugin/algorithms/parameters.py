@@ -227,6 +227,7 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("input", "folder"): _folder,
     ("output", "class_raster"): _to_raster,
     ("output", "raster"): _to_raster,
+    ("output", "vrt"): _to_file("*.vrt"),
     ("output", "tile_index"): _to_tile_index,
     ("output", "map_file"): _to_map_file,
     ("output", "table"): _to_file("*.csv"),

@@ -21,12 +21,13 @@ from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
 from .refine import RefineAlgorithm
 from .relabel import RelabelAlgorithm
+from .stack import StackAlgorithm
 from .tiles import TilesAlgorithm
 from .train import TrainAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
-    DatasetAlgorithm,
+    DatasetAlgorithm, StackAlgorithm,
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
     ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,

@@ -27,7 +27,7 @@ from ..worker.contract import stage as contract_stage
 from ..worker.environment import Interpreter
 from ..worker.errors import WorkerError
 from ..worker.launch import run_job
-from .checks import names_of_layers, normalised, unknown_parameter, wrong_value
+from .checks import names_of_layers, normalised, sources_as_layers, unknown_parameter, wrong_value
 from .job_values import JobValues
 from .parameters import Entry, build
 from .voice import Voice
@@ -115,8 +115,8 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         if problem:
             return False, problem
         entries = self.entries()
-        values = normalised(parameters, entries)
-        is_good, message = super().checkParameterValues(names_of_layers(values, entries), context)
+        values = names_of_layers(normalised(parameters, entries), entries)
+        is_good, message = super().checkParameterValues(sources_as_layers(values, entries), context)
         return bool(is_good), str(message)
 
     def problem_of(self, parameters: Values) -> str | None:

@@ -13,7 +13,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ..layers import file_of, open_raster, same_path
+from ..layers import file_of, open_raster, same_path, worker_source
 from ..qt import RASTER_LAYERS, tr
 from .background import in_background
 
@@ -123,8 +123,8 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.picked.emit(path)
         else:
             self._show()
-            self.refused.emit(tr("{}: {} is no raster that QGIS can open. Next step: pick another file.").format(
-                self._what, path))
+            self.refused.emit(_not_opened().format(self._what, path) if worker_source(path) is None
+                              else _to_stack().format(self._what, path))
             self.opened.emit()
 
     def _give_up(self) -> None:
@@ -178,6 +178,15 @@ class RasterPicker(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         path, _ = QFileDialog.getOpenFileName(self, self._what, folder, filters)
         if path:
             self.take_file(path)
+
+
+def _not_opened() -> str:
+    return tr("{}: {} is no raster that QGIS can open. Next step: pick another file.")
+
+
+def _to_stack() -> str:
+    return tr("{}: QGIS does not open {} as one raster. Next step: make one of it with 'Stack bands' (Processing > "
+              "Toolbox > Sparse WSSS), and pick that.")
 
 
 def _loaded(path: str) -> QgsRasterLayer | None:

@@ -27,7 +27,8 @@ MAPPING = ["OVERLAP", "FLIPS", "WINDOW_BATCH"]
 FROZEN = {
     "dataset": ["FOLDER", "SPLIT_LIST", "CLASSES", "FORMAT", "SPLIT", "MIN_SHARE", "REFERENCE", "DROP", "MAX_TILES",
                 "OUTPUT"],
-    "tiles": ["RASTER", "SAR", "TILE_SIZE", "STRIDE", "EXTENT", "MIN_VALID", "OUTPUT"],
+    "tiles": ["RASTER", "SAR", "BANDS", "SAR_BANDS", "TILE_SIZE", "STRIDE", "EXTENT", "MIN_VALID", "OUTPUT"],
+    "stack": ["RASTER", "BANDS", "NAMES", "OUTPUT"],
     "labels": ["TILES", "REFERENCE", "CLASS_FIELD", "CLASSES", "MIN_SHARE", "RECORD", "OUTPUT"],
     "train": ["TILES", "RUN", *TRAINING, *MACHINE],
     "heads": ["RUN", "TILE", "PATCH", "OUTPUT_HEADS", "OUTPUT_ATTENTION", "OUTPUT_PATCHES", "OUTPUT_STRENGTH",
@@ -48,7 +49,7 @@ FROZEN = {
 }
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""
 
-NUMBERS = {"tiles": {"N_TILES"}, "dataset": {"N_TILES", "N_LABELLED", "N_LEFT_OUT"},
+NUMBERS = {"tiles": {"N_TILES"}, "dataset": {"N_TILES", "N_LABELLED", "N_LEFT_OUT"}, "stack": {"N_BANDS"},
            "evaluate": {"MIOU", "OVERALL_ACCURACY"}, "onnx": {"LARGEST_DIFFERENCE"},
            "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
 

@@ -20,7 +20,7 @@ from sparse_wsss.atomic import write_text
 
 RESULT_MODULES = ("models", "training", "masks", "mapping", "stages", "labels", "rasters")
 ONLY_LOOKING = ("changes", "dataset", "export", "fit", "gate_history", "head_files", "heads", "model", "onnx",
-                "relabel", "stac", "tile_list", "tile_scores", "vectorize")
+                "relabel", "stac", "stack", "tile_list", "tile_scores", "vectorize")
 """Stages that show or copy what was made, so that no figure follows from them."""
 
 

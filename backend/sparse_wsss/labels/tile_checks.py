@@ -22,7 +22,7 @@ def check_tiles(tiles: Tiles) -> Modalities:
     """
     first: tuple[Path, Modalities] | None = None
     for (optical, sar), positions in tiles.scenes().items():
-        with _open_scene(tiles.tile[positions[0]], optical, sar) as scene:
+        with _open_scene(tiles, tiles.tile[positions[0]], optical, sar) as scene:
             _check_inside(tiles, positions, scene.info)
             first = first or (optical, scene.modalities)
             require_same_bands(first[0], first[1], optical, scene.modalities)
@@ -31,9 +31,9 @@ def check_tiles(tiles: Tiles) -> Modalities:
     return first[1]
 
 
-def _open_scene(tile: str, optical: Path, sar: Path | None) -> Scene:
+def _open_scene(tiles: Tiles, tile: str, optical: Path, sar: Path | None) -> Scene:
     try:
-        return Scene(optical, sar)
+        return Scene(optical, sar, tiles.bands)
     except SparseWsssError as error:
         error.where = error.where or f"tile {tile}"
         raise

@@ -2,6 +2,7 @@
 
 Fields: tile, scene, optical, sar, column, row, width, height, valid_fraction, labels, split. ``labels``
 holds what is known of the tile's classes, in the words of ``tile_labels``, or NULL for "not labelled yet".
+``bands`` and ``sar_bands`` are there only when not all bands are read.
 A layer "classes" without geometry beside it holds code, name and colour. Cutting and labelling are
 left to the stages.
 """
@@ -32,12 +33,15 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_checks import check_tiles, require_same_bands
 from sparse_wsss.labels.tile_labels import Labels, names_in, parse_labels
 from sparse_wsss.labels.tile_set import NUMBERS, Tiles, footprints
+from sparse_wsss.rasters.addresses import gdal_name, is_address, raster_path
+from sparse_wsss.rasters.band_choice import split_bands, text_of
 from sparse_wsss.rasters.write_errors import write_error
 
 __all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
            "write_tiles"]
 LAYER, CLASSES_LAYER = "tiles", "classes"
 GPKG_VERSION = "1.2"  # QGIS 3.22 warns about the 1.4 that GDAL writes by itself
+BANDS = {"optical": "bands", "sar": "sar_bands"}  # fields of a modality's chosen bands
 REQUIRED = ("tile", "optical", *NUMBERS)
 MAKE_ONE = "Make a tile index with the algorithm 'Tiles', or choose the layer 'tiles' of its GeoPackage."
 
@@ -142,7 +146,17 @@ def _tiles(file: Path, fields: dict[str, np.ndarray], geometry: np.ndarray | Non
         geometry=shapely.from_wkb(geometry) if geometry is not None else np.full(n_tiles, None),
         crs=crs,
         classes=classes,
+        bands={modality: chosen for modality, name in BANDS.items()
+               for chosen in [_one_choice(file, name, fields.get(name, nothing))] if chosen},
     )
+
+
+def _one_choice(file: Path, name: str, values: np.ndarray) -> tuple[str, ...]:
+    texts = sorted({_text(value) or "" for value in values})
+    if len(texts) > 1:
+        raise TileIndexUnreadable(f"The tiles of {file} differ in the field '{name}': '{texts[0]}' and '{texts[1]}'.",
+                                  hint="Train on tiles of the same bands: cut them together, or give all one value.")
+    return split_bands(texts[0]) if texts[0] else ()
 
 
 def _texts(file: Path, fields: dict[str, np.ndarray], name: str) -> list[str]:
@@ -165,7 +179,7 @@ def _whole_numbers(file: Path, name: str, values: np.ndarray) -> np.ndarray:
 def _find(text: str, index: Path) -> Path:
     """Take the path as written, else the file of that name beside the index, for folders that were moved."""
     path = Path(text)
-    if path.is_absolute() and path.exists():
+    if is_address(path) or (path.is_absolute() and path.exists()):
         return path
     name = text.replace("\\", "/").rsplit("/", 1)[-1]  # an index from Windows, read elsewhere
     for candidate in (index.absolute().parent / path, index.absolute().parent / name):
@@ -207,12 +221,14 @@ def write_tiles(path: str | Path, tiles: Tiles) -> Path:
 def _write_layers(part: Path, tiles: Tiles) -> None:
     fields: dict[str, np.ndarray] = {
         "tile": _objects(tiles.tile), "scene": _objects(tiles.scene),
-        "optical": _objects([str(path.absolute()) for path in tiles.optical]),
-        "sar": _objects([None if path is None else str(path.absolute()) for path in tiles.sar]),
+        "optical": _objects([gdal_name(raster_path(path)) for path in tiles.optical]),
+        "sar": _objects([None if path is None else gdal_name(raster_path(path)) for path in tiles.sar]),
         **{name: getattr(tiles, name).astype(np.int32) for name in NUMBERS},
         "valid_fraction": np.round(tiles.valid_fraction.astype(float), 6),
         "labels": _objects([None if labels is None else labels.text for labels in tiles.labels]),
         "split": _objects(tiles.split),
+        **{name: _objects([text_of(tiles.bands[modality])] * len(tiles)) for modality, name in BANDS.items()
+           if modality in tiles.bands},
     }
     pyogrio.raw.write(part, shapely.to_wkb(tiles.geometry), list(fields.values()), list(fields), layer=LAYER,
                       driver="GPKG", geometry_type="Polygon", crs=tiles.crs.to_wkt() if tiles.crs else None,

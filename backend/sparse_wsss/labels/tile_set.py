@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Tiles:
     geometry: np.ndarray
     crs: CRS
     classes: ClassTable
+    bands: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The bands that are read of every scene, by modality; all of a modality that is not named."""
 
     def __len__(self) -> int:
         """Return the number of tiles."""

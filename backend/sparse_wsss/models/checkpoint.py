@@ -39,6 +39,8 @@ class Modality:
     bands: tuple[str, ...]
     mean: tuple[float, ...]
     std: tuple[float, ...]
+    chosen: tuple[str, ...] = ()
+    """What a person wrote in BANDS to choose them, empty where all bands of the rasters are used."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class ModelCard:
     tile_size: int
     network: dict[str, Any]
     resolution: float
-    """Size of a training pixel in units of the training CRS."""
+    """Width of a training pixel on the ground, m."""
     training: dict[str, Any] = field(default_factory=dict)
     licence: str = ""
     temperature: float = 1.0
@@ -82,7 +84,7 @@ class ModelCard:
         """Plain values for the file."""
         return {
             "format": FORMAT, "made_by": f"sparse-wsss {__version__}", "kind": self.kind,
-            "classes": self.classes.to_json(), "modalities": [asdict(m) for m in self.modalities],
+            "classes": self.classes.to_json(), "modalities": [_modality_json(m) for m in self.modalities],
             "tile_size": self.tile_size, "resolution": self.resolution, "network": self.network,
             "training": self.training, "licence": self.licence, "temperature": self.temperature,
             "authors": self.authors, "version": self.version, "pixel_m": self.pixel_m,
@@ -99,6 +101,7 @@ class _CardFile(BaseModel):
         bands: list[str]
         mean: list[float]
         std: list[float]
+        chosen: list[str] = []
 
     kind: str
     classes: list[dict[str, Any]]
@@ -150,7 +153,7 @@ def load_card(weights: Path) -> ModelCard:
     try:
         checked = _CardFile.model_validate(raw)
         modalities = tuple(
-            Modality(m.name, tuple(m.bands), tuple(m.mean), tuple(m.std)) for m in checked.modalities
+            Modality(m.name, tuple(m.bands), tuple(m.mean), tuple(m.std), tuple(m.chosen)) for m in checked.modalities
         )
         classes = ClassTable.from_json(checked.classes)
     except (ValidationError, KeyError, TypeError, ValueError, ReferenceUnreadable) as error:
@@ -185,6 +188,11 @@ def build_network(card: ModelCard) -> nn.Module:
     if card.kind == "unet":
         return build_unet(UNetShape(**card.network))
     raise ValueError(f"unknown kind of network '{card.kind}'")
+
+
+def _modality_json(modality: Modality) -> dict[str, Any]:
+    values = asdict(modality)
+    return values if modality.chosen else {name: value for name, value in values.items() if name != "chosen"}
 
 
 def freeze(network: nn.Module) -> dict[str, Tensor]:

@@ -39,12 +39,16 @@ def read_decimated(
     return np.ma.masked_array(values.data, np.ma.getmaskarray(values) | ~np.broadcast_to(finite, values.shape))
 
 
-def natural_bands(names: Sequence[str]) -> tuple[int, ...]:
-    """Numbers (from 1) of the bands that show natural colours, else of the first three, else of the first."""
-    lower = [name.lower() for name in names]
-    for wanted in NATURAL_COLOURS:
-        if all(name.lower() in lower for name in wanted):
-            return tuple(lower.index(name.lower()) + 1 for name in wanted)
+def natural_bands(names: Sequence[str], *others: Sequence[str]) -> tuple[int, ...]:
+    """Numbers (from 1) of the bands that show natural colours, else of the first three, else of the first.
+
+    ``others`` are asked in turn where the names do not tell.
+    """
+    for there in (names, *others):
+        lower = [name.lower() for name in there]
+        for wanted in NATURAL_COLOURS:
+            if all(name.lower() in lower for name in wanted):
+                return tuple(lower.index(name.lower()) + 1 for name in wanted)
     return (1, 2, 3) if len(names) >= 3 else (1,)
 
 
@@ -78,7 +82,10 @@ def natural_picture(path: Path, side_px: int, window: Window | None = None) -> n
     Shapes: uint8 (h, w, 4) red, green, blue, opacity.
     Raises: RasterMissing, RasterUnreadable.
     """
-    bands = natural_bands(band_names(path))
+    with open_raster(path) as file:
+        uses, names = [use.name for use in file.colorinterp], band_names(path)
+        # GDAL calls three 8-bit bands red, green and blue by itself, so names that somebody gave count more
+        bands = natural_bands(names, uses) if any(file.descriptions) else natural_bands(uses, names)
     values = read_decimated(path, side_px, bands, window=window)
     is_valid = np.logical_not(np.ma.getmaskarray(values).any(axis=0))
     picture = np.zeros((*is_valid.shape, 4), np.uint8)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -60,6 +60,12 @@ class Radiometry:
     done: tuple[str, ...] = ()
     """What is done to the values, as sentences without a subject."""
     doubt: str = ""
+
+    def only(self, bands: Sequence[int]) -> Radiometry:
+        """The same for some of the bands, in this order."""
+        chosen = list(bands)
+        return replace(self, gain=self.gain[chosen], offset=self.offset[chosen], median=self.median[chosen],
+                       spread=self.spread[chosen])
 
     def apply(self, values: np.ndarray, bands: Sequence[int]) -> tuple[np.ndarray, np.ndarray | bool]:
         """Bring values of some bands to the shared units.

@@ -7,18 +7,29 @@ A scene is an optical raster and, perhaps, a SAR raster on the same grid, in the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from sparse_wsss.errors import NoCrs, RasterUnreadable
+from sparse_wsss.rasters.addresses import gdal_name
+from sparse_wsss.rasters.band_choice import Choice, chosen_places
 from sparse_wsss.rasters.radiometry import Radiometry
-from sparse_wsss.rasters.raster_file import band_indexes, open_raster, read_error, read_window
+from sparse_wsss.rasters.raster_file import (
+    band_indexes,
+    band_names,
+    open_raster,
+    read_error,
+    read_window,
+    shown_name,
+)
 from sparse_wsss.rasters.raster_grid import RasterInfo, require_same_grid
 from sparse_wsss.rasters.samples import judge
 
@@ -38,14 +49,14 @@ def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
     if not dataset.crs:
         _require_last_pixel(dataset)  # a file that breaks off in its header seems to have no CRS
         raise NoCrs(
-            f"{path} has no coordinate reference system.",
+            f"{gdal_name(path)} has no coordinate reference system.",
             hint="Assign one in QGIS (Raster > Projections > Assign Projection); with control points, warp it.",
         )
     indexes = band_indexes(dataset)
     kinds = {dataset.dtypes[index - 1] for index in indexes}
     if any(kind.startswith("complex") for kind in kinds):
-        raise RasterUnreadable(f"{path} holds complex numbers.", hint="Compute the backscatter in dB first.")
-    return RasterInfo(path, dataset.width, dataset.height, _band_names(dataset, indexes), dataset.crs,
+        raise RasterUnreadable(f"{gdal_name(path)} holds complex numbers.", hint="Compute the backscatter in dB first.")
+    return RasterInfo(path, dataset.width, dataset.height, band_names(dataset, indexes), dataset.crs,
                       dataset.transform, dataset.dtypes[indexes[0] - 1])
 
 
@@ -53,14 +64,25 @@ def _require_last_pixel(dataset: DatasetReader) -> None:
     try:
         dataset.read(dataset.count, window=Window(dataset.width - 1, dataset.height - 1, 1, 1))
     except RasterioError as error:
-        raise read_error(dataset.name, error) from None
+        raise read_error(shown_name(dataset), error) from None
 
 
-def _band_names(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[str, ...]:
-    names = tuple((dataset.descriptions[index - 1] or "").strip() for index in indexes)
-    if all(names) and len(set(names)) == len(names):
-        return names
-    return tuple(f"B{number}" for number in range(1, len(indexes) + 1))
+def _require_measurements(dataset: DatasetReader, path: Path, numbers: Sequence[int]) -> None:
+    if any(dataset.colorinterp[number - 1] == ColorInterp.palette for number in numbers):
+        raise RasterUnreadable(
+            f"{gdal_name(path)} has a colour table: its numbers stand for colours or classes and measure nothing.",
+            hint="Choose the raster with the measured values; a picture becomes one of red, green and blue by QGIS: "
+            "Raster > Conversion > PCT to RGB.")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The bands of one file that are read, by their numbers in the file and their places among those that may be."""
+
+    dataset: DatasetReader
+    numbers: tuple[int, ...]
+    places: tuple[int, ...]
+    all_names: tuple[str, ...]
 
 
 class Scene:
@@ -69,16 +91,19 @@ class Scene:
     Args:
         optical: raster whose grid is the scene's.
         sar: raster with the same CRS, grid and size.
-    Raises: RasterMissing, RasterUnreadable, NoCrs, SarMismatch.
+        bands: the bands that are read, in this order, by modality; all of a modality that is not named.
+    Raises: RasterMissing, RasterUnreadable, NoCrs, SarMismatch; RasterMismatch for a band that is not there.
     """
 
-    def __init__(self, optical: str | Path, sar: str | Path | None = None) -> None:
+    def __init__(self, optical: str | Path, sar: str | Path | None = None, bands: Choice | None = None) -> None:
         self._datasets: list[DatasetReader] = []
+        self._parts: list[_Part] = []
+        chosen = bands or {}
         try:
-            self.info = self._open(Path(optical))
+            self.info = self._open(Path(optical), chosen.get("optical", ()))
             modalities = [("optical", self.info.bands)]
             if sar is not None:
-                sar_info = self._open(Path(sar))
+                sar_info = self._open(Path(sar), chosen.get("sar", ()))
                 require_same_grid(self.info, sar_info)
                 modalities.append(("sar", sar_info.bands))
         except Exception:
@@ -93,13 +118,17 @@ class Scene:
 
         Raises: RasterUnreadable when a file breaks off.
         """
-        return {name: judge(dataset, bands, name)
-                for dataset, (name, bands) in zip(self._datasets, self.modalities, strict=True)}
+        return {name: judge(part.dataset, part.all_names, name, part.places)
+                for part, (name, _) in zip(self._parts, self.modalities, strict=True)}
 
-    def _open(self, path: Path) -> RasterInfo:
+    def _open(self, path: Path, chosen: Sequence[str]) -> RasterInfo:
         dataset = open_raster(path)
         self._datasets.append(dataset)
-        return _info(dataset, path)
+        info, numbers = _info(dataset, path), band_indexes(dataset)
+        places = chosen_places(chosen, info.bands, numbers, path.name) if chosen else range(len(numbers))
+        self._parts.append(_Part(dataset, tuple(numbers[place] for place in places), tuple(places), info.bands))
+        _require_measurements(dataset, path, self._parts[-1].numbers)
+        return replace(info, bands=tuple(info.bands[place] for place in places))
 
     def __enter__(self) -> Scene:
         """Return the scene, open."""
@@ -146,14 +175,14 @@ class Scene:
         image = np.empty((len(order), int(window.height), int(window.width)), np.float32)
         valid = np.ones(image.shape[1:], bool)
         first = 0
-        for dataset, radiometry in zip(self._datasets, self.radiometry.values(), strict=True):
-            numbers = band_indexes(dataset)
+        for part, radiometry in zip(self._parts, self.radiometry.values(), strict=True):
+            numbers = part.numbers
             # one call a file: pixel-interleaved files would be decoded again for every band
             places = [place for place, band in enumerate(order) if first <= band < first + len(numbers)]
             bands = [order[place] - first for place in places]
             first += len(numbers)
             if places:
-                values, unmasked = read_window(dataset, [numbers[band] for band in bands], window)
+                values, unmasked = read_window(part.dataset, [numbers[band] for band in bands], window)
                 image[places], known = radiometry.apply(values, bands)
                 valid &= unmasked & known
         valid &= np.isfinite(image).all(axis=0)

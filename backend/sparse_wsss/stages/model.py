@@ -18,8 +18,9 @@ from sparse_wsss.model_library.folder import install, installed, name_of, remove
 from sparse_wsss.model_library.package import opened
 from sparse_wsss.models.checkpoint import ModelCard
 from sparse_wsss.rasters.reader import Scene
+from sparse_wsss.stages.band_match import match_bands
 from sparse_wsss.stages.fit import misfits, resolution_misfit
-from sparse_wsss.stages.predict import match_bands, needs_sar
+from sparse_wsss.stages.predict import needs_sar
 from sparse_wsss.stages.units import require_known_units, tell_units
 
 
@@ -106,7 +107,7 @@ def problems(paths: Sequence[str], card: ModelCard) -> list[str]:
         if len(paths) == 1 and not needs_sar(card):
             wanted.pop("sar", None)
         try:
-            order = match_bands(scene, wanted)
+            order = match_bands(scene, wanted, {one.name: one.chosen for one in card.modalities})
             tell_units(scene.info.path.stem, scene.radiometry, heard.reporter)
             require_known_units(scene, order, card.modalities, heard.reporter)
         except RasterMismatch as error:

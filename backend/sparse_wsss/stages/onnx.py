@@ -35,7 +35,8 @@ from sparse_wsss.onnx_export.write import INSTALL_HINT, require_onnx, write_onnx
 from sparse_wsss.rasters.raster_file import band_indexes, open_raster, read_window
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.run_folder import Stopwatch, file_hash
-from sparse_wsss.stages.predict import match_bands, without_sar
+from sparse_wsss.stages.band_match import match_bands
+from sparse_wsss.stages.predict import without_sar
 from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
 from sparse_wsss.training.training_set import open_training_set
@@ -113,7 +114,8 @@ def _look_at_scene(job: OnnxJob, network: nn.Module, card: ModelCard, context: C
     """How the values of RASTER become the model's, its pixel, and tiles of it with what ``predict`` makes of them."""
     paths = [path for path in (job.raster, job.sar) if path]
     with Scene(Path(paths[0]), Path(paths[1]) if len(paths) > 1 else None) as scene:
-        order = match_bands(scene, {m.name: m.bands for m in card.modalities})
+        order = match_bands(scene, {m.name: m.bands for m in card.modalities},
+                            {m.name: m.chosen for m in card.modalities})
         tell_units(scene.info.path.stem, scene.radiometry, context.reporter)
         require_known_units(scene, order, card.modalities, context.reporter)
         raw = of_scene(scene, order, paths)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from torch import nn
 
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
-from sparse_wsss.errors import BadJob, NoValidPixels, RasterMismatch, RunIncomplete
+from sparse_wsss.errors import BadJob, NoValidPixels, RunIncomplete
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import PredictJob
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
@@ -22,6 +21,7 @@ from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.stages.band_match import match_bands
 from sparse_wsss.stages.fit import misfits
 from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
@@ -37,7 +37,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
     device = choose(job.device)
     network.to(device)
     with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
-        order = match_bands(scene, {m.name: m.bands for m in card.modalities})
+        order = match_bands(scene, {m.name: m.bands for m in card.modalities},
+                            {m.name: m.chosen for m in card.modalities})
         units = tell_units(scene.info.path.stem, scene.radiometry, context.reporter)
         require_known_units(scene, order, card.modalities, context.reporter)
         for text in misfits(scene, order, card, [path for path in (job.raster, job.sar) if path]):
@@ -109,42 +110,6 @@ def without_sar(network: nn.Module, card: ModelCard, reporter: Reporter) -> tupl
     return alone, replace(card, modalities=(card.modalities[i],), network=alone.shape.to_json())
 
 
-def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]]) -> list[int]:
-    """Order in which the scene's bands are what the model was trained on, the bands of each modality of ``want``.
-
-    Bands are matched by name where both sides have real names, else by position.
-    Raises: RasterMismatch saying which modality or band is missing.
-    """
-    have = dict(scene.modalities)
-    name = scene.info.path.name
-    if "sar" in want and "sar" not in have:
-        raise RasterMismatch(f"The model was trained with SAR ({', '.join(want['sar'])}); no SAR raster is given.",
-                             hint="Set SAR to a raster on the same grid, or train a model without SAR, or one with "
-                             "FUSION late, which can do without.")
-    if "sar" in have and "sar" not in want:
-        raise RasterMismatch("The model was trained without SAR.", hint="Leave SAR empty.")
-    order, start = [], 0
-    for modality, bands in want.items():
-        there = have[modality]
-        if len(there) != len(bands):
-            raise RasterMismatch(
-                f"{name} has {len(there)} {modality} bands; the model was trained on {len(bands)} "
-                f"({', '.join(bands)}).", hint="Pick a raster with these bands.")
-        if set(there) == set(bands):
-            order += [start + there.index(band) for band in bands]
-        elif _are_numbers(there) or _are_numbers(bands):
-            order += range(start, start + len(bands))
-        else:
-            missing = [band for band in bands if band not in there]
-            raise RasterMismatch(
-                f"{name} lacks the {modality} band '{missing[0]}'; it has {', '.join(there)}, the model was trained on "
-                f"{', '.join(bands)}.", hint="Pick a raster with these bands, or name its bands so.")
-        start += len(bands)
-    return order
-
-
-def _are_numbers(bands: tuple[str, ...]) -> bool:
-    return bands == tuple(f"B{i + 1}" for i in range(len(bands)))
 
 
 @dataclass

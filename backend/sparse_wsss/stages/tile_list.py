@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss.atomic import write_json
+from sparse_wsss.rasters.addresses import gdal_name
 from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.stages.trained import Trained
 
@@ -37,5 +38,5 @@ def write_tile_list(trained: Trained, folder: Path, **facts: Any) -> Path:
 
 def _scene(path: Path) -> dict[str, Any]:
     info = raster_info(path)
-    return {"raster": str(path), "width": info.width, "height": info.height, "crs": info.crs.to_wkt(),
+    return {"raster": gdal_name(path), "width": info.width, "height": info.height, "crs": info.crs.to_wkt(),
             "transform": list(info.transform.to_gdal())}

@@ -14,8 +14,11 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import TilesJob
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles, footprints, require_same_bands, write_tiles
+from sparse_wsss.rasters.addresses import raster_path
+from sparse_wsss.rasters.band_choice import Choice, choice_of
 from sparse_wsss.rasters.raster_grid import RasterInfo
 from sparse_wsss.rasters.reader import Scene
+from sparse_wsss.rasters.sentinel2 import product_folder
 from sparse_wsss.rasters.tile_grid import extent_window, tile_grid
 
 STRIP_VALUES = 1 << 24  # values read at once: 64 MiB of float32
@@ -42,11 +45,12 @@ def run(job: TilesJob, context: Context) -> Outputs:
     """
     pairs = _pairs(job)
     names = unique_names([optical for optical, _ in pairs])
-    _check_bands(pairs)
+    bands = choice_of(optical=job.bands, sar=job.sar_bands if job.sar else "")
+    _check_bands(pairs, bands)
     cuts = []
     for number, (name, (optical, sar)) in enumerate(zip(names, pairs, strict=True)):
         with context.reporter.part(number / len(pairs), (number + 1) / len(pairs)):
-            cuts.append(_cut(name, optical, sar, job, context.reporter))
+            cuts.append(_cut(name, (optical, sar), bands, job, context.reporter))
     keeps = [cut.valid_fraction >= max(job.min_valid, np.finfo(float).tiny) for cut in cuts]
     n_tiles, n_all = sum(int(keep.sum()) for keep in keeps), sum(len(cut.ids) for cut in cuts)
     if n_tiles == 0:
@@ -54,14 +58,14 @@ def run(job: TilesJob, context: Context) -> Outputs:
     if n_tiles < n_all:
         context.reporter.log(f"{n_all - n_tiles} of {n_all} tiles have less than {job.min_valid:.0%} valid pixels "
                              "and are left out.")
-    output = write_tiles(job.output, _tiles(cuts, keeps, job.tile_size))
+    output = write_tiles(job.output, _tiles(cuts, keeps, job.tile_size, bands))
     context.reporter.artifact("tile_index", output)
     return {"output": str(output), "n_tiles": n_tiles, "n_scenes": len(cuts), "n_left_out": n_all - n_tiles}
 
 
 def _pairs(job: TilesJob) -> list[tuple[Path, Path | None]]:
-    optical = [Path(path).absolute() for path in job.raster]
-    sar: list[Path | None] = [Path(path).absolute() for path in job.sar or ()]
+    optical = [product_folder(raster_path(path)) for path in job.raster]
+    sar: list[Path | None] = [raster_path(path) for path in job.sar or ()]
     if not optical:
         raise BadJob("The stage 'tiles' needs at least one raster.", hint="Set RASTER.")
     twice = next((path for path in optical if optical.count(path) > 1), None)
@@ -84,17 +88,17 @@ def unique_names(paths: list[Path]) -> list[str]:
     return names
 
 
-def _check_bands(pairs: list[tuple[Path, Path | None]]) -> None:
+def _check_bands(pairs: list[tuple[Path, Path | None]], bands: Choice) -> None:
     """See that all scenes go together before the first is read."""
     expected = None
     for optical, sar in pairs:
-        with Scene(optical, sar) as scene:
+        with Scene(optical, sar, bands) as scene:
             expected = expected or scene.modalities
             require_same_bands(pairs[0][0], expected, optical, scene.modalities)
 
 
-def _cut(name: str, optical: Path, sar: Path | None, job: TilesJob, reporter: Reporter) -> _Cut:
-    with Scene(optical, sar) as scene:
+def _cut(name: str, pair: tuple[Path, Path | None], bands: Choice, job: TilesJob, reporter: Reporter) -> _Cut:
+    with Scene(*pair, bands) as scene:
         info = scene.info
         window = extent_window(job.extent, info) if job.extent else None
         grid = tile_grid(info.width, info.height, job.tile_size, job.stride, window)
@@ -102,7 +106,7 @@ def _cut(name: str, optical: Path, sar: Path | None, job: TilesJob, reporter: Re
         numbers = (grid - grid[0]) // stride
         ids = [f"{name}_r{row:04d}_c{column:04d}" for column, row in numbers]
         shares = valid_fractions(scene, grid, job.tile_size, reporter)
-    return _Cut(name, info, sar, ids, grid, shares)
+    return _Cut(name, info, pair[1], ids, grid, shares)
 
 
 def valid_fractions(scene: Scene, grid: np.ndarray, tile_size: int, reporter: Reporter) -> np.ndarray:
@@ -141,7 +145,7 @@ def _nothing_left(cuts: list[_Cut], job: TilesJob) -> NoValidPixels:
                          hint=f"Set MIN_VALID to {int(best * 100) / 100} or less, or choose smaller tiles.")
 
 
-def _tiles(cuts: list[_Cut], keeps: list[np.ndarray], tile_size: int) -> Tiles:
+def _tiles(cuts: list[_Cut], keeps: list[np.ndarray], tile_size: int, bands: Choice) -> Tiles:
     crs = cuts[0].info.crs if all(cut.info.crs == cuts[0].info.crs for cut in cuts) else INDEX_CRS
     counts = [int(keep.sum()) for keep in keeps]
     grid = np.concatenate([cut.grid[keep] for cut, keep in zip(cuts, keeps, strict=True)])
@@ -155,5 +159,5 @@ def _tiles(cuts: list[_Cut], keeps: list[np.ndarray], tile_size: int) -> Tiles:
         valid_fraction=np.concatenate([cut.valid_fraction[keep] for cut, keep in zip(cuts, keeps, strict=True)]),
         labels=[None] * len(grid), split=[None] * len(grid),
         geometry=np.concatenate([footprints(cut.info, part, crs) for cut, part in zip(cuts, parts, strict=True)]),
-        crs=crs, classes=ClassTable(),
+        crs=crs, classes=ClassTable(), bands=dict(bands),
     )

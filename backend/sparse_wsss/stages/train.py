@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,7 @@ def _write(trained: TrainedClassifier, data: TrainingSet, folder: Path, job: Tra
         "calibration": fit.to_json(), **origin,
     }
     card = ModelCard("gated_vit", data.classes, data.modalities, data.tile_size, trained.network.shape.to_json(),
-                     abs(first.transform.a) or abs(first.transform.b), training, temperature=fit.temperature,
+                     math.hypot(first.transform.a, first.transform.d), training, temperature=fit.temperature,
                      pixel_m=pixel_side_m(first))
     save_model(folder / MODEL, trained.network.state_dict(), card)
     write_text(folder / "gates.csv", gate_table(trained.log_alpha, trained.network.kept_heads(),

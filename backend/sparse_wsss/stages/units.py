@@ -26,7 +26,7 @@ def look_at_scenes(tiles: Tiles, reporter: Reporter) -> dict[str, str]:
     done: dict[str, str] = {}
     for (optical, sar), positions in tiles.scenes().items():
         name = tiles.scene[positions[0]]
-        with Scene(optical, sar) as scene:
+        with Scene(optical, sar, tiles.bands) as scene:
             seen[name] = scene.radiometry
         done |= tell_units(name, seen[name], reporter)
     for modality in next(iter(seen.values()), {}):
@@ -55,11 +55,13 @@ def known_units(tiles: Tiles) -> tuple[Modality, ...]:
     pairs = list(tiles.scenes())
     found: list[dict[str, Radiometry]] = []
     for optical, sar in pairs[:: -(-len(pairs) // FEW_SCENES)]:
-        with Scene(optical, sar) as scene:
+        with Scene(optical, sar, tiles.bands) as scene:
             found.append(scene.radiometry)
             modalities = scene.modalities
     middle = {name: np.median([[one[name].median, one[name].spread] for one in found], axis=0) for name in found[0]}
-    return tuple(Modality(name, bands, *(tuple(part.tolist()) for part in middle[name])) for name, bands in modalities)
+    known = {name: [tuple(part.tolist()) for part in middle[name]] for name, _ in modalities}
+    return tuple(Modality(name, bands, known[name][0], known[name][1], tiles.bands.get(name, ()))
+                 for name, bands in modalities)
 
 
 def require_known_units(

@@ -95,7 +95,7 @@ def read_in_order(tiles: Tiles, chosen: np.ndarray) -> Iterator[tuple[int, np.nd
     wanted = tiles.where(chosen)
     for (optical, sar), positions in wanted.scenes().items():
         order = positions[np.lexsort((wanted.column[positions], wanted.row[positions]))]
-        with Scene(optical, sar) as scene:
+        with Scene(optical, sar, wanted.bands) as scene:
             for position in order:
                 values, valid = scene.read(int(wanted.column[position]), int(wanted.row[position]),
                                            int(wanted.width[position]), int(wanted.height[position]))

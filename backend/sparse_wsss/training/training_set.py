@@ -18,7 +18,9 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.splits import validation_tiles
 from sparse_wsss.labels.tile_index import Labels, Tiles, check_tiles, read_tiles, write_tiles
 from sparse_wsss.models.checkpoint import Modality, ModelCard
-from sparse_wsss.run_folder import RunFolder, file_facts, header_hash
+from sparse_wsss.rasters.addresses import gdal_name
+from sparse_wsss.rasters.raster_file import source_hash
+from sparse_wsss.run_folder import RunFolder, file_facts
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
 
@@ -170,8 +172,8 @@ def _assembled(index: LabelledIndex, validation: np.ndarray, mean: np.ndarray, s
     modalities, start = [], 0
     for name, bands in index.modalities:
         part = slice(start, start + len(bands))
-        statistics = (tuple(values[part, 0, 0].tolist()) for values in (mean, std))
-        modalities.append(Modality(name, tuple(bands), *statistics))
+        mine, spread = (tuple(values[part, 0, 0].tolist()) for values in (mean, std))
+        modalities.append(Modality(name, tuple(bands), mine, spread, index.tiles.bands.get(name, ())))
         start += len(bands)
     return TrainingSet(index.tiles, index.chosen[kept], index.labels[kept], validation[kept], tuple(modalities),
                        store.only(kept), mean, std)
@@ -195,8 +197,9 @@ def digest(tiles: Tiles) -> str:
          tiles.split[i])
         for i in range(len(tiles.tile))
     ]
-    headers = [header_hash(path) for path in sources(tiles)]
-    text = json.dumps([rows, headers, tiles.classes.to_json()], default=str)
+    headers = [source_hash(path) for path in sources(tiles)]
+    chosen = [tiles.bands] if tiles.bands else []
+    text = json.dumps([rows, headers, tiles.classes.to_json(), *chosen], default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -212,4 +215,4 @@ def sources(tiles: Tiles) -> list[Path]:
 
 def source_facts(tiles: Tiles) -> list[dict[str, object]]:
     """Provenance of all rasters of a tile index."""
-    return [file_facts(path) for path in sources(tiles)]
+    return [{**file_facts(path), "path": gdal_name(path)} for path in sources(tiles)]
