@@ -13,18 +13,22 @@ from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
+from .layout import LayoutAlgorithm
 from .pipeline import PipelineAlgorithm
 from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
 from .refine import RefineAlgorithm
 from .relabel import RelabelAlgorithm
+from .stac import StacAlgorithm
 from .tiles import TilesAlgorithm
 from .train import TrainAlgorithm
+from .vectorize import VectorizeAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
+    VectorizeAlgorithm, StacAlgorithm, LayoutAlgorithm,
     EnvironmentAlgorithm,
 )
 
