@@ -64,5 +64,8 @@ INTERPOLATED = moved("Qgis.ShaderInterpolationMethod.Linear", "QgsColorRampShade
 
 WKT = moved("Qgis.CrsWktVariant.Preferred", "QgsCoordinateReferenceSystem.WKT_PREFERRED")
 
+FLAG_NO_THREADING = moved("Qgis.ProcessingAlgorithmFlag.NoThreading", "QgsProcessingAlgorithm.FlagNoThreading")
+EXPORTED = moved("QgsLayoutExporter.ExportResult.Success", "QgsLayoutExporter.Success")
+
 TASK_SILENT = moved("QgsTask.Flag.Silent", "QgsTask.CanCancel")  # 3.22 has none: there QGIS may say that a task is done
 TASK_HIDDEN = moved("QgsTask.Flag.Hidden", "QgsTask.CanCancel")

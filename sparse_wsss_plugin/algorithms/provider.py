@@ -14,6 +14,7 @@ from .evaluate import EvaluateAlgorithm
 from .export import ExportAlgorithm
 from .heads import HeadsAlgorithm
 from .labels import LabelsAlgorithm
+from .layout import LayoutAlgorithm
 from .model import ModelAlgorithm
 from .onnx import OnnxAlgorithm
 from .pipeline import PipelineAlgorithm
@@ -21,16 +22,18 @@ from .predict import PredictAlgorithm
 from .pseudomasks import PseudomasksAlgorithm
 from .refine import RefineAlgorithm
 from .relabel import RelabelAlgorithm
+from .stac import StacAlgorithm
 from .stack import StackAlgorithm
 from .tiles import TilesAlgorithm
 from .train import TrainAlgorithm
+from .vectorize import VectorizeAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
 ALGORITHMS = (
     DatasetAlgorithm, StackAlgorithm,
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
-    ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,
+    VectorizeAlgorithm, StacAlgorithm, LayoutAlgorithm, ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,
 )
 
 

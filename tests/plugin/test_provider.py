@@ -43,6 +43,9 @@ FROZEN = {
     "model": ["MODEL", "RASTER", "SAR", "LIBRARY", "NAME", "LICENCE", "AUTHORS", "VERSION", "ACTION", "OUTPUT",
               "OUTPUT_JSON"],
     "onnx": ["RUN", "MODEL", "NETWORK", "ROUND", "RASTER", "SAR", "OUTPUT"],
+    "vectorize": ["MAP", "CONFIDENCE", "SMALLEST_AREA", "OUTPUT"],
+    "stac": ["MAP", "CONFIDENCE", "REPORT", "CARD", "TIME", "OUTPUT"],
+    "layout": ["MAP", "TITLE", "DATE", "CREDITS", "SIZE", "DPI", "OUTPUT"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
     "environment": ["ACTION", "PYTHON", "WHEELS", "REPORT"],
@@ -51,7 +54,7 @@ FROZEN = {
 
 NUMBERS = {"tiles": {"N_TILES"}, "dataset": {"N_TILES", "N_LABELLED", "N_LEFT_OUT"}, "stack": {"N_BANDS"},
            "evaluate": {"MIOU", "OVERALL_ACCURACY"}, "onnx": {"LARGEST_DIFFERENCE"},
-           "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}}
+           "changes": {"N_PIXELS", "N_CHANGED", "CHANGED_SHARE"}, "vectorize": {"N_POLYGONS", "N_MERGED"}}
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_every_algorithm_and_parameter_has_help(algorithms, name):
         assert "<" not in parameter.help(), "help is plain text, for a terminal"
 
 
-@pytest.mark.parametrize("name", [n for n in FROZEN if n != "environment"])
+@pytest.mark.parametrize("name", [n for n in FROZEN if n not in ("environment", "layout")])
 def test_defaults_and_limits_are_those_of_the_contract(algorithms, name):
     from sparse_wsss_plugin.worker.contract import parameters
 

@@ -98,7 +98,7 @@ class RasterReference:
 
 def sampled_values(dataset: DatasetReader) -> set[int]:
     """Whole numbers that occur in a thin sample of a raster's first band."""
-    found = np.unique(read_sample(dataset)[0])
+    found = np.unique(read_sample(dataset, (1,))[0])
     return {int(value) for value in found if value == np.rint(value)}
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from sparse_wsss.models.checkpoint import ModelCard
 from sparse_wsss.rasters.pixel_area import pixel_side_m
-from sparse_wsss.rasters.raster_file import open_raster
+from sparse_wsss.rasters.raster_file import band_indexes, open_raster
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.samples import read_sample
 
@@ -53,7 +53,7 @@ def _values(scene: Scene, order: Sequence[int], card: ModelCard, paths: Sequence
         bands = [band - first for band in order[place : place + len(known.bands)]]
         first, place = first + len(there), place + len(known.bands)
         with open_raster(path) as dataset:
-            sample = read_sample(dataset)[bands].astype(np.float32)[:, None, :]  # (C, 1, n)
+            sample = read_sample(dataset, band_indexes(dataset))[bands].astype(np.float32)[:, None, :]  # (C, 1, n)
         values, is_valid = scene.radiometry[name].apply(sample, bands)
         pixels = values[:, np.broadcast_to(is_valid, values.shape[1:])]
         if pixels.size:
