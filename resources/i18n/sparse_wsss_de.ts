@@ -31,12 +31,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into &apos;mlflow.db&apos; in the folder of the run. Needs the package mlflow in the worker&apos;s environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven auch an MLflow senden: an den Server von MLFLOW_TRACKING_URI, sonst in &apos;mlflow.db&apos; im Ordner des Laufs. Braucht das Paket mlflow in der Umgebung des Arbeitsprozesses.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Also write the curves for TensorBoard, into the folder &apos;tensorboard&apos; of the run. Needs the package tensorboard in the worker&apos;s environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven auch für TensorBoard schreiben, in den Ordner &apos;tensorboard&apos; des Laufs. Braucht das Paket tensorboard in der Umgebung des Arbeitsprozesses.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -72,6 +72,21 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Average the network&apos;s maps and scores over mirrored tiles: four times its time here, better masks.</source>
         <translation>Karten und Bewertungen des Netzes über gespiegelte Kacheln mitteln: hier die vierfache Zeit, bessere Masken.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of RASTER to learn from, by name or number, joined by &apos;;&apos;: B02;B03;B04, or 2-4. Empty takes all; an alpha band is never read. A map is made of the same bands, found by name, or by number where there are no names.</source>
+        <translation>Kanäle von RASTER, aus denen gelernt wird, nach Name oder Nummer, mit &apos;;&apos; verbunden: B02;B03;B04, oder 2-4. Leer nimmt alle; ein Alphakanal wird nie gelesen. Eine Karte entsteht aus denselben Kanälen, nach Name gefunden, oder nach Nummer, wo es keine Namen gibt.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of SAR to learn from, by name or number, joined by &apos;;&apos;: VV;VH, or 2-4. Empty takes all; an alpha band is never read. A map is made of the same bands, found by name, or by number where there are no names.</source>
+        <translation>Kanäle von SAR, aus denen gelernt wird, nach Name oder Nummer, mit &apos;;&apos; verbunden: VV;VH, oder 2-4. Leer nimmt alle; ein Alphakanal wird nie gelesen. Eine Karte entsteht aus denselben Kanälen, nach Name gefunden, oder nach Nummer, wo es keine Namen gibt.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of the stack that are kept, in this order, by name or number, joined by &apos;;&apos;. Empty keeps all.</source>
+        <translation>Kanäle des Stapels, die behalten werden, in dieser Reihenfolge, nach Name oder Nummer, mit &apos;;&apos; verbunden. Leer behält alle.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -280,6 +295,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Files whose bands are stacked, in this order, or the SAFE folder, zip or MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.</source>
+        <translation>Dateien, deren Kanäle gestapelt werden, in dieser Reihenfolge, oder der SAFE-Ordner, die Zip oder MTD_MSI*.xml eines Sentinel-2-Produkts; alle in einem KBS.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>First log-alpha of the gates: above 0 is open.</source>
         <translation>Erstes log-alpha der Gatter: Über 0 ist offen.</translation>
     </message>
@@ -446,12 +466,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Log mlflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Log MLflow</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Log tensorboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Log TensorBoard</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Make one raster of the bands of several files, of any resolution, or of a Sentinel-2 product: a small VRT.</source>
+        <translation>Ein Raster aus den Kanälen mehrerer Dateien machen, von beliebiger Auflösung, oder eines Sentinel-2-Produkts: eine kleine VRT.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -542,6 +567,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Name in the library; empty takes that of the file, or of its run.</source>
         <translation>Name in der Bibliothek; leer nimmt den der Datei oder ihres Laufs.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Names of the bands of the stack, joined by &apos;;&apos;. Empty takes those of the files: descriptions, else what the file&apos;s name says, such as B02.</source>
+        <translation>Namen der Kanäle des Stapels, mit &apos;;&apos; verbunden. Leer nimmt die der Dateien: Beschreibungen, sonst was der Dateiname sagt, etwa B02.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -675,6 +710,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Raster of all bands on the grid of the finest (VRT); it names the files, so keep them where they are, or move it with them.</source>
+        <translation>Raster aller Kanäle auf dem Gitter des feinsten (VRT); es nennt die Dateien: Lassen Sie sie, wo sie sind, oder verschieben Sie es mit ihnen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster of class codes (several joined by &apos;;&apos; with the command sparse-wsss), polygon layer, or CSV with the columns tile and labels (such as water;forest, or water;... for &apos;at least&apos;, or water 30;forest 70).</source>
         <translation>Raster mit Klassencodes (mehrere durch &apos;;&apos; verbunden mit dem Befehl sparse-wsss), Polygonlayer oder CSV mit den Spalten tile und labels (etwa Wasser;Wald oder Wasser;... für &apos;mindestens&apos; oder Wasser 30;Wald 70).</translation>
     </message>
@@ -785,6 +825,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Sar bands</source>
+        <translation>SAR-Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Say which classes occur in each tile, from a reference raster or layer, or from a CSV.</source>
         <translation>Angeben, welche Klassen in jeder Kachel vorkommen, aus einem Referenzraster oder -layer oder aus einer CSV.</translation>
     </message>
@@ -852,11 +897,6 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Side of a tile.</source>
         <translation>Seite einer Kachel.</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Smallest area</source>
-        <translation>Kleinste Fläche</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1182,6 +1222,12 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Smallest area</source>
+        <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>Reference</source>
@@ -1213,6 +1259,12 @@
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1568,8 +1620,11 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
@@ -1586,6 +1641,8 @@
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Confidence of the map</source>
         <translation>Konfidenz der Karte</translation>
@@ -1766,14 +1823,115 @@
         <translation>Kachelindex mit Labels</translation>
     </message>
     <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
-        <translation>Ein Modell wird geprüft, bevor es gezeigt oder installiert wird: die Prüfsumme seiner Gewichte, seine Tensoren gegen seine Karte; alles andere wird abgelehnt, und nichts darin wird ausgeführt. Um ein Modell weiterzugeben, geben Sie seine zwei Dateien aus der Bibliothek. Installierte Modelle sind in {}.</translation>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Choose a raster.</source>
+        <translation>Wählen Sie ein Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Choose another file, in a folder that may be written.</source>
+        <translation>Wählen Sie eine andere Datei, in einem Ordner, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Credits</source>
+        <translation>Quellenangabe</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Date on the sheet, in your own words; empty takes today&apos;s.</source>
+        <translation>Datum auf dem Blatt, in Ihren Worten; leer nimmt das heutige.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>File to write: PDF, PNG or SVG by how its name ends.</source>
+        <translation>Datei, die geschrieben wird: PDF, PNG oder SVG, je nachdem, wie ihr Name endet.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Land-cover map; its style says colours and names.</source>
+        <translation>Landbedeckungskarte; ihr Stil sagt Farben und Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Next step: let OUTPUT end with .pdf, .png or .svg.</source>
+        <translation>Nächster Schritt: Lassen Sie OUTPUT mit .pdf, .png oder .svg enden.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Points of a picture to an inch.</source>
+        <translation>Punkte eines Bildes je Zoll.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Print a map</source>
+        <translation>Eine Karte drucken</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Printed map</source>
+        <translation>Gedruckte Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Put a map on a sheet with the legend of its classes, a scale bar, a north arrow, title, date and credits.</source>
+        <translation>Eine Karte auf ein Blatt bringen, mit der Legende ihrer Klassen, Maßstab, Nordpfeil, Titel, Datum und Quellenangabe.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Size of the sheet</source>
+        <translation>Größe des Blattes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Size of the sheet, which lies on its side.</source>
+        <translation>Größe des Blattes, im Querformat.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>The button &apos;Print layout&apos; of the panel&apos;s page Result opens the same sheet in the layout designer. The templates are in the plugin&apos;s folder resources/layouts.</source>
+        <translation>Der Knopf &apos;Drucklayout&apos; auf der Seite Ergebnis öffnet dasselbe Blatt im Layoutfenster. Die Vorlagen sind im Ordner resources/layouts der Erweiterung.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Title of the sheet; empty takes the name of the map.</source>
+        <translation>Titel des Blattes; leer nimmt den Namen der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Where the data come from, at the foot of the sheet.</source>
+        <translation>Woher die Daten kommen, am Fuß des Blattes.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>{} is the name of a file of no format that is written.</source>
+        <translation>{} ist der Name einer Datei von keinem Format, das geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <location filename="../../sparse_wsss_plugin/layers.py"/>
+        <source>QGIS cannot open {}.</source>
+        <translation>QGIS kann {} nicht öffnen.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <source>Card of the model</source>
-        <translation>Karte des Modells</translation>
+        <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
+        <translation>Ein Modell wird geprüft, bevor es gezeigt oder installiert wird: die Prüfsumme seiner Gewichte, seine Tensoren gegen seine Karte; alles andere wird abgelehnt, und nichts darin wird ausgeführt. Um ein Modell weiterzugeben, geben Sie seine zwei Dateien aus der Bibliothek. Installierte Modelle sind in {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -1815,6 +1973,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
         <source>SAR raster</source>
         <translation>SAR-Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
@@ -1876,11 +2040,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <source>Report of the run</source>
-        <translation>Bericht des Laufs</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <source>SAR raster to map</source>
         <translation>SAR-Raster, das kartiert wird</translation>
     </message>
@@ -1888,6 +2047,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <source>What is made along the way stays in the run folder: heads, pseudomasks, clusters, curves and a report. A cancelled run goes on where it stopped when it is started again with the same settings.</source>
         <translation>Was unterwegs entsteht, bleibt im Laufordner: Köpfe, Pseudomasken, Cluster, Kurven und ein Bericht. Ein abgebrochener Lauf geht dort weiter, wo er anhielt, wenn er mit denselben Einstellungen wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Report of the run</source>
+        <translation>Bericht des Laufs</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
@@ -1971,6 +2136,52 @@
         <translation>Cluster umbenennen</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Describe a map for catalogues (STAC)</source>
+        <translation>Eine Karte für Kataloge beschreiben (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>STAC item</source>
+        <translation>STAC-Item</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>The item is of STAC 1.1 with the extensions projection, raster and classification. It names the files as seen from its own folder: move or upload them together.</source>
+        <translation>Das Item ist von STAC 1.1 mit den Erweiterungen projection, raster und classification. Es nennt die Dateien von seinem Ordner aus: Verschieben oder laden Sie sie zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Time of the scene</source>
+        <translation>Zeit der Szene</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Rasters</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Stack bands</source>
+        <translation>Kanäle stapeln</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>The stack is a small file that names the others and copies no pixel. Its grid is that of the finest band; a coarser pixel is repeated, never mixed. Of a Sentinel-2 product it takes every band on the 10 m grid, B01 to B12 with B8A after B08, and subtracts the offset that its metadata name. QGIS opens the stack, so that the panel can cut and map it.</source>
+        <translation>Der Stapel ist eine kleine Datei, die die anderen nennt und kein Pixel kopiert. Sein Gitter ist das des feinsten Kanals; ein gröberes Pixel wird wiederholt, nie gemischt. Von einem Sentinel-2-Produkt nimmt er jeden Kanal auf dem 10-m-Gitter, B01 bis B12 mit B8A nach B08, und zieht den Offset ab, den seine Metadaten nennen. QGIS öffnet den Stapel, sodass das Panel ihn schneiden und kartieren kann.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Number of bands</source>
+        <translation>Anzahl der Kanäle</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>1 Tiles and labels</source>
         <translation>1 Kacheln und Labels</translation>
@@ -2040,6 +2251,31 @@
         <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
         <source>Train</source>
         <translation>Trainieren</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Number of areas that became part of others</source>
+        <translation>Anzahl der Flächen, die in anderen aufgingen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Number of polygons</source>
+        <translation>Anzahl der Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Polygons</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Polygons of a map</source>
+        <translation>Polygone einer Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>The smallest areas go first; each takes the class of the largest beside it. An area with nothing but no data around it stays. Hectares are measured on the ellipsoid, whatever the CRS, and sum to those of the map. GeoJSON is written in degrees (WGS 84), the other formats in the CRS of the map.</source>
+        <translation>Die kleinsten Flächen gehen zuerst; jede nimmt die Klasse der größten neben ihr. Eine Fläche, die nur von fehlenden Daten umgeben ist, bleibt. Hektar werden auf dem Ellipsoid gemessen, gleich in welchem KBS, und ergeben zusammen die der Karte. GeoJSON wird in Grad geschrieben (WGS 84), die anderen Formate im KBS der Karte.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/voice.py"/>
@@ -4046,11 +4282,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands: {}</source>
         <translation>Kanäle: {}</translation>
     </message>
@@ -4108,11 +4339,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>No model is installed. Choose a file that somebody gave you, or the model of this run.</source>
         <translation>Kein Modell ist installiert. Wählen Sie eine Datei, die Sie bekommen haben, oder das Modell dieses Laufs.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Number of bands</source>
-        <translation>Anzahl der Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
@@ -4349,6 +4575,11 @@
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Opening {}…</source>
         <translation>{} wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <source>{}: QGIS does not open {} as one raster. Next step: make one of it with &apos;Stack bands&apos; (Processing &gt; Toolbox &gt; Sparse WSSS), and pick that.</source>
+        <translation>{}: QGIS öffnet {} nicht als ein Raster. Nächster Schritt: Machen Sie mit &apos;Kanäle stapeln&apos; (Verarbeitung &gt; Werkzeugkiste &gt; Sparse WSSS) eines daraus, und wählen Sie dieses.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
@@ -4758,13 +4989,18 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/layers.py"/>
-        <source>QGIS cannot open {}.</source>
-        <translation>QGIS kann {} nicht öffnen.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/layers.py"/>
         <source>The layer &apos;{}&apos; cannot be exported: {}</source>
         <translation>Der Layer &apos;{}&apos; kann nicht exportiert werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/layouts.py"/>
+        <source>The template {} cannot be read.</source>
+        <translation>Die Vorlage {} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/layouts.py"/>
+        <source>{} could not be written: {}</source>
+        <translation>{} konnte nicht geschrieben werden: {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/plugin.py"/>

@@ -31,12 +31,12 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Also send the curves to MLflow: to the server of MLFLOW_TRACKING_URI, else into &apos;mlflow.db&apos; in the folder of the run. Needs the package mlflow in the worker&apos;s environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer aussi les courbes à MLflow : au serveur de MLFLOW_TRACKING_URI, sinon dans &apos;mlflow.db&apos; dans le dossier de l&apos;exécution. Demande le paquet mlflow dans l&apos;environnement du processus de calcul.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Also write the curves for TensorBoard, into the folder &apos;tensorboard&apos; of the run. Needs the package tensorboard in the worker&apos;s environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire aussi les courbes pour TensorBoard, dans le dossier &apos;tensorboard&apos; de l&apos;exécution. Demande le paquet tensorboard dans l&apos;environnement du processus de calcul.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -72,6 +72,21 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Average the network&apos;s maps and scores over mirrored tiles: four times its time here, better masks.</source>
         <translation>Moyenner les cartes et les scores du réseau sur les tuiles en miroir : quatre fois son temps ici, de meilleurs masques.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of RASTER to learn from, by name or number, joined by &apos;;&apos;: B02;B03;B04, or 2-4. Empty takes all; an alpha band is never read. A map is made of the same bands, found by name, or by number where there are no names.</source>
+        <translation>Bandes de RASTER dont apprendre, par nom ou numéro, jointes par &apos;;&apos; : B02;B03;B04, ou 2-4. Vide les prend toutes ; une bande alpha n&apos;est jamais lue. Une carte se fait avec les mêmes bandes, trouvées par nom, ou par numéro là où il n&apos;y a pas de noms.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of SAR to learn from, by name or number, joined by &apos;;&apos;: VV;VH, or 2-4. Empty takes all; an alpha band is never read. A map is made of the same bands, found by name, or by number where there are no names.</source>
+        <translation>Bandes de SAR dont apprendre, par nom ou numéro, jointes par &apos;;&apos; : VV;VH, ou 2-4. Vide les prend toutes ; une bande alpha n&apos;est jamais lue. Une carte se fait avec les mêmes bandes, trouvées par nom, ou par numéro là où il n&apos;y a pas de noms.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bands of the stack that are kept, in this order, by name or number, joined by &apos;;&apos;. Empty keeps all.</source>
+        <translation>Bandes de la pile qui sont gardées, dans cet ordre, par nom ou numéro, jointes par &apos;;&apos;. Vide les garde toutes.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -280,6 +295,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Files whose bands are stacked, in this order, or the SAFE folder, zip or MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.</source>
+        <translation>Fichiers dont les bandes sont empilées, dans cet ordre, ou le dossier SAFE, le zip ou MTD_MSI*.xml d&apos;un produit Sentinel-2 ; tous dans un même SCR.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>First log-alpha of the gates: above 0 is open.</source>
         <translation>Premier log-alpha des portes : au-dessus de 0, ouverte.</translation>
     </message>
@@ -446,12 +466,17 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Log mlflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal MLflow</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Log tensorboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal TensorBoard</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Make one raster of the bands of several files, of any resolution, or of a Sentinel-2 product: a small VRT.</source>
+        <translation>Faire un seul raster des bandes de plusieurs fichiers, de toute résolution, ou d&apos;un produit Sentinel-2 : un petit VRT.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -542,6 +567,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Name in the library; empty takes that of the file, or of its run.</source>
         <translation>Nom dans la bibliothèque ; vide prend celui du fichier, ou de son exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Names of the bands of the stack, joined by &apos;;&apos;. Empty takes those of the files: descriptions, else what the file&apos;s name says, such as B02.</source>
+        <translation>Noms des bandes de la pile, joints par &apos;;&apos;. Vide prend ceux des fichiers : descriptions, sinon ce que dit le nom du fichier, comme B02.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -675,6 +710,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Raster of all bands on the grid of the finest (VRT); it names the files, so keep them where they are, or move it with them.</source>
+        <translation>Raster de toutes les bandes sur la grille de la plus fine (VRT) ; il nomme les fichiers : les laisser où ils sont, ou le déplacer avec eux.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Raster of class codes (several joined by &apos;;&apos; with the command sparse-wsss), polygon layer, or CSV with the columns tile and labels (such as water;forest, or water;... for &apos;at least&apos;, or water 30;forest 70).</source>
         <translation>Raster de codes de classes (plusieurs joints par &apos;;&apos; avec la commande sparse-wsss), couche de polygones, ou CSV avec les colonnes tile et labels (comme water;forest, ou water;... pour « au moins », ou water 30;forest 70).</translation>
     </message>
@@ -785,6 +825,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Sar bands</source>
+        <translation>Bandes SAR</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Say which classes occur in each tile, from a reference raster or layer, or from a CSV.</source>
         <translation>Dire quelles classes se trouvent dans chaque tuile, d&apos;après un raster ou une couche de référence, ou un CSV.</translation>
     </message>
@@ -852,11 +897,6 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Side of a tile.</source>
         <translation>Côté d&apos;une tuile.</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Smallest area</source>
-        <translation>Surface minimale</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1182,6 +1222,12 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Smallest area</source>
+        <translation>Surface minimale</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/dock/accuracy_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>Reference</source>
@@ -1213,6 +1259,12 @@
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Bandes</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1568,8 +1620,11 @@
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
@@ -1586,6 +1641,8 @@
         <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Confidence of the map</source>
         <translation>Confiance de la carte</translation>
@@ -1766,14 +1823,115 @@
         <translation>Index de tuiles étiquetées</translation>
     </message>
     <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
-        <translation>Un modèle est vérifié avant d&apos;être montré ou installé : l&apos;empreinte de ses poids, ses tenseurs par rapport à sa fiche ; tout le reste est refusé, et rien de ce qu&apos;il contient n&apos;est exécuté. Pour transmettre un modèle, donner ses deux fichiers de la bibliothèque. Les modèles installés sont dans {}.</translation>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Choose a raster.</source>
+        <translation>Choisir un raster.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Choose another file, in a folder that may be written.</source>
+        <translation>Choisir un autre fichier, dans un dossier qui peut être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Credits</source>
+        <translation>Crédits</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Date on the sheet, in your own words; empty takes today&apos;s.</source>
+        <translation>Date sur la feuille, comme vous voulez l&apos;écrire ; vide prend celle d&apos;aujourd&apos;hui.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>File to write: PDF, PNG or SVG by how its name ends.</source>
+        <translation>Fichier à écrire : PDF, PNG ou SVG selon la fin de son nom.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Land-cover map; its style says colours and names.</source>
+        <translation>Carte d&apos;occupation du sol ; son style dit couleurs et noms.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Next step: let OUTPUT end with .pdf, .png or .svg.</source>
+        <translation>Étape suivante : faire finir OUTPUT par .pdf, .png ou .svg.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Points of a picture to an inch.</source>
+        <translation>Points d&apos;une image par pouce.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Print a map</source>
+        <translation>Imprimer une carte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Printed map</source>
+        <translation>Carte imprimée</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Put a map on a sheet with the legend of its classes, a scale bar, a north arrow, title, date and credits.</source>
+        <translation>Mettre une carte sur une feuille avec la légende de ses classes, une échelle, une flèche du nord, titre, date et crédits.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Size of the sheet</source>
+        <translation>Taille de la feuille</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Size of the sheet, which lies on its side.</source>
+        <translation>Taille de la feuille, en paysage.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>The button &apos;Print layout&apos; of the panel&apos;s page Result opens the same sheet in the layout designer. The templates are in the plugin&apos;s folder resources/layouts.</source>
+        <translation>Le bouton « Mise en page » de la page Résultat ouvre la même feuille dans l&apos;éditeur de mises en page. Les modèles sont dans le dossier resources/layouts de l&apos;extension.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Title of the sheet; empty takes the name of the map.</source>
+        <translation>Titre de la feuille ; vide prend le nom de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>Where the data come from, at the foot of the sheet.</source>
+        <translation>D&apos;où viennent les données, au bas de la feuille.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>{} is the name of a file of no format that is written.</source>
+        <translation>{} est le nom d&apos;un fichier d&apos;aucun format qui s&apos;écrive.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <location filename="../../sparse_wsss_plugin/layers.py"/>
+        <source>QGIS cannot open {}.</source>
+        <translation>QGIS ne peut pas ouvrir {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <source>Card of the model</source>
-        <translation>Fiche du modèle</translation>
+        <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
+        <translation>Un modèle est vérifié avant d&apos;être montré ou installé : l&apos;empreinte de ses poids, ses tenseurs par rapport à sa fiche ; tout le reste est refusé, et rien de ce qu&apos;il contient n&apos;est exécuté. Pour transmettre un modèle, donner ses deux fichiers de la bibliothèque. Les modèles installés sont dans {}.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -1815,6 +1973,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
         <source>SAR raster</source>
         <translation>Raster SAR</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Card of the model</source>
+        <translation>Fiche du modèle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
@@ -1876,11 +2040,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <source>Report of the run</source>
-        <translation>Rapport de l&apos;exécution</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <source>SAR raster to map</source>
         <translation>Raster SAR à cartographier</translation>
     </message>
@@ -1888,6 +2047,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <source>What is made along the way stays in the run folder: heads, pseudomasks, clusters, curves and a report. A cancelled run goes on where it stopped when it is started again with the same settings.</source>
         <translation>Ce qui est produit en chemin reste dans le dossier de l&apos;exécution : têtes, pseudo-masques, clusters, courbes et un rapport. Une exécution annulée reprend où elle s&apos;est arrêtée quand elle est relancée avec les mêmes paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Report of the run</source>
+        <translation>Rapport de l&apos;exécution</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
@@ -1971,6 +2136,52 @@
         <translation>Renommer les clusters</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Describe a map for catalogues (STAC)</source>
+        <translation>Décrire une carte pour les catalogues (STAC)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>STAC item</source>
+        <translation>Item STAC</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>The item is of STAC 1.1 with the extensions projection, raster and classification. It names the files as seen from its own folder: move or upload them together.</source>
+        <translation>L&apos;item est de STAC 1.1 avec les extensions projection, raster et classification. Il nomme les fichiers vus de son dossier : les déplacer ou les envoyer ensemble.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <source>Time of the scene</source>
+        <translation>Date de la scène</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Rasters</source>
+        <translation>Rasters</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Stack</source>
+        <translation>Pile</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Stack bands</source>
+        <translation>Empiler des bandes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>The stack is a small file that names the others and copies no pixel. Its grid is that of the finest band; a coarser pixel is repeated, never mixed. Of a Sentinel-2 product it takes every band on the 10 m grid, B01 to B12 with B8A after B08, and subtracts the offset that its metadata name. QGIS opens the stack, so that the panel can cut and map it.</source>
+        <translation>La pile est un petit fichier qui nomme les autres et ne copie aucun pixel. Sa grille est celle de la bande la plus fine ; un pixel plus grossier est répété, jamais mélangé. D&apos;un produit Sentinel-2 elle prend chaque bande sur la grille à 10 m, B01 à B12 avec B8A après B08, et soustrait le décalage que nomment ses métadonnées. QGIS ouvre la pile, si bien que le panneau peut la découper et la cartographier.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Number of bands</source>
+        <translation>Nombre de bandes</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>1 Tiles and labels</source>
         <translation>1 Tuiles et étiquettes</translation>
@@ -2040,6 +2251,31 @@
         <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
         <source>Train</source>
         <translation>Entraîner</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Number of areas that became part of others</source>
+        <translation>Nombre de surfaces qui ont rejoint d&apos;autres</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Number of polygons</source>
+        <translation>Nombre de polygones</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Polygons</source>
+        <translation>Polygones</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>Polygons of a map</source>
+        <translation>Polygones d&apos;une carte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <source>The smallest areas go first; each takes the class of the largest beside it. An area with nothing but no data around it stays. Hectares are measured on the ellipsoid, whatever the CRS, and sum to those of the map. GeoJSON is written in degrees (WGS 84), the other formats in the CRS of the map.</source>
+        <translation>Les plus petites surfaces d&apos;abord ; chacune prend la classe de la plus grande à côté. Une surface entourée seulement d&apos;absence de données reste. Les hectares sont mesurés sur l&apos;ellipsoïde, quel que soit le SCR, et leur somme est celle de la carte. Le GeoJSON est écrit en degrés (WGS 84), les autres formats dans le SCR de la carte.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/voice.py"/>
@@ -4046,11 +4282,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Bandes</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands: {}</source>
         <translation>Bandes : {}</translation>
     </message>
@@ -4108,11 +4339,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>No model is installed. Choose a file that somebody gave you, or the model of this run.</source>
         <translation>Aucun modèle n&apos;est installé. Choisir un fichier reçu, ou le modèle de cette exécution.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Number of bands</source>
-        <translation>Nombre de bandes</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
@@ -4349,6 +4575,11 @@
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Opening {}…</source>
         <translation>Ouverture de {}…</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <source>{}: QGIS does not open {} as one raster. Next step: make one of it with &apos;Stack bands&apos; (Processing &gt; Toolbox &gt; Sparse WSSS), and pick that.</source>
+        <translation>{} : QGIS n&apos;ouvre pas {} comme un seul raster. Étape suivante : en faire un avec « Empiler des bandes » (Traitement &gt; Boîte à outils &gt; Sparse WSSS), et choisir celui-ci.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
@@ -4758,13 +4989,18 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/layers.py"/>
-        <source>QGIS cannot open {}.</source>
-        <translation>QGIS ne peut pas ouvrir {}.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/layers.py"/>
         <source>The layer &apos;{}&apos; cannot be exported: {}</source>
         <translation>La couche &apos;{}&apos; ne peut pas être exportée : {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/layouts.py"/>
+        <source>The template {} cannot be read.</source>
+        <translation>Le modèle {} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/layouts.py"/>
+        <source>{} could not be written: {}</source>
+        <translation>{} n&apos;a pas pu être écrit : {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/plugin.py"/>
