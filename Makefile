@@ -134,7 +134,7 @@ docs:  ## The documents as a site, in build/site; strict: a broken link, a missi
 	PYTHONPATH=tools:. $(PYTHON) -m mkdocs build
 	echo "build/site/index.html"
 
-tutorial: install  ## The commands of the tutorial, run as they stand; figures and time to docs/tutorial.json
+tutorial: install  ## The commands of docs/guide/tutorial.md, run as they stand in it, in a folder of their own
 	@$(SYSTEM_PYTHON) tools/tutorial.py --python $(PYTHON)
 
 clean:  ## Remove what the targets made, except .venv

@@ -25,7 +25,7 @@ def figure(name: str) -> str:
     """One figure as text.
 
     Args:
-        name: ``demo.…`` or ``tutorial.…`` and a place in that record; joined by dots, accuracy parts by their number.
+        name: a record of ``docs/`` and a place in it, joined by dots: ``demo.accuracy.0.miou``.
             An ending says how it reads: ``|percent``, ``|minutes``, ``|seconds``, ``|round``.
 
     Raises: NotThere when the record has none of that name.
