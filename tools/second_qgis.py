@@ -25,7 +25,8 @@ from install import quiet, say
 ROOT = install.ROOT
 DEBIAN = "http://deb.debian.org/debian"
 SUITE = "trixie"
-PACKAGES = [name for name in install.PACKAGES if name not in ("xvfb", "xauth")]  # its windows stay unseen
+PACKAGES = [name for name in install.PACKAGES if name not in ("xvfb", "xauth")]  # its windows are on our screen
+PACKAGES += ["python3-torch"]  # for second_python
 NEEDED_BYTES = 5 * 1024**3  # 2.2 GB stay, the packages themselves come on top while they are unpacked
 WITHOUT = "Or leave it out: `make lint test-backend test-plugin` are the checks without it."
 WITH_ALL_IN_THEM = ("/proc", "/sys", "/dev")  # /dev/shm and /dev/pts are mounts themselves
@@ -95,7 +96,9 @@ def have_tree(tree: Path) -> None:
     with open(f"{tree}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not is_whole(tree):
-            make_tree(tree)
+            if not _marker(tree).exists():
+                make_tree(tree)
+            install_packages(tree)
 
 
 def see_that_it_can_be() -> None:
@@ -124,7 +127,7 @@ def is_whole(tree: Path) -> bool:
 
 
 def make_tree(tree: Path) -> None:
-    """Make the tree from Debian's packages; one that was half made is removed first.
+    """Make the tree, still without our packages; one that was half made is removed first.
 
     Raises: RuntimeError when the disk is too full; CalledProcessError.
     """
@@ -145,6 +148,12 @@ def make_tree(tree: Path) -> None:
             target.unlink(missing_ok=True)
             shutil.copy(path, target)
     (tree / "etc/dpkg/dpkg.cfg.d/unsafe-io").write_text("force-unsafe-io\n")  # one that is cut off is made anew
+
+
+def install_packages(tree: Path) -> None:
+    """Install our packages into a tree that is new, or was made with others. Raises: CalledProcessError."""
+    say(f"Debian packages into {tree}: {' '.join(PACKAGES)}")
+    _marker(tree).unlink(missing_ok=True)
     for words in (["update"], ["install", "-y", "--no-install-recommends", "-t", f"{SUITE}-backports", *PACKAGES],
                   ["clean"]):
         mounts = [f"mount --rbind {name} {shlex.quote(str(tree))}{name}" for name in ("/proc", "/dev")]
@@ -160,7 +169,7 @@ def remove_tree(tree: Path) -> None:
     if inside:
         raise RuntimeError(f"{inside[0]} is mounted in {tree}, which has to be made anew: unmount it (umount -l).")
     if tree.exists():
-        say(f"Removing {tree}, which is not whole or of other packages")
+        say(f"Removing {tree}, which was not made to its end")
         shutil.rmtree(tree)
 
 
