@@ -63,9 +63,9 @@ test: install-dev  ## Everything, side by side: lint, tests of the worker on two
 test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
 	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
-test-backend-new: install-dev  ## The worker's on a newer Python, of Debian 13 (root alone; made once, in build/python-new)
+test-backend-new: install-dev  ## The worker's on Python 3.13, of Debian 13, without the whole pipeline (root alone; made once, in build/python-new)
 	@PYTHONDONTWRITEBYTECODE=1 $(SYSTEM_PYTHON) tools/second_python.py --venv $(VENV) \
-		pytest tests/backend tests/contract tests/pipeline
+		pytest tests/backend tests/contract
 
 test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
 	@mkdir -p build/$@

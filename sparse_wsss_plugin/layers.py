@@ -30,7 +30,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from .qt import ANY_GEOMETRY, WKT, tr
 
 Layer = TypeVar("Layer", QgsRasterLayer, QgsVectorLayer)
-
+VECTORS = (".gpkg", ".csv", ".geojson", ".json", ".fgb", ".shp")
 CLASSES = "classes"  # the table beside the tiles in a tile index
 
 
@@ -149,7 +149,7 @@ def load(path: Path, name: str, *, is_styled: bool = True) -> QgsMapLayer:
     Raises: OSError when QGIS cannot open it.
     """
     file = Path(str(path).split("|")[0])
-    if file.suffix.lower() in (".gpkg", ".csv"):
+    if file.suffix.lower() in VECTORS:
         layer = QgsVectorLayer(str(path), name)
     else:
         layer = QgsRasterLayer(str(path), name, "gdal", QgsRasterLayer.LayerOptions(is_styled))

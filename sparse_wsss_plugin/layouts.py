@@ -13,7 +13,6 @@ from typing import Any
 from qgis.core import (
     QgsLayerTreeLayer,
     QgsLayoutExporter,
-    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -47,7 +46,7 @@ class Words:
 
 
 def map_layout(project: QgsProject, layer: QgsRasterLayer, size: str, words: Words) -> QgsPrintLayout:
-    """A sheet with a layer of a project: map, legend of its classes, scale bar, north arrow, and words.
+    """Make a sheet with a layer of a project: map, legend of its classes, scale bar, north arrow, and words.
 
     Raises: OSError when the template cannot be read.
     """
@@ -60,15 +59,13 @@ def map_layout(project: QgsProject, layer: QgsRasterLayer, size: str, words: Wor
         raise OSError(tr("The template {} cannot be read.").format(path))
     layout.setName(_free_name(project, words.title or layer.name()))
     found = {item.id(): item for item in layout.items() if hasattr(item, "id")}
-    if not project.ellipsoid() or project.ellipsoid() == "NONE":
-        project.setEllipsoid(ELLIPSOID)
     _fill_map(found["map"], layer)
     _fill_legend(found["legend"], layer)
     _fill_scale(found["scale"], found["map"])
     _fill_arrow(found["north"], found["map"])
     for name, text in (("title", words.title or layer.name()), ("date", words.date), ("credits", words.credits)):
         if text:
-            _label(found[name], text)
+            found[name].setText(text)
     return layout
 
 
@@ -134,10 +131,6 @@ def _fill_scale(item: QgsLayoutItemScaleBar, map_item: QgsLayoutItemMap) -> None
 def _fill_arrow(item: QgsLayoutItemPicture, map_item: QgsLayoutItemMap) -> None:
     item.setPicturePath(str(shipped("resources/layouts/north_arrow.svg")))
     item.setLinkedMap(map_item)
-
-
-def _label(item: QgsLayoutItemLabel, text: str) -> None:
-    item.setText(text)
 
 
 def _free_name(project: QgsProject, wanted: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer
 
-from ..layouts import ENDINGS, SIZES, Words, export_layout, map_layout
+from ..layouts import ELLIPSOID, ENDINGS, SIZES, Words, export_layout, map_layout
 from ..qt import FLAG_NO_THREADING, marked, tr
 from ..worker.errors import WorkerError
 from .job_values import JobValues
@@ -70,7 +70,8 @@ class LayoutAlgorithm(StageAlgorithm):
         output = Path(self._job["output"])
         if [output.suffix.lower().lstrip(".")] not in ENDINGS.values():
             raise QgsProcessingException(
-                tr("{} is the name of a file of no format that is written.").format(output.name) + "\n" + tr("Next step: let OUTPUT end with .pdf, .png or .svg."))
+                tr("{} is the name of a file of no format that is written.").format(output.name) + "\n"
+                + tr("Next step: let OUTPUT end with .pdf, .png or .svg."))
 
     def _work(self, voice: Voice, feedback: QgsProcessingFeedback) -> Values:
         source, output = self._job["map"], Path(self._job["output"])
@@ -78,6 +79,7 @@ class LayoutAlgorithm(StageAlgorithm):
         if not layer.isValid():
             raise WorkerError(tr("QGIS cannot open {}.").format(source), hint=tr("Choose a raster."), code="file")
         project = QgsProject()  # of its own: the user's stays as it is
+        project.setEllipsoid(ELLIPSOID)
         project.addMapLayer(layer)
         words = Words(self._job.get("title", ""), self._job.get("date", ""), self._job.get("credits", ""))
         try:

@@ -26,10 +26,12 @@ from .map_counts import MapCounts, class_areas
 from .model_box import ModelBox
 from .model_use import ModelUse
 from .page import Page
+from .polygon_box import PolygonBox
 from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
 from .run_layers import recolour, show_confidence
 from .run_task import JobTask, board
+from .sheet import new_sheet, open_designer
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -49,10 +51,12 @@ class ResultPage(Page):
     def __init__(self, state: DockState, canvas: QgsMapCanvas | None, parent: QWidget | None = None) -> None:
         super().__init__(state, canvas, parent)
         self.head, self.report = QLabel(), QPushButton(tr("Open the report"))
+        self.sheet = QPushButton(tr("Print layout"))
         self.shows = {role: QCheckBox(text) for role, text in _role_texts().items()}
         self.compare, self.accuracy, self.export = CompareRounds(state, canvas), AccuracyBox(canvas), ExportBox()
-        self.models, self.use = ModelBox(), ModelUse(state)
+        self.models, self.use, self.polygons = ModelBox(), ModelUse(state), PolygonBox()
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+        self.open_sheet: Callable[[Any], object] = open_designer
         self._counted: tuple[str, float] = ("", 0.0)
         self._counts: MapCounts | None = None
         self._build()
@@ -67,7 +71,8 @@ class ResultPage(Page):
         parts = self.compare.commands()
         if self.state.map and self.accuracy.reference_path():
             parts.append(("evaluate", {**self._evaluate_values(), "reference": self.accuracy.reference_path()}))
-        parts += [*self.export.commands(), *self.models.commands(), *self.use.commands()]
+        for box in (self.export, self.polygons, self.models, self.use):
+            parts += box.commands()
         return commands(*parts) if parts else None
 
     def shown(self) -> None:
@@ -93,11 +98,16 @@ class ResultPage(Page):
         body.setContentsMargins(0, 0, 4, 0)
         body.addWidget(self.head)
         body.addLayout(row)
-        body.addWidget(self.report)
+        self.sheet.setToolTip(tr("The map on a sheet with its legend, in the layout designer"))
+        buttons = QHBoxLayout()
+        for button in (self.report, self.sheet):
+            buttons.addWidget(button)
+        body.addLayout(buttons)
         boxes = ((tr("Compare rounds"), (self.compare,), False),
                  (tr("Accuracy"), (self.accuracy,), False),
                  (tr("Area of the classes"), (self.accuracy.areas, self.accuracy.area_note), False),
                  (tr("Export the map"), (self.export,), True),
+                 (tr("Polygons of the map"), (self.polygons,), True),
                  (tr("Models"), (self.models, self.use), True))
         for text, parts, is_closed in boxes:
             box = QgsCollapsibleGroupBox(text)
@@ -129,10 +139,9 @@ class ResultPage(Page):
         self.accuracy.job.asked.connect(self.measure)
         self.accuracy.job.done.connect(self._take_accuracy)
         self.accuracy.job.failed.connect(self.warn)
-        self.export.said.connect(self.said)
-        self.export.changed.connect(self.command_changed)
+        self.sheet.clicked.connect(self._open_sheet)
         self.models.chosen.connect(self._take_model)
-        for box in (self.models, self.use):
+        for box in (self.export, self.polygons, self.models, self.use):
             box.said.connect(self.said)
             box.changed.connect(self.command_changed)
         self.state.changed.connect(self._on_state)
@@ -151,6 +160,9 @@ class ResultPage(Page):
         self.compare.show_run(self.accuracy.layer.currentLayer())
         self.accuracy.setEnabled(has_map)
         self._show_figures(has_map)
+        self.sheet.setEnabled(has_map)
+        self.polygons.show_map(self.state.map if has_map else "",
+                               self.state.confidence if self._has(self.state.confidence) else "")
         self.export.show_map(self.state.map if has_map else "", layer_group.layer_of("map"))
         self.models.show_models(self.state.run)
         self.command_changed.emit()
@@ -218,6 +230,13 @@ class ResultPage(Page):
         path = RunFiles(self.state.run).path("report.html")
         if not self.open_url(QUrl.fromLocalFile(str(path))):
             self.warn(tr("The browser did not open. Next step: open {} yourself.").format(path))
+
+    def _open_sheet(self) -> None:
+        try:
+            layer = layer_group.layer_of("map") or layer_group.put("map", self.state.map, _role_texts()["map"])
+            self.open_sheet(new_sheet(layer))
+        except OSError as error:
+            self.warn(tr("{} Next step: make it again on the page Run.").format(error))
 
     # ------------------------------------------------------------ accuracy and areas
 
