@@ -1190,11 +1190,6 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>m2</source>
-        <translation>m2</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
         <source>one: a single class token. per_class: a class token for each class, those of absent classes masked at random (Hanna &amp; Borth 2025); the method &apos;tokens&apos; needs it.</source>
         <translation>one: ein einziger Klassen-Token. per_class: ein Klassen-Token für jede Klasse, die fehlender Klassen werden zufällig maskiert (Hanna &amp; Borth 2025); die Methode &apos;tokens&apos; braucht das.</translation>
     </message>
@@ -1223,6 +1218,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>Smallest area</source>
         <translation>Kleinste Fläche</translation>
     </message>
@@ -1265,6 +1261,12 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands</source>
         <translation>Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>m2</source>
+        <translation>m2</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -2264,11 +2266,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
-        <source>Polygons</source>
-        <translation>Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <source>Polygons of a map</source>
         <translation>Polygone einer Karte</translation>
     </message>
@@ -2276,6 +2273,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <source>The smallest areas go first; each takes the class of the largest beside it. An area with nothing but no data around it stays. Hectares are measured on the ellipsoid, whatever the CRS, and sum to those of the map. GeoJSON is written in degrees (WGS 84), the other formats in the CRS of the map.</source>
         <translation>Die kleinsten Flächen gehen zuerst; jede nimmt die Klasse der größten neben ihr. Eine Fläche, die nur von fehlenden Daten umgeben ist, bleibt. Hektar werden auf dem Ellipsoid gemessen, gleich in welchem KBS, und ergeben zusammen die der Karte. GeoJSON wird in Grad geschrieben (WGS 84), die anderen Formate im KBS der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Polygons</source>
+        <translation>Polygone</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/voice.py"/>
@@ -3556,11 +3559,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>File to write; its style (.qml) is written beside it</source>
         <translation>Datei, die geschrieben wird; ihr Stil (.qml) kommt daneben</translation>
     </message>
@@ -3581,11 +3579,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>There is no folder {}. Next step: choose another folder.</source>
-        <translation>Den Ordner {} gibt es nicht. Nächster Schritt: Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Write the map in this format and CRS, in the background</source>
         <translation>Die Karte in diesem Format und KBS schreiben, im Hintergrund</translation>
     </message>
@@ -3598,8 +3591,21 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>{} is there already. Next step: choose another name, or remove it.</source>
         <translation>{} ist schon vorhanden. Nächster Schritt: Wählen Sie einen anderen Namen oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>There is no folder {}. Next step: choose another folder.</source>
+        <translation>Den Ordner {} gibt es nicht. Nächster Schritt: Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
@@ -4567,6 +4573,36 @@
         <translation>{} enthält keine Klasse. Nächster Schritt: Geben Sie der Tabelle die Spalten code,name,colour.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Areas smaller than this become part of the largest beside them; 0 keeps all</source>
+        <translation>Kleinere Flächen gehen in der größten neben ihnen auf; 0 behält alle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>GeoPackage, GeoJSON, FlatGeobuf or Shapefile, by how the name ends; its style (.qml) is written beside it</source>
+        <translation>GeoPackage, GeoJSON, FlatGeobuf oder Shapefile, je nachdem, wie der Name endet; der Stil (.qml) wird daneben geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Make polygons</source>
+        <translation>Polygone machen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>One polygon for each connected area of a class, in the background</source>
+        <translation>Ein Polygon für jede zusammenhängende Fläche einer Klasse, im Hintergrund</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Sparse WSSS: polygons</source>
+        <translation>Sparse WSSS: Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>{} polygons: {}</source>
+        <translation>{} Polygone: {}</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Open a file: {}</source>
         <translation>Eine Datei öffnen: {}</translation>
@@ -4643,6 +4679,16 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>Polygons of the map</source>
+        <translation>Polygone der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>Print layout</source>
+        <translation>Drucklayout</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Show it on the map, in the group Sparse WSSS</source>
         <translation>Auf der Karte zeigen, in der Gruppe Sparse WSSS</translation>
     </message>
@@ -4665,6 +4711,11 @@
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>The map is compared with the reference.</source>
         <translation>Die Karte wird mit der Referenz verglichen.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>The map on a sheet with its legend, in the layout designer</source>
+        <translation>Die Karte mit ihrer Legende auf einem Blatt, im Layoutfenster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>

@@ -1190,11 +1190,6 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>m2</source>
-        <translation>m2</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
         <source>one: a single class token. per_class: a class token for each class, those of absent classes masked at random (Hanna &amp; Borth 2025); the method &apos;tokens&apos; needs it.</source>
         <translation>one : un seul jeton de classe. per_class : un jeton pour chaque classe, ceux des classes absentes masqués au hasard (Hanna &amp; Borth 2025) ; la méthode &apos;tokens&apos; le demande.</translation>
     </message>
@@ -1223,6 +1218,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>Smallest area</source>
         <translation>Surface minimale</translation>
     </message>
@@ -1265,6 +1261,12 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands</source>
         <translation>Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>m2</source>
+        <translation>m2</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -2264,11 +2266,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
-        <source>Polygons</source>
-        <translation>Polygones</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <source>Polygons of a map</source>
         <translation>Polygones d&apos;une carte</translation>
     </message>
@@ -2276,6 +2273,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <source>The smallest areas go first; each takes the class of the largest beside it. An area with nothing but no data around it stays. Hectares are measured on the ellipsoid, whatever the CRS, and sum to those of the map. GeoJSON is written in degrees (WGS 84), the other formats in the CRS of the map.</source>
         <translation>Les plus petites surfaces d&apos;abord ; chacune prend la classe de la plus grande à côté. Une surface entourée seulement d&apos;absence de données reste. Les hectares sont mesurés sur l&apos;ellipsoïde, quel que soit le SCR, et leur somme est celle de la carte. Le GeoJSON est écrit en degrés (WGS 84), les autres formats dans le SCR de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Polygons</source>
+        <translation>Polygones</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/voice.py"/>
@@ -3556,11 +3559,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>File to write; its style (.qml) is written beside it</source>
         <translation>Fichier à écrire ; son style (.qml) est écrit à côté</translation>
     </message>
@@ -3581,11 +3579,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <source>There is no folder {}. Next step: choose another folder.</source>
-        <translation>Il n&apos;y a pas de dossier {}. Étape suivante : choisir un autre dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Write the map in this format and CRS, in the background</source>
         <translation>Écrire la carte dans ce format et ce SCR, en arrière-plan</translation>
     </message>
@@ -3598,8 +3591,21 @@
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>{} is there already. Next step: choose another name, or remove it.</source>
         <translation>{} existe déjà. Étape suivante : choisir un autre nom, ou le retirer.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>There is no folder {}. Next step: choose another folder.</source>
+        <translation>Il n&apos;y a pas de dossier {}. Étape suivante : choisir un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
@@ -4567,6 +4573,36 @@
         <translation>{} ne contient aucune classe. Étape suivante : lui donner les colonnes code,name,colour.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Areas smaller than this become part of the largest beside them; 0 keeps all</source>
+        <translation>Les surfaces plus petites rejoignent la plus grande à côté ; 0 les garde toutes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>GeoPackage, GeoJSON, FlatGeobuf or Shapefile, by how the name ends; its style (.qml) is written beside it</source>
+        <translation>GeoPackage, GeoJSON, FlatGeobuf ou Shapefile, selon la fin du nom ; son style (.qml) est écrit à côté</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Make polygons</source>
+        <translation>Faire des polygones</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>One polygon for each connected area of a class, in the background</source>
+        <translation>Un polygone pour chaque surface d&apos;un seul tenant d&apos;une classe, en arrière-plan</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>Sparse WSSS: polygons</source>
+        <translation>Sparse WSSS : polygones</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
+        <source>{} polygons: {}</source>
+        <translation>{} polygones : {}</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
         <source>Open a file: {}</source>
         <translation>Ouvrir un fichier : {}</translation>
@@ -4643,6 +4679,16 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>Polygons of the map</source>
+        <translation>Polygones de la carte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>Print layout</source>
+        <translation>Mise en page</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Show it on the map, in the group Sparse WSSS</source>
         <translation>La montrer sur la carte, dans le groupe Sparse WSSS</translation>
     </message>
@@ -4665,6 +4711,11 @@
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>The map is compared with the reference.</source>
         <translation>La carte est comparée à la référence.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>The map on a sheet with its legend, in the layout designer</source>
+        <translation>La carte sur une feuille avec sa légende, dans l&apos;éditeur de mises en page</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
