@@ -570,11 +570,6 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Names</source>
-        <translation>Namen</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Names of the bands of the stack, joined by &apos;;&apos;. Empty takes those of the files: descriptions, else what the file&apos;s name says, such as B02.</source>
         <translation>Namen der Kanäle des Stapels, mit &apos;;&apos; verbunden. Leer nimmt die der Dateien: Beschreibungen, sonst was der Dateiname sagt, etwa B02.</translation>
     </message>
@@ -822,11 +817,6 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>STAC item (JSON); best in the folder of the map: it names files relative to itself.</source>
         <translation>STAC-Item (JSON); am besten im Ordner der Karte: Es nennt Dateien relativ zu sich selbst.</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Sar bands</source>
-        <translation>SAR-Kanäle</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1255,12 +1245,6 @@
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -4288,6 +4272,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands: {}</source>
         <translation>Kanäle: {}</translation>
     </message>
@@ -5136,6 +5125,10 @@
         <translation type="vanished">Erzeugen Sie die Karte auf der Seite Lauf.</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation type="vanished">Namen</translation>
+    </message>
+    <message>
         <source>Next step: choose another format or folder.</source>
         <translation type="vanished">Nächster Schritt: Wählen Sie ein anderes Format oder einen anderen Ordner.</translation>
     </message>
@@ -5146,6 +5139,10 @@
     <message>
         <source>Report as text (Markdown), to keep or to send with a question.</source>
         <translation type="vanished">Bericht als Text (Markdown), zum Aufheben oder zum Mitschicken bei einer Frage.</translation>
+    </message>
+    <message>
+        <source>Sar bands</source>
+        <translation type="vanished">SAR-Kanäle</translation>
     </message>
     <message>
         <source>Share of the network&apos;s own patch scores beside the clusters&apos; names or the tokens&apos; attention, per pixel.</source>

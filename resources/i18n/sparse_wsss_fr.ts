@@ -570,11 +570,6 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Names</source>
-        <translation>Noms</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Names of the bands of the stack, joined by &apos;;&apos;. Empty takes those of the files: descriptions, else what the file&apos;s name says, such as B02.</source>
         <translation>Noms des bandes de la pile, joints par &apos;;&apos;. Vide prend ceux des fichiers : descriptions, sinon ce que dit le nom du fichier, comme B02.</translation>
     </message>
@@ -822,11 +817,6 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>STAC item (JSON); best in the folder of the map: it names files relative to itself.</source>
         <translation>Item STAC (JSON) ; de préférence dans le dossier de la carte : il nomme les fichiers par rapport à lui-même.</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Sar bands</source>
-        <translation>Bandes SAR</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1255,12 +1245,6 @@
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Bandes</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -4288,6 +4272,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Bands: {}</source>
         <translation>Bandes : {}</translation>
     </message>
@@ -5102,6 +5091,14 @@
         <location filename="../../sparse_wsss_plugin/worker/contract.py"/>
         <source>{} or more</source>
         <translation>{} ou plus</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="vanished">Noms</translation>
+    </message>
+    <message>
+        <source>Sar bands</source>
+        <translation type="vanished">Bandes SAR</translation>
     </message>
 </context>
 </TS>
