@@ -60,8 +60,8 @@ class StackJob(Job):
                            "MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.")
     bands: str | None = source("text", "Bands of the stack that are kept, in this order, by name or number, joined by "
                                "';'. Empty keeps all.", None)
-    names: str | None = source("text", "Names of the bands of the stack, joined by ';'. Empty takes those of the files: "
-                               "descriptions, else what the file's name says, such as B02.", None)
+    names: str | None = source("text", "Names of the bands of the stack, joined by ';'. Empty takes those of the "
+                               "files: descriptions, else what the file's name says, such as B02.", None)
     output: str = target("vrt", "Raster of all bands on the grid of the finest (VRT); it names the files, so keep "
                          "them where they are, or move it with them.")
 
