@@ -14,6 +14,8 @@ from ..worker.contract import shipped
 from ..worker.environment import Interpreter, data_folder, own_environment
 from ..worker.errors import UPDATE_STEP
 
+WORKS = "- It works."
+
 
 def machine() -> list[str]:
     """Versions of the plugin, of QGIS and of the system."""
@@ -42,12 +44,12 @@ def describe(interpreter: Interpreter, facts: Mapping[str, Any]) -> list[str]:
     own = own_environment(data_folder()) in interpreter.path.parents
     if own and not is_current(data_folder(), shipped("backend")):
         lines.append(f"- It was installed by another version of the plugin. {UPDATE_STEP}")
-    return [*lines, "- It works."]
+    return [*lines, WORKS]
 
 
 def diagnostics(interpreter: Interpreter | None, found: list[str], is_cancelled: Callable[[], bool],
                 idle: Callable[[], None]) -> str:
-    """Make the report, without secrets; takes as long as an import of every package.
+    """Make the report, without secrets; takes as long as an import of every package, unless a check has done that.
 
     Args:
         interpreter: the one to look at; None takes the one that is used.
@@ -59,5 +61,5 @@ def diagnostics(interpreter: Interpreter | None, found: list[str], is_cancelled:
 
     return report(Question(
         backend=shipped("backend"), machine=machine(), setting=chosen_interpreter(), interpreter=interpreter,
-        proxy=proxy_variables(), found=found, is_cancelled=is_cancelled, idle=idle,
+        proxy=proxy_variables(), found=found, is_well=WORKS in found, is_cancelled=is_cancelled, idle=idle,
     ))

@@ -42,6 +42,7 @@ class Question:
         interpreter: the one to look at, when it is not the one that is used.
         proxy: variables of QGIS's proxy.
         found: lines of a check that has just been made.
+        is_well: whether that check found everything at work, so that the doctor need not import it all again.
         is_cancelled: asked every 0.1 s.
         idle: called every 0.1 s.
     """
@@ -52,6 +53,7 @@ class Question:
     interpreter: Interpreter | None = None
     proxy: Mapping[str, str] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
+    is_well: bool = False
     is_cancelled: Callable[[], bool] = lambda: False
     idle: Callable[[], None] = lambda: None
 
@@ -69,7 +71,7 @@ def report(question: Question) -> str:
     lines += [*_environment(folder, question.backend), *_means(question), *_machine(), *_variables(question.proxy)]
     if question.found:
         lines += ["", "## Last check", "", *question.found]
-    if interpreter is not None:
+    if interpreter is not None and not question.is_well:
         lines += ["", *_doctor(interpreter.path, question)]
     return redact("\n".join([*lines, *_log(folder)]) + "\n")
 

@@ -79,8 +79,12 @@ def test_the_report_names_hardware_means_and_log_and_no_secret(run, tmp_path, mo
     assert "pw123456" not in text
 
 
-def test_the_report_says_how_a_doctor_failed(run, tmp_path):
+def test_the_report_of_a_check_that_failed_asks_the_doctor_and_says_how_he_failed(run, tmp_path, monkeypatch):
     run(PYTHON=str(FAKE_WORKER), REPORT=str(tmp_path / "report.md"))
+    assert "Doctor" not in (tmp_path / "report.md").read_text(encoding="utf-8"), "all has just been imported"
+    monkeypatch.setenv("FAKE_WORKER", "crash")
+    with pytest.raises(QgsProcessingException, match="ended unexpectedly"):
+        run(PYTHON=str(FAKE_WORKER), REPORT=str(tmp_path / "report.md"))
     text = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "It ended without a report (exit code 1)" in text
 
