@@ -92,6 +92,8 @@ def algorithms() -> str:
     rows = [(f"`sparse_wsss:{name}`", stage["help"].splitlines()[0], ", ".join(
         f"`{key.upper()}`" for key, entry in stage["parameters"].items() if not entry["optional"]))
         for name, stage in contract["stages"].items()]
+    rows.append(("`sparse_wsss:layout`", "Put a map on a sheet with legend, scale bar, north arrow, title, date and "
+                 "credits.", "`MAP`, `OUTPUT`"))
     rows.append(("`sparse_wsss:environment`", "Check or install the Python environment of the worker.", ""))
     return markdown_table(("algorithm", "what it does", "needs"), rows, 3)
 
