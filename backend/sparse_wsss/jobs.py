@@ -36,8 +36,8 @@ class TilesJob(Job):
     tile_size: int = setting(64, "Side of a tile.", "px", ge=8, le=4096, advanced=False)
     stride: int = setting(0, "Distance between tiles; 0 takes the tile size, so that tiles do not overlap.", "px",
                           ge=0, le=4096, advanced=False)
-    bands: str = setting("", BANDS_HELP.format("RASTER", "B02;B03;B04"), advanced=False)
-    sar_bands: str = setting("", BANDS_HELP.format("SAR", "VV;VH"))
+    bands: str | None = source("text", BANDS_HELP.format("RASTER", "B02;B03;B04"), None)
+    sar_bands: str | None = source("text", BANDS_HELP.format("SAR", "VV;VH"), None)
     min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
     extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output: str = target(
@@ -50,10 +50,10 @@ class StackJob(Job):
 
     raster: Paths = source("rasters", "Files whose bands are stacked, in this order, or the SAFE folder, zip or "
                            "MTD_MSI*.xml of a Sentinel-2 product; all in one CRS.")
-    bands: str = setting("", "Bands of the stack that are kept, in this order, by name or number, joined by ';'. Empty "
-                         "keeps all.", advanced=False)
-    names: str = setting("", "Names of the bands of the stack, joined by ';'. Empty takes those of the files: "
-                         "descriptions, else what the file's name says, such as B02.", advanced=False)
+    bands: str | None = source("text", "Bands of the stack that are kept, in this order, by name or number, joined by "
+                               "';'. Empty keeps all.", None)
+    names: str | None = source("text", "Names of the bands of the stack, joined by ';'. Empty takes those of the "
+                               "files: descriptions, else what the file's name says, such as B02.", None)
     output: str = target("vrt", "Raster of all bands on the grid of the finest (VRT); it names the files, so keep "
                          "them where they are, or move it with them.")
 

@@ -90,3 +90,25 @@ def asked_of(plugin, fake_worker, tmp_path):
         return json.loads((tmp_path / "asked.json").read_text())["parameters"]
 
     return run
+
+
+@pytest.fixture
+def refusal(plugin, fake_worker, qgis):
+    """Message with which an algorithm refuses its values, before and in the run."""
+    from qgis.core import QgsProcessingContext, QgsProcessingException
+
+    from tests.plugin.kept import Feedback
+
+    fake_worker("record")
+
+    def of(stage, **values):
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"sparse_wsss:{stage}")
+        context = QgsProcessingContext()
+        is_good, message = algorithm.checkParameterValues(values, context)
+        if not is_good:
+            return message
+        with pytest.raises(QgsProcessingException) as raised:
+            algorithm.run(values, context, Feedback(), {}, False)
+        return str(raised.value)
+
+    return of

@@ -269,28 +269,6 @@ def test_a_temporary_run_is_a_folder_of_its_own(asked_of, tiles):
 # ---------------------------------------------------------------- refusals
 
 
-@pytest.fixture
-def refusal(plugin, fake_worker, qgis):
-    """Message with which an algorithm refuses its values, before and in the run."""
-    from qgis.core import QgsProcessingContext, QgsProcessingException
-
-    from tests.plugin.kept import Feedback
-
-    fake_worker("record")
-
-    def of(stage, **values):
-        algorithm = qgis.processingRegistry().createAlgorithmById(f"sparse_wsss:{stage}")
-        context = QgsProcessingContext()
-        is_good, message = algorithm.checkParameterValues(values, context)
-        if not is_good:
-            return message
-        with pytest.raises(QgsProcessingException) as raised:
-            algorithm.run(values, context, Feedback(), {}, False)
-        return str(raised.value)
-
-    return of
-
-
 def test_an_unknown_parameter_is_refused_naming_the_nearest(refusal, scene, tmp_path):
     message = refusal("tiles", RASTER=scene, TILESIZE=64, OUTPUT=str(tmp_path / "t.gpkg"))
     assert "'TILESIZE'" in message

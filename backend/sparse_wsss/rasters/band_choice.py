@@ -16,12 +16,12 @@ Choice = Mapping[str, tuple[str, ...]]
 """Bands that are read, by modality; all of a modality that is not in it."""
 
 
-def choice_of(**texts: str) -> dict[str, tuple[str, ...]]:
-    """Chosen bands by modality, from ``optical="B02, B03; 4-6"``; an empty text chooses nothing.
+def choice_of(**texts: str | None) -> dict[str, tuple[str, ...]]:
+    """Chosen bands by modality, from ``optical="B02, B03; 4-6"``; without a text all are.
 
     Raises: BadJob for a range that runs backwards, and for a band that is named twice.
     """
-    return {modality: split_bands(text) for modality, text in texts.items() if text.strip()}
+    return {modality: split_bands(text) for modality, text in texts.items() if text and text.strip()}
 
 
 def split_bands(text: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def run(job: TilesJob, context: Context) -> Outputs:
     """
     pairs = _pairs(job)
     names = unique_names([optical for optical, _ in pairs])
-    bands = choice_of(optical=job.bands, sar=job.sar_bands if job.sar else "")
+    bands = choice_of(optical=job.bands, sar=job.sar_bands if job.sar else None)
     _check_bands(pairs, bands)
     cuts = []
     for number, (name, (optical, sar)) in enumerate(zip(names, pairs, strict=True)):
