@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import qgis.utils
 from qgis.core import QgsPrintLayout, QgsProject, QgsRasterLayer
 
 from ..layouts import SIZES, Words, map_layout
@@ -20,7 +21,5 @@ def new_sheet(layer: QgsRasterLayer) -> QgsPrintLayout:
 
 def open_designer(sheet: QgsPrintLayout) -> None:
     """Show a layout of the project in the layout designer."""
-    from qgis.utils import iface  # none without a window
-
-    if iface is not None:
-        iface.openLayoutDesigner(sheet)
+    if qgis.utils.iface is not None:  # there is none without a window
+        qgis.utils.iface.openLayoutDesigner(sheet)

@@ -191,7 +191,7 @@ def test_a_mask_beside_the_file_is_respected(tmp_path: Path):
 
 @pytest.mark.parametrize(("crs", "transform", "size"), [
     (UTM, NORTH_UP, 10), (UTM, ROTATED, 10), (GEOGRAPHIC, DEGREES, 92),
-    (rasterio.crs.CRS.from_epsg(2264), NORTH_UP, 3.048)])
+    (rasterio.crs.CRS.from_epsg(2264), rasterio.Affine(10, 0, 2_000_000, 0, -10, 700_000), 3.048)])  # feet
 def test_a_pixel_is_measured_on_the_ground(tmp_path: Path, crs: rasterio.crs.CRS, transform: rasterio.Affine,
                                            size: float):
     info = raster_info(write_raster(tmp_path / "scene.tif", numbered(), crs=crs, transform=transform))
