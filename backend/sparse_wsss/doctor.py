@@ -10,7 +10,7 @@ import json
 import os
 import platform
 import re
-import subprocess
+import subprocess  # nosec B404  # only this interpreter is started, without a shell
 import sys
 import tempfile
 from importlib import metadata
@@ -181,7 +181,7 @@ def _run(program: str, *arguments: str) -> tuple[str, str, str]:
     with tempfile.TemporaryDirectory(prefix="sparse_wsss_") as folder:
         try:
             done = subprocess.run([sys.executable, "-I", "-X", "utf8", "-c", program, *arguments], timeout=PATIENCE_S,
-                                  stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, check=False)
+                                  stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, check=False)  # nosec B603  # see the import
         except subprocess.TimeoutExpired as error:
             return (error.stdout or b"").decode("utf-8", "replace"), f"no answer in {PATIENCE_S} s", ""
     said = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]

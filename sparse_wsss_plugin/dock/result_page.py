@@ -141,9 +141,9 @@ class ResultPage(Page):
         self.accuracy.job.failed.connect(self.warn)
         self.sheet.clicked.connect(self._open_sheet)
         self.models.chosen.connect(self._take_model)
-        for box in (self.export, self.polygons, self.models, self.use):
-            box.said.connect(self.said)
-            box.changed.connect(self.command_changed)
+        for part in (self.export, self.polygons, self.models, self.use):
+            part.said.connect(self.said)
+            part.changed.connect(self.command_changed)
         self.state.changed.connect(self._on_state)
         board().ended.connect(self._on_job)
 

@@ -23,7 +23,7 @@ def polygon_qml(classes: ClassTable, field: str) -> str:
         symbol = ElementTree.SubElement(symbols, "symbol", type="fill", name=str(number), alpha="1",
                                         clip_to_extent="1", force_rhr="0")
         layer = ElementTree.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0",
-                                                         "pass": "0"})
+                                                         "pass": "0"})  # nosec B105  # a pass of drawing, no password
         options = ElementTree.SubElement(layer, "Option", type="Map")
         colour = ",".join(map(str, (*rgb(one.colour), 255)))
         for name, value in {"color": colour, "style": "solid", **OUTLINE}.items():
