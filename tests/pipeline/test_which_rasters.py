@@ -188,4 +188,4 @@ def test_a_raster_of_any_kind_is_cut_trained_on_and_mapped_on_its_own_grid(
     with rasterio.open(raster) as ours, rasterio.open(tmp_path / "map.tif") as its:
         assert its.transform == ours.transform
         assert its.crs == ours.crs
-    assert card["resolution"] == pytest.approx(92 if name == "degrees" else 10, rel=0.01)
+    assert card["pixel_m"] == pytest.approx(92 if name == "degrees" else 10, rel=0.01)
