@@ -1905,6 +1905,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <source>{} is the name of a file of no format that is written.</source>
         <translation>{} ist der Name einer Datei von keinem Format, das geschrieben wird.</translation>
     </message>
@@ -1918,6 +1923,11 @@
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
         <translation>Ein Modell wird geprüft, bevor es gezeigt oder installiert wird: die Prüfsumme seiner Gewichte, seine Tensoren gegen seine Karte; alles andere wird abgelehnt, und nichts darin wird ausgeführt. Um ein Modell weiterzugeben, geben Sie seine zwei Dateien aus der Bibliothek. Installierte Modelle sind in {}.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Authors of the model</source>
+        <translation>Autoren des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -1946,6 +1956,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Version of the model</source>
+        <translation>Version des Modells</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
@@ -1965,6 +1980,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
         <source>Card of the model</source>
         <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Licence of the model</source>
+        <translation>Lizenz des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
@@ -4309,11 +4330,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Licence of the model</source>
-        <translation>Lizenz des Modells</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>

@@ -1905,6 +1905,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>dpi</source>
+        <translation>ppp</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <source>{} is the name of a file of no format that is written.</source>
         <translation>{} est le nom d&apos;un fichier d&apos;aucun format qui s&apos;écrive.</translation>
     </message>
@@ -1918,6 +1923,11 @@
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>A model is checked before it is shown or installed: the digest of its weights, its tensors against its card; anything else is refused, and nothing in it is executed. To pass a model on, give its two files of the library. Installed models are in {}.</source>
         <translation>Un modèle est vérifié avant d&apos;être montré ou installé : l&apos;empreinte de ses poids, ses tenseurs par rapport à sa fiche ; tout le reste est refusé, et rien de ce qu&apos;il contient n&apos;est exécuté. Pour transmettre un modèle, donner ses deux fichiers de la bibliothèque. Les modèles installés sont dans {}.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Authors of the model</source>
+        <translation>Auteurs du modèle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -1946,6 +1956,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <source>Version of the model</source>
+        <translation>Version du modèle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
@@ -1965,6 +1980,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
         <source>Card of the model</source>
         <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Licence of the model</source>
+        <translation>Licence du modèle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
@@ -4309,11 +4330,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>Licence</source>
         <translation>Licence</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Licence of the model</source>
-        <translation>Licence du modèle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>

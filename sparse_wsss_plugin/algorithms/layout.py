@@ -26,7 +26,7 @@ ENTRIES: dict[str, Entry] = {
     "credits": _entry("setting", marked("Where the data come from, at the foot of the sheet."), type="string"),
     "size": _entry("setting", marked("Size of the sheet, which lies on its side."), choices=list(SIZES), default="A4"),
     "dpi": _entry("setting", marked("Points of a picture to an inch."), type="integer", default=300, minimum=50,
-                  maximum=1200, advanced=True, unit="dpi"),
+                  maximum=1200, advanced=True, unit=marked("dpi")),
     "output": _entry("output", marked("File to write: PDF, PNG or SVG by how its name ends."), kind="map_file",
                      extensions=ENDINGS, optional=False),
 }

@@ -32,6 +32,8 @@ class ModelAlgorithm(StageAlgorithm):
         return {
             "model": tr("Model file or .zip"), "raster": tr("Optical raster"), "sar": tr("SAR raster"),
             "library": tr("Folder of installed models"), "name": tr("Name in the library"), "action": tr("Action"),
+            "licence": tr("Licence of the model"), "authors": tr("Authors of the model"),
+            "version": tr("Version of the model"),
             "output": tr("Card of the model"), "output_json": tr("Card of the model, for programs"),
         }
 

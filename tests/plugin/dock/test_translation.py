@@ -48,6 +48,13 @@ GERMAN = {
     "label": "Kachelgröße [px]", "of": "Seite einer Kachel. Erlaubt: 8 bis 4096 px. Standardwert: 64.",
     "tabs": ["Daten", "Labels", "Lauf", "Köpfe", "Cluster", "Ergebnis"], "after": "Data",
 }
+FRENCH = {
+    "names": ["tiles", "TILE_SIZE"], "algorithm": "Découper des tuiles", "group": "1 Tuiles et étiquettes",
+    "help": "Découper des scènes en tuiles\xa0: un index de tuiles que QGIS ouvre, modifie et filtre comme toute "
+            "couche.",
+    "label": "Taille de tuile [px]", "of": "Côté d'une tuile. Admis\xa0: 8 à 4096 px. Par défaut\xa0: 64.",
+    "tabs": ["Données", "Étiquettes", "Exécution", "Têtes", "Clusters", "Résultat"], "after": "Data",
+}
 ENGLISH = {
     "names": ["tiles", "TILE_SIZE"], "algorithm": "Cut tiles", "group": "1 Tiles and labels",
     "help": "Cut scenes into tiles: a tile index that QGIS opens, edits and filters like any layer.",
@@ -61,8 +68,9 @@ ENGLISH = {
     ("de_AT", "C.UTF-8", GERMAN),
     ("", "de_DE.UTF-8", GERMAN),
     ("en_US", "de_DE.UTF-8", ENGLISH),
-    ("fr", "C.UTF-8", ENGLISH),
-], ids=["chosen", "of Austria", "of the system", "English on a German system", "a language without a file"])
+    ("fr", "C.UTF-8", FRENCH),
+    ("cy", "C.UTF-8", ENGLISH),
+], ids=["chosen", "of Austria", "of the system", "English on a German system", "French", "a language without a file"])
 def test_the_plugin_speaks_the_language_of_qgis_until_it_is_unloaded(tmp_path, locale, system, expected):
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": system, "HOME": str(tmp_path),
                  "XDG_CONFIG_HOME": str(tmp_path), "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)}
