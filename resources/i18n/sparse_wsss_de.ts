@@ -2164,6 +2164,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Names of the bands</source>
+        <translation>Namen der Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
         <source>Rasters</source>
         <translation>Raster</translation>
     </message>
@@ -2181,6 +2186,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
         <source>The stack is a small file that names the others and copies no pixel. Its grid is that of the finest band; a coarser pixel is repeated, never mixed. Of a Sentinel-2 product it takes every band on the 10 m grid, B01 to B12 with B8A after B08, and subtracts the offset that its metadata name. QGIS opens the stack, so that the panel can cut and map it.</source>
         <translation>Der Stapel ist eine kleine Datei, die die anderen nennt und kein Pixel kopiert. Sein Gitter ist das des feinsten Kanals; ein gröberes Pixel wird wiederholt, nie gemischt. Von einem Sentinel-2-Produkt nimmt er jeden Kanal auf dem 10-m-Gitter, B01 bis B12 mit B8A nach B08, und zieht den Offset ab, den seine Metadaten nennen. QGIS öffnet den Stapel, sodass das Panel ihn schneiden und kartieren kann.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
@@ -2237,6 +2248,16 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>weak supervision</source>
         <translation>schwache Überwachung</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Bands of the SAR raster</source>
+        <translation>Kanäle des SAR-Rasters</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Bands of the optical raster</source>
+        <translation>Kanäle des optischen Rasters</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
@@ -4290,11 +4311,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>A .safetensors file with its .json card beside it, or a .zip of the two</source>
         <translation>Eine .safetensors-Datei mit ihrer .json-Karte daneben, oder eine .zip mit beiden</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>

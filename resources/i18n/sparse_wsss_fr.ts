@@ -2164,6 +2164,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <source>Names of the bands</source>
+        <translation>Noms des bandes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
         <source>Rasters</source>
         <translation>Rasters</translation>
     </message>
@@ -2181,6 +2186,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
         <source>The stack is a small file that names the others and copies no pixel. Its grid is that of the finest band; a coarser pixel is repeated, never mixed. Of a Sentinel-2 product it takes every band on the 10 m grid, B01 to B12 with B8A after B08, and subtracts the offset that its metadata name. QGIS opens the stack, so that the panel can cut and map it.</source>
         <translation>La pile est un petit fichier qui nomme les autres et ne copie aucun pixel. Sa grille est celle de la bande la plus fine ; un pixel plus grossier est répété, jamais mélangé. D&apos;un produit Sentinel-2 elle prend chaque bande sur la grille à 10 m, B01 à B12 avec B8A après B08, et soustrait le décalage que nomment ses métadonnées. QGIS ouvre la pile, si bien que le panneau peut la découper et la cartographier.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
+        <source>Bands</source>
+        <translation>Bandes</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/stack.py"/>
@@ -2237,6 +2248,16 @@
         <location filename="../../sparse_wsss_plugin/algorithms/stage_algorithm.py"/>
         <source>weak supervision</source>
         <translation>supervision faible</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Bands of the SAR raster</source>
+        <translation>Bandes du raster SAR</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Bands of the optical raster</source>
+        <translation>Bandes du raster optique</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
@@ -4290,11 +4311,6 @@
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
         <source>A .safetensors file with its .json card beside it, or a .zip of the two</source>
         <translation>Un fichier .safetensors avec sa fiche .json à côté, ou un .zip des deux</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <source>Bands</source>
-        <translation>Bandes</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>

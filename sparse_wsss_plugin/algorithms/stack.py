@@ -27,7 +27,7 @@ class StackAlgorithm(StageAlgorithm):
 
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
-        return {"raster": tr("Rasters"), "output": tr("Stack")}
+        return {"raster": tr("Rasters"), "bands": tr("Bands"), "names": tr("Names of the bands"), "output": tr("Stack")}
 
     def numbers(self) -> dict[str, str]:
         """Numbers returned."""

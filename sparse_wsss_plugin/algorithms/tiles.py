@@ -26,6 +26,7 @@ class TilesAlgorithm(StageAlgorithm):
     def labels(self) -> dict[str, str]:
         """Texts of the form."""
         return {"raster": tr("Optical raster"), "sar": tr("SAR raster"), "extent": tr("Extent"),
+                "bands": tr("Bands of the optical raster"), "sar_bands": tr("Bands of the SAR raster"),
                 "output": tr("Tile index")}
 
     def numbers(self) -> dict[str, str]:
