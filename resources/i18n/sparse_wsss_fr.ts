@@ -3616,22 +3616,9 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
-        <source>{} is there already. Next step: choose another name, or remove it.</source>
-        <translation>{} existe déjà. Étape suivante : choisir un autre nom, ou le retirer.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
         <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>File</source>
         <translation>Fichier</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
-        <source>There is no folder {}. Next step: choose another folder.</source>
-        <translation>Il n&apos;y a pas de dossier {}. Étape suivante : choisir un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
@@ -4993,6 +4980,16 @@
         <location filename="../../sparse_wsss_plugin/dock/stage_job.py"/>
         <source>{}: this value is missing, or of another kind: {}</source>
         <translation>{} : cette valeur manque, ou est d&apos;une autre sorte : {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/target_field.py"/>
+        <source>There is no folder {}. Next step: choose another folder.</source>
+        <translation>Il n&apos;y a pas de dossier {}. Étape suivante : choisir un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/target_field.py"/>
+        <source>{} is there already. Next step: choose another name, or remove it.</source>
+        <translation>{} existe déjà. Étape suivante : choisir un autre nom, ou le retirer.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/tile_index_file.py"/>

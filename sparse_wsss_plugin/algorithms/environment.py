@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QCoreApplication
@@ -18,32 +17,27 @@ from ..worker.launch import run_job
 from ..worker.pythons import find_base
 from .environment_report import describe, diagnostics, machine
 from .job_values import JobValues
-from .parameters import Entry
+from .parameters import Entry, own_entry
 from .stage_algorithm import StageAlgorithm, Values
 from .voice import Voice
 
-
-def _entry(role: str, help: str, **more: Any) -> Entry:
-    return {"role": role, "help": help, "optional": True, "by_preset": False, "default": None, **more}
-
-
 ENTRIES: dict[str, Entry] = {
-    "action": _entry(
+    "action": own_entry(
         "setting", marked("check: say which packages and devices the worker has. install: make its environment in "
                           "your data folder, or complete it. repair: make it anew. remove: delete it. choose: take the "
                           "interpreter PYTHON, which has the worker installed, from now on; without PYTHON, the "
                           "plugin's own environment again."),
         choices=["check", "install", "repair", "remove", "choose"], default="check",
     ),
-    "python": _entry(
+    "python": own_entry(
         "input", marked("Python 3.11 or newer that makes the environment; empty looks for one. With check and choose: "
                         "the interpreter to look at or to take."), kind="file", advanced=True,
     ),
-    "wheels": _entry(
+    "wheels": own_entry(
         "input", marked("Folder of wheels to install from, for a machine without internet."), kind="folder",
         advanced=True,
     ),
-    "report": _entry(
+    "report": own_entry(
         "output", marked("Report as text (Markdown), to keep or to send with a question. User name, home folder, "
                          "passwords, tokens and keys are left out."), kind="text"
     ),

@@ -10,25 +10,22 @@ from ..layouts import ELLIPSOID, ENDINGS, SIZES, Words, export_layout, map_layou
 from ..qt import FLAG_NO_THREADING, marked, tr
 from ..worker.errors import WorkerError
 from .job_values import JobValues
-from .parameters import Entry
+from .parameters import Entry, own_entry
 from .stage_algorithm import StageAlgorithm, Values
 from .voice import Voice
 
-
-def _entry(role: str, help: str, **more: object) -> Entry:
-    return {"role": role, "help": help, "optional": True, "by_preset": False, "default": None, **more}
-
-
 ENTRIES: dict[str, Entry] = {
-    "map": _entry("input", marked("Land-cover map; its style says colours and names."), kind="raster", optional=False),
-    "title": _entry("setting", marked("Title of the sheet; empty takes the name of the map."), type="string"),
-    "date": _entry("setting", marked("Date on the sheet, in your own words; empty takes today's."), type="string"),
-    "credits": _entry("setting", marked("Where the data come from, at the foot of the sheet."), type="string"),
-    "size": _entry("setting", marked("Size of the sheet, which lies on its side."), choices=list(SIZES), default="A4"),
-    "dpi": _entry("setting", marked("Points of a picture to an inch."), type="integer", default=300, minimum=50,
-                  maximum=1200, advanced=True, unit=marked("dpi")),
-    "output": _entry("output", marked("File to write: PDF, PNG or SVG by how its name ends."), kind="map_file",
-                     extensions=ENDINGS, optional=False),
+    "map": own_entry("input", marked("Land-cover map; its style says colours and names."), kind="raster",
+                     optional=False),
+    "title": own_entry("setting", marked("Title of the sheet; empty takes the name of the map."), type="string"),
+    "date": own_entry("setting", marked("Date on the sheet, in your own words; empty takes today's."), type="string"),
+    "credits": own_entry("setting", marked("Where the data come from, at the foot of the sheet."), type="string"),
+    "size": own_entry("setting", marked("Size of the sheet, which lies on its side."), choices=list(SIZES),
+                      default="A4"),
+    "dpi": own_entry("setting", marked("Points of a picture to an inch."), type="integer", default=300, minimum=50,
+                     maximum=1200, advanced=True, unit=marked("dpi")),
+    "output": own_entry("output", marked("File to write: PDF, PNG or SVG by how its name ends."), kind="map_file",
+                        extensions=ENDINGS, optional=False),
 }
 
 

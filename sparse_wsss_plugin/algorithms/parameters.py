@@ -48,6 +48,11 @@ YES_NO = ("true", "false")
 """A yes-or-no that a preset may decide needs a third state, which a check box does not have."""
 
 
+def own_entry(role: str, help: str, **more: Any) -> Entry:
+    """Entry of a parameter that the contract does not have: of an algorithm that QGIS does without a stage."""
+    return {"role": role, "help": help, "optional": True, "by_preset": False, "default": None, **more}
+
+
 def build(name: str, entry: Entry, label: str = "") -> QgsProcessingParameterDefinition:
     """Make the parameter of a contract entry.
 

@@ -23,7 +23,7 @@ from .cluster_model import UNKNOWN, ClusterNames
 from .cluster_rows import BAR, COLOUR, EXAMPLES, MARGIN, NAME, NUMBER, PARTS, SHARE, ClusterModel
 
 NAME_PX, EVIDENCE_PX, MARGIN_PX = 110, 92, 8
-WIDEST = {NUMBER: "188 +88", SHARE: "88.8 %"}  # of the columns whose texts are alike; measuring all rows takes long
+WIDEST = {NUMBER: "88 +8", SHARE: "88.8 %"}  # of the columns whose texts are alike; measuring all rows takes long
 WIDEST_EVIDENCE = "100 %"
 SHOWN_ORDER = (NAME, EXAMPLES, MARGIN, SHARE, NUMBER)  # in a narrow dock what counts most is in sight
 KEYS = "123456789"  # of the first classes

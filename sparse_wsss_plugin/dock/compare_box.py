@@ -73,8 +73,7 @@ class CompareBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Let be pressed what the choice allows; what is at work can be stopped."""
         left, right = self.sides()
         self.swipe.setEnabled(bool(left and right and left != right))
-        if not self.changes.is_running:
-            self.changes.button.setEnabled(self.are_two_maps())
+        self.changes.allow(self.are_two_maps())
 
     def texts(self) -> tuple[str, str]:
         """Names of left and right, short enough for a map: without what stands behind ``:`` or in brackets."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer
-from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
+from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ..qt import tr
 from ..worker.contract import parameters
 from .background import in_background
 from .job_row import JobRow
+from .target_field import TargetField, problem_of
 
 
 class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
@@ -25,7 +26,8 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.format, self.crs, self.file = QComboBox(), QgsProjectionSelectionWidget(), QgsFileWidget()
+        self.format, self.crs = QComboBox(), QgsProjectionSelectionWidget()
+        self.file = TargetField(tr("File to write; its style (.qml) is written beside it"))
         self.job = JobRow(tr("Export"), tr("Write the map in this format and CRS, in the background"))
         self.source = ""
         self._own_crs = QgsCoordinateReferenceSystem()
@@ -49,11 +51,9 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def export(self) -> None:
         """Write the map; a file that is there already is not replaced."""
-        target = self._target()
-        if target.exists():
-            self._fail(tr("{} is there already. Next step: choose another name, or remove it.").format(target))
-        elif not target.parent.is_dir():
-            self._fail(tr("There is no folder {}. Next step: choose another folder.").format(target.parent))
+        problem = problem_of(self._target())
+        if problem:
+            self._fail(problem)
         else:
             self.job.start("export", self._values(), tr("Sparse WSSS: export"))
 
@@ -63,9 +63,6 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.format.setMinimumContentsLength(8)
         self.format.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.file.setConfirmOverwrite(False)
-        self.file.setToolTip(tr("File to write; its style (.qml) is written beside it"))
         self.crs.setToolTip(tr("CRS of the file; pixels take the nearest class"))
         form = QFormLayout()
         form.addRow(tr("Format"), self.format)
@@ -123,8 +120,7 @@ class ExportBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         return self._target().suffix.lower().lstrip(".") in self._endings[name]
 
     def _show_button(self) -> None:
-        if not self.job.is_running:
-            self.job.button.setEnabled(bool(self.source and self.file.filePath()))
+        self.job.allow(bool(self.source and self.file.filePath()))
 
     def _finish(self, outputs: dict[str, Any]) -> None:
         self._show_button()

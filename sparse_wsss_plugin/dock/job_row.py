@@ -49,6 +49,11 @@ class JobRow(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         if not self.is_running:
             self.button.setText(text)
 
+    def allow(self, is_ready: bool) -> None:
+        """Let the job be asked for, or not; while one is at work the button stops it."""
+        if not self.is_running:
+            self.button.setEnabled(is_ready)
+
     def start(self, stage: str, values: Mapping[str, Any], title: str) -> bool:
         """Start a job from values by lower-case name; tells whether it has begun, else ``failed`` says why not."""
         try:

@@ -137,10 +137,8 @@ class ModelBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.chosen.emit()
 
     def _show_buttons(self) -> None:
-        if not self.install.is_running:
-            self.install.button.setEnabled(bool(self.file.filePath()))
-        if not self.remove.is_running:
-            self.remove.button.setEnabled(self.model() is not None)
+        self.install.allow(bool(self.file.filePath()))
+        self.remove.allow(self.model() is not None)
 
     # ------------------------------------------------------------ install and remove
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from . import layer_group
 from .job_row import JobRow
 from .model_cards import InstalledModel
 from .run_layers import show_confidence
+from .target_field import TargetField, problem_of
 
 if TYPE_CHECKING:
     from .dock_state import DockState
@@ -38,7 +38,8 @@ class ModelUse(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._asked_for: tuple[str, ...] = ()  # model and rasters that are being compared
         self._is_map_wanted = False  # once it was checked
         self.raster, self.warnings = QLabel(), QLabel()
-        self.map_file, self.onnx_file = QgsFileWidget(), QgsFileWidget()
+        self.map_file = TargetField(tr("GeoTIFF to write; its confidence is written beside it"))
+        self.onnx_file = TargetField(tr("ONNX file to write"))
         self.check = JobRow(tr("Does the raster fit?"), tr("Compare bands, pixel size and values with the training"))
         self.map = JobRow(tr("Map the scene"), tr("Map the scene with this model, in the background"))
         self.onnx = JobRow(tr("Export as ONNX"), tr("Write the model for other programs, such as Deepness"))
@@ -70,12 +71,8 @@ class ModelUse(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     # ------------------------------------------------------------ how it is built
 
     def _build(self) -> None:
-        for field, ending, tip in ((self.map_file, "tif", tr("GeoTIFF to write; its confidence is written beside it")),
-                                   (self.onnx_file, "onnx", tr("ONNX file to write"))):
-            field.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-            field.setConfirmOverwrite(False)
+        for field, ending in ((self.map_file, "tif"), (self.onnx_file, "onnx")):
             field.setFilter(f"{ending} (*.{ending})")
-            field.setToolTip(tip)
             field.fileChanged.connect(self._take_file)
         self.warnings.setTextFormat(Qt.TextFormat.PlainText)
         self.warnings.setWordWrap(True)
@@ -109,8 +106,7 @@ class ModelUse(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         has_both = self._model is not None and bool(self._state.raster)
         for job, is_ready in ((self.check, has_both), (self.map, has_both and bool(self.map_file.filePath())),
                               (self.onnx, self._model is not None and bool(self.onnx_file.filePath()))):
-            if not job.is_running:
-                job.button.setEnabled(is_ready)
+            job.allow(is_ready)
         is_doubtful = bool(self._checked) and bool(self.warnings.text()) and self._asked() == self._checked
         self.map.set_text(tr("Map it all the same") if is_doubtful else tr("Map the scene"))
 
@@ -169,9 +165,10 @@ class ModelUse(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def make_map(self) -> None:
         """Map the scene; before that, compare it, once."""
         values = self._map_values()
-        if self._is_taken(values["output"]):
-            return
-        if self._checked != self._asked():
+        problem = problem_of(Path(values["output"]))
+        if problem:
+            self._fail(problem)
+        elif self._checked != self._asked():
             self._is_map_wanted = True
             self.look()
         else:
@@ -197,18 +194,15 @@ class ModelUse(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def export(self) -> None:
         """Write the model as ONNX, for the values of the scene when there is one."""
         values = self._onnx_values()
-        if not self._is_taken(values["output"]):
+        problem = problem_of(Path(values["output"]))
+        if problem:
+            self._fail(problem)
+        else:
             self.onnx.start("onnx", values, tr("Sparse WSSS: ONNX"))
 
     def _take_onnx(self, outputs: dict[str, Any]) -> None:
         self._show_buttons()
         self.said.emit(tr("Exported: {}").format(outputs.get("output", "")), False)
-
-    def _is_taken(self, path: str) -> bool:
-        if Path(path).exists():
-            self._fail(tr("{} is there already. Next step: choose another name, or remove it.").format(path))
-            return True
-        return False
 
     def _fail(self, text: str) -> None:
         self._is_map_wanted = False

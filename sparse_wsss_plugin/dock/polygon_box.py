@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
@@ -13,6 +12,7 @@ from ..qt import tr
 from ..worker.contract import parameters
 from . import layer_group
 from .job_row import JobRow
+from .target_field import TargetField, problem_of
 
 LARGEST_M2 = 1e9
 
@@ -25,7 +25,9 @@ class PolygonBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.file, self.smallest = QgsFileWidget(), QDoubleSpinBox()
+        self.file = TargetField(tr("GeoPackage, GeoJSON, FlatGeobuf or Shapefile, by how the name ends; its style "
+                                   "(.qml) is written beside it"))
+        self.smallest = QDoubleSpinBox()
         self.job = JobRow(tr("Make polygons"), tr("One polygon for each connected area of a class, in the background"))
         self.source = self.confidence = ""
         self._endings: dict[str, list[str]] = parameters("vectorize")["output"]["extensions"]
@@ -44,21 +46,15 @@ class PolygonBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def make(self) -> None:
         """Make the polygons; a file that is there already is not replaced."""
-        target = self._target()
-        if target.exists():
-            self._fail(tr("{} is there already. Next step: choose another name, or remove it.").format(target))
-        elif not target.parent.is_dir():
-            self._fail(tr("There is no folder {}. Next step: choose another folder.").format(target.parent))
+        problem = problem_of(self._target())
+        if problem:
+            self._fail(problem)
         else:
             self.job.start("vectorize", self._values(), tr("Sparse WSSS: polygons"))
 
     def _build(self) -> None:
         filters = [f"{name} ({' '.join(f'*.{one}' for one in endings)})" for name, endings in self._endings.items()]
-        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.file.setConfirmOverwrite(False)
         self.file.setFilter(";;".join(filters))
-        self.file.setToolTip(tr("GeoPackage, GeoJSON, FlatGeobuf or Shapefile, by how the name ends; its style (.qml) "
-                                "is written beside it"))
         self.smallest.setRange(0, LARGEST_M2)
         self.smallest.setDecimals(0)
         self.smallest.setSuffix(" " + tr("m2"))
@@ -89,8 +85,7 @@ class PolygonBox(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.changed.emit()
 
     def _show_button(self) -> None:
-        if not self.job.is_running:
-            self.job.button.setEnabled(bool(self.source and self.file.filePath()))
+        self.job.allow(bool(self.source and self.file.filePath()))
 
     def _finish(self, outputs: dict[str, Any]) -> None:
         self._show_button()

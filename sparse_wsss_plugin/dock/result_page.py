@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from .land_class import LandClass
 
 SHOWN_VALUES = ("raster", "sar", "run", "map", "confidence", "reference", "classes")
-ROLES = ("map", "confidence", "pseudomasks")
 
 
 class ResultPage(Page):

@@ -110,8 +110,6 @@ def without_sar(network: nn.Module, card: ModelCard, reporter: Reporter) -> tupl
     return alone, replace(card, modalities=(card.modalities[i],), network=alone.shape.to_json())
 
 
-
-
 @dataclass
 class _Writers:
     """The rasters of a map, written strip by strip and put in place together at the end."""
