@@ -88,7 +88,7 @@ lint: install-dev  ## ruff, mypy, import-linter, Qt 6, and the zip by the plugin
 	echo "the zip"; $(SYSTEM_PYTHON) tools/package.py --folder build/lint
 	echo "bandit, detect-secrets"; $(PYTHON) tools/package_scan.py build/lint/$(notdir $(ZIP))
 
-translations:  ## Bring resources/i18n up to date with every text that is shown: docs/translating.md; NEW=fr begins a language
+translations:  ## Bring resources/i18n up to date with every text that is shown: docs/translating.md; NEW=es begins a language
 	@$(INSTALL) --linguist
 	$(SYSTEM_PYTHON) -m tools.translations $(if $(NEW),--new '$(NEW)')
 
