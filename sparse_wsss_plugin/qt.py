@@ -68,4 +68,3 @@ FLAG_NO_THREADING = moved("Qgis.ProcessingAlgorithmFlag.NoThreading", "QgsProces
 EXPORTED = moved("QgsLayoutExporter.ExportResult.Success", "QgsLayoutExporter.Success")
 
 TASK_SILENT = moved("QgsTask.Flag.Silent", "QgsTask.CanCancel")  # 3.22 has none: there QGIS may say that a task is done
-TASK_HIDDEN = moved("QgsTask.Flag.Hidden", "QgsTask.CanCancel")

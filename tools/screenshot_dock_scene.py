@@ -189,7 +189,9 @@ def zoom(share: float) -> None:
 
 def is_idle() -> bool:
     """Tell whether nothing is at work."""
-    return QgsApplication.taskManager().countActiveTasks() == 0 and not iface.mapCanvas().isDrawing()
+    from sparse_wsss.dock.background import at_work
+
+    return not (QgsApplication.taskManager().countActiveTasks() or at_work() or iface.mapCanvas().isDrawing())
 
 
 def save(picture: str) -> None:

@@ -20,7 +20,7 @@ from ..algorithms.checks import normalised
 from ..algorithms.provider import PROVIDER_ID
 from ..qt import tr
 from ..worker.errors import WorkerError
-from .background import FunctionTask, in_background
+from .background import BackgroundCall, in_background
 from .stage_job import as_error
 
 
@@ -49,7 +49,7 @@ class AlgorithmFeedback(QgsProcessingFeedback):  # type: ignore[misc]  # QGIS 3.
 
 def run_algorithm(name: str, values: dict[str, Any], text: str, feedback: AlgorithmFeedback,
                   done: Callable[[dict[str, Any]], None], failed: Callable[[WorkerError], None],
-                  owner: QObject) -> FunctionTask:
+                  owner: QObject) -> BackgroundCall:
     """Start an algorithm; call this on the main thread.
 
     Args:

@@ -18,7 +18,7 @@ from ..worker.contract import shipped
 from ..worker.environment import data_folder, own_environment
 from ..worker.errors import NoEnvironment, WorkerError
 from .algorithm_task import AlgorithmFeedback, run_algorithm
-from .background import FunctionTask, in_background
+from .background import BackgroundCall, in_background
 from .environment_form import EnvironmentForm
 
 
@@ -33,7 +33,7 @@ class EnvironmentBar(QFrame):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.setObjectName("sparseWsssEnvironment")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.form: EnvironmentForm | None = None
-        self._task: FunctionTask | None = None
+        self._task: BackgroundCall | None = None
         self._feedback: AlgorithmFeedback | None = None
         self._is_asked_for = False
         self.hide()

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ..layers import open_raster
 from ..qt import tr
-from ..worker.errors import WorkerCancelled, WorkerError
+from ..worker.errors import WorkerError
 from .background import in_background
 from .cluster_chips import ClusterChips
 from .cluster_model import EDITED, ClusterNames
@@ -136,9 +136,9 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.built.emit()
         self._paint()
 
-    def _give_up(self, error: WorkerError) -> None:
-        """Build no more of what is damaged; what was only stopped is built with the next name."""
-        self._is_at_work, self._can_build = False, isinstance(error, WorkerCancelled)
+    def _give_up(self, _error: WorkerError) -> None:
+        """Build no more of what is damaged."""
+        self._is_at_work = self._can_build = False
 
     def _paint(self) -> None:
         """Paint what is wanted, unless something is wet; then it is painted afterwards."""
@@ -172,9 +172,7 @@ class MaskRepainter(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._n_tasks -= 1
             if number == self._number:
                 undone(error)
-                self.failed.emit(error.text() if not isinstance(error, WorkerCancelled) else tr(
-                    "'{}' was stopped; the names are saved. Next step: name a cluster, and what is missing is painted."
-                ).format(text))
+                self.failed.emit(error.text())
 
         self._n_tasks += 1
         in_background(text, lambda _is_cancelled: work(), end, fail, self)

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..qt import tr
-from ..worker.errors import WorkerCancelled, WorkerError
+from ..worker.errors import WorkerError
 from . import layer_group
 from .accuracy_box import AccuracyBox
 from .background import in_background
@@ -289,8 +289,6 @@ class ResultPage(Page):
 
         def fail(error: WorkerError) -> None:
             if asked == self._counted:
-                if isinstance(error, WorkerCancelled):
-                    self._counted = "", 0.0  # counted when the page is shown again
                 self.warn(error.text())
 
         in_background(tr("Sparse WSSS: areas"), lambda is_cancelled: class_areas(path, is_cancelled), take, fail, self)

@@ -25,9 +25,29 @@ FAKE_WORKER = HERE / "fake_worker.py"
 REAL_WORKER = os.environ.get("SPARSE_WSSS_PYTHON", "")
 
 
+_ended = []
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         item.add_marker("qgis")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    _ended.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End here, QGIS has ended: Python would go on to take apart what is left of a thousand tests, in any order.
+
+    How a QGIS with the plugin ends is looked at in processes of their own.
+    """
+    if _ended:
+        shutil.rmtree(OWN, ignore_errors=True)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended[0])
 
 
 @pytest.fixture(autouse=True)

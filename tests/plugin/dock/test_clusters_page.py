@@ -275,35 +275,6 @@ def test_names_are_on_the_disk_at_once_and_another_run_does_not_lose_them(dock, 
     assert opened.names.name_of(3) == opened.names.name_of(1) == "unknown"
 
 
-def test_tasks_that_somebody_cancels_lose_no_name_and_painting_goes_on_with_the_next(dock, opened, project):
-    from qgis.core import QgsApplication
-
-    choose(opened, 3)
-    press(opened, Qt.Key.Key_U)
-    QgsApplication.taskManager().cancelAll()
-    wait_for(lambda: not opened.repainter.is_busy)
-    assert "was stopped; the names are saved" in dock.footer.line.text()
-    assert opened.form.busy.isHidden()
-    choose(opened, 5)
-    press(opened, Qt.Key.Key_U)
-    wait_for(lambda: not opened.repainter.is_busy)
-    assert edited(opened) == [opened.names.name_of(k) for k in range(7)]
-    assert repainted_whole(opened, project)
-
-
-def test_masks_whose_building_was_cancelled_are_built_with_the_next_name(dock, page, tmp_path, project):
-    from qgis.core import QgsApplication
-
-    dock.state.set(run=str(made_up_run(tmp_path / "run")))
-    QgsApplication.taskManager().cancelAll()
-    wait_for(lambda: not page.repainter.is_busy)
-    assert page.repainter.masks is None
-    choose(page, 2)
-    press(page, Qt.Key.Key_U)
-    settle(page)
-    assert repainted_whole(page, project)
-
-
 def test_names_that_cannot_be_saved_are_said_and_painted_when_they_are(dock, opened, project):
     before, way = codes_on_map(project).copy(), opened._run.path("pseudomasks", "clusters_edited.csv")
     way.mkdir()

@@ -21,14 +21,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
-from sparse_wsss_plugin.dock import background, layer_group
+from sparse_wsss_plugin.dock import layer_group
 from sparse_wsss_plugin.dock.class_change import write_classes
 from sparse_wsss_plugin.dock.grid_band import MOST_LINES, whole_window, window_of
 from sparse_wsss_plugin.dock.grid_plan import GridPlan
 from sparse_wsss_plugin.dock.land_class import LandClass
 from sparse_wsss_plugin.dock.palette import Palette
 from tests.plugin.conftest import REAL_WORKER, ROOT
-from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, wait_for
+from tests.plugin.dock.waiting import PAUSE_MS, Heartbeat, wait_for, wait_for_background
 from tests.plugin.dock.worlds_dock import CLASSES, grid_index, stored, stored_classes, tile_id
 from tests.plugin.worlds import layers_in, polygons, scene
 
@@ -199,7 +199,7 @@ def test_of_rasters_picked_one_after_the_other_the_last_counts(dock, page, proje
     page.form.raster.take_file(str(tmp_path / "gone.tif"))
     page.form.raster.take_file(other)
     wait_for(lambda: not page.form.raster.is_opening)
-    wait_for(lambda: not background._kept)
+    wait_for_background()
     assert (heard, dock.state.raster, scenes_of(project)) == ([other], other, [other])
     assert said(dock) == "", "of the one that is gone nobody wants to know"
 
@@ -209,7 +209,7 @@ def test_a_file_that_is_asked_for_is_not_given_up_for_the_raster_before(dock, pa
     dock.state.set(raster=raster)
     page.form.raster.take_file(other)
     page.form.tile_size.setValue(20)  # draws the grid, which asks for the raster
-    wait_for(lambda: not background._kept)
+    wait_for_background()
     assert dock.state.raster == other
 
 
@@ -218,14 +218,14 @@ def test_a_layer_that_is_chosen_while_a_file_is_opened_is_what_counts(dock, page
     project.addMapLayer(layer)
     page.form.raster.take_file(raster)
     QTest.keyClicks(page.form.raster.combo, "mine")
-    wait_for(lambda: not background._kept)
+    wait_for_background()
     assert (dock.state.raster, scenes_of(project)) == (layer.source(), [layer.source()])
 
 
 def test_a_file_that_was_asked_for_in_another_project_does_not_come_into_this_one(dock, page, project, raster):
     page.form.raster.take_file(raster)
     project.clear()
-    wait_for(lambda: not background._kept)
+    wait_for_background()
     assert (dock.state.raster, scenes_of(project)) == ("", [])
     assert page.form.raster.combo.currentText() == ""
 

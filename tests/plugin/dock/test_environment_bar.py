@@ -17,7 +17,7 @@ from sparse_wsss_plugin.worker.environment import find_interpreter
 from sparse_wsss_plugin.worker.errors import NoEnvironment
 from sparse_wsss_plugin.worker.pythons import version
 from tests.plugin.conftest import FAKE_WORKER
-from tests.plugin.dock.waiting import wait_for
+from tests.plugin.dock.waiting import wait_for, wait_for_background
 from tests.plugin.tiny_backend import make_backend
 
 needs_venv = pytest.mark.skipif(version(Path(sys.executable)) is None, reason="python3-venv is not installed")
@@ -124,14 +124,12 @@ def test_a_failure_is_said_with_its_next_step_and_stays_in_the_log(half_made, do
 
 @needs_venv
 def test_a_panel_that_goes_stops_the_installation(half_made, dock):
-    from sparse_wsss_plugin.dock import background
-
     bar, lines = half_made, []
     press(bar.form.install)
     bar._feedback.said.connect(lines.append)
     wait_for(lambda: lines)
     dock.environment.leave()
-    wait_for(lambda: bar._task not in background._kept)
+    wait_for_background()
     with pytest.raises(NoEnvironment):
         find_interpreter()
 

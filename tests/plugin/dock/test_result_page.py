@@ -496,22 +496,6 @@ def test_a_map_is_measured_by_points_of_the_real_worker_with_areas_and_their_int
     assert " to " in cells(page.accuracy.areas)[1][3]
 
 
-def test_counting_that_somebody_cancels_can_be_done_again(page, tmp_path):
-    from qgis.core import QgsApplication
-
-    wait_for(lambda: page.accuracy.areas.isVisible())
-    large = tmp_path / "large.tif"  # empty blocks take no room, and seconds to be counted
-    gdal.GetDriverByName("GTiff").Create(str(large), 40_000, 40_000, 1, gdal.GDT_Byte, ["TILED=YES", "SPARSE_OK=TRUE"])
-    page.state.set(map=str(large))
-    QgsApplication.taskManager().cancelAll()
-    wait_for(lambda: page.heard_by_test and "was stopped" in page.heard_by_test[-1][0])
-    assert "Next step" in page.heard_by_test[-1][0]
-    assert not page.accuracy.areas.isVisible()
-    halves(large, 4)
-    page.shown()
-    wait_for(lambda: page.accuracy.areas.isVisible())
-
-
 def test_a_reference_that_is_taken_back_stays_away(page, tmp_path):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest

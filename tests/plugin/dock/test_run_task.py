@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugin.conftest import FAKE_WORKER, ROOT
-from tests.plugin.dock.waiting import Heartbeat, Stopwatch, wait_for
+from tests.plugin.dock.waiting import Heartbeat, Stopwatch, wait_for, wait_for_background
 from tests.plugin.processes import gone_soon
 from tests.plugin.worlds import tile_index
 
@@ -209,13 +209,13 @@ def test_what_is_done_in_the_background_is_not_told_to_a_widget_that_is_gone(qgi
     from qgis.PyQt import sip
     from qgis.PyQt.QtCore import QObject
 
-    from sparse_wsss_plugin.dock.background import _kept, in_background
+    from sparse_wsss_plugin.dock.background import in_background
 
     told, here, gone = [], QObject(), QObject()
     for name, owner in (("here", here), ("gone", gone)):
         in_background("test", lambda is_cancelled, name=name: name, told.append, told.append, owner)
     sip.delete(gone)
-    wait_for(lambda: not _kept)
+    wait_for_background()
     assert told == ["here"]
 
 

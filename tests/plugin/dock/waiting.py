@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 import time
+import traceback
 from pathlib import Path
 
 PATIENCE_S = 120.0  # a machine under load; what does not hang is there in a second
@@ -19,7 +22,23 @@ def wait_for(condition, seconds=PATIENCE_S):
     timer.start(10)
     loop.exec()
     timer.stop()
-    assert condition(), "it did not happen in time"
+    assert condition(), f"it did not happen in time; at work: {_at_work()}"
+
+
+def wait_for_background():
+    """Let Qt work until nothing is done in the background."""
+    from sparse_wsss_plugin.dock.background import at_work
+
+    wait_for(lambda: not at_work())
+
+
+def _at_work():
+    """What is under way in the background, and where each thread of Python stands."""
+    background, names = sys.modules.get("sparse_wsss_plugin.dock.background"), {
+        thread.ident: thread.name for thread in threading.enumerate()}
+    stacks = [f"{names.get(number)}:\n{''.join(traceback.format_stack(frame, 8))}"
+              for number, frame in sys._current_frames().items() if number != threading.get_ident()]
+    return "\n".join([str(background.at_work() if background else []), *stacks])
 
 
 class Moment:
