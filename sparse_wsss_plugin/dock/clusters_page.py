@@ -47,7 +47,6 @@ class ClustersPage(Page):
         self.names: ClusterNames | None = None
         self._run = RunFiles("")
         self._seen: tuple[float, ...] | None = None
-        self._is_front = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._wire()
@@ -64,13 +63,13 @@ class ClustersPage(Page):
 
     def shown(self) -> None:
         """Look at the files again, and go on looking."""
-        self._is_front = True
+        super().shown()
         self.refresh()
         self._timer.start()
 
     def hidden(self) -> None:
         """Stop looking; give the map back."""
-        self._is_front = False
+        super().hidden()
         self._timer.stop()
         self.form.on_map.setChecked(False)
 
@@ -209,7 +208,6 @@ class ClustersPage(Page):
 
     def _wire(self) -> None:
         form = self.form
-        self.state.changed.connect(self._take_over)
         self._timer.timeout.connect(self.refresh)
         form.classes.named.connect(lambda position: self.edit("rename", position))
         for name in ("merge", "split", "reset", "undo", "redo"):
@@ -243,8 +241,9 @@ class ClustersPage(Page):
         elif len(edit) == 1 or edit[1] < len(self.names.classes if self.names is not None else ()):
             self.edit(*edit)
 
-    def _take_over(self, name: str) -> None:
-        if name == "run" and self._is_front:
+    def take_state(self, name: str) -> None:
+        """Show another run, or other classes."""
+        if name == "run":
             self.refresh()
         elif name == "classes" and self.names is not None:
             self.form.classes.show_classes(self._classes())

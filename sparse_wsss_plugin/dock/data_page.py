@@ -52,11 +52,10 @@ class DataPage(Page):
         self.cut = JobRow(tr("&Cut tiles"), tr("Write the tile index; the pixels stay where they are"))
         self.open_button, self.index = QPushButton(tr("&Open…")), QLabel()
         self.grid = GridBand(canvas) if canvas is not None else None
-        self._is_shown = False
         self._n_loads = 0  # of the project for which tiles are being cut
         self._build()
         self._connect()
-        self._show_state("")
+        self.take_state("")
 
     def title(self) -> str:
         """Text of the tab."""
@@ -68,13 +67,13 @@ class DataPage(Page):
 
     def shown(self) -> None:
         """Draw the grid, and look whether the tile index has changed."""
-        self._is_shown = True
+        super().shown()
         self._draw()
         self._show_index()
 
     def hidden(self) -> None:
         """Take the grid off the map."""
-        self._is_shown = False
+        super().hidden()
         if self.grid is not None:
             self.grid.hide()
 
@@ -119,7 +118,6 @@ class DataPage(Page):
         self.cut.done.connect(self._take_cut)
         self.cut.failed.connect(self.warn)
         self.open_button.clicked.connect(self._ask_for_index)
-        self.state.changed.connect(self._show_state)
         if self.canvas is not None:
             self._rest = QTimer(self)
             self._rest.setSingleShot(True)
@@ -142,7 +140,7 @@ class DataPage(Page):
             self.canvas.refresh()
 
     def _follow(self) -> None:
-        if self._is_shown and self.state.raster:
+        if self.is_front and self.state.raster:
             self._rest.start()
 
     def _plan(self, raster: QgsRasterLayer) -> GridPlan:
@@ -171,7 +169,7 @@ class DataPage(Page):
                                    if self.state.raster else tr("Pick a raster to see its tiles."))
         if self.grid is None:
             return
-        if raster is None or not self._is_shown:
+        if raster is None or not self.is_front:
             self.grid.hide()
         else:
             self.grid.show(raster, self._plan(raster))
@@ -236,7 +234,8 @@ class DataPage(Page):
         if n_renamed:
             self.say(tr("{} tiles have the new name in their labels.").format(n_renamed))
 
-    def _show_state(self, name: str) -> None:
+    def take_state(self, name: str) -> None:
+        """Show raster, grid, classes or tiles; all of them for ""."""
         if name in ("", "raster", "sar", "tile_size", "stride"):
             self.form.take_state()
             self._draw()

@@ -83,6 +83,8 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         """Bring a page to the front."""
         if name in self._places:
             self.tabs.setCurrentIndex(list(self._places).index(name))
+            if self.isVisible():
+                self._bring(self.page(name))  # it may have been the tab in front before there was a page
 
     def close_pages(self) -> None:
         """Give back what the page in front has taken; the dock is about to go."""

@@ -13,8 +13,8 @@ from ..qt import tr
 
 Event = dict[str, Any]
 
-MOST_LINES = 80  # of the log in a batch: nobody reads more in a tenth of a second, and each costs the window its time
-MOST_POINTS = 200  # of the curves in a batch: half as many as a curve has pixels
+MOST_LINES = 40  # of the log in a batch: nobody reads more in a tenth of a second, and each costs the window its time
+MOST_POINTS = 100  # of the curves in a batch: a quarter of what a curve has pixels
 
 
 class EventBatch:

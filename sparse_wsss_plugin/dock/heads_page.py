@@ -75,6 +75,7 @@ class HeadsPage(Page):
 
     def shown(self) -> None:
         """Look at the files again, and go on looking; what could not be read is tried once more."""
+        super().shown()
         if self._has_failed:
             self.heads.forget()
         self.refresh()
@@ -82,6 +83,7 @@ class HeadsPage(Page):
 
     def hidden(self) -> None:
         """Stop looking; give the map back."""
+        super().hidden()
         self._timer.stop()
         self.form.on_map.setChecked(False)
         self.on_map.clear()
@@ -213,7 +215,6 @@ class HeadsPage(Page):
 
     def _wire(self) -> None:
         form = self.form
-        self.state.changed.connect(self._take_over)
         self._timer.timeout.connect(self.refresh)
         form.of_class.currentIndexChanged.connect(lambda _: form.show_heads(self.heads.table))
         form.step.valueChanged.connect(self._show_step)
@@ -233,7 +234,8 @@ class HeadsPage(Page):
         self.looker.failed.connect(self.warn)
         self.looker.busy_changed.connect(self._show_busy)
 
-    def _take_over(self, name: str) -> None:
+    def take_state(self, name: str) -> None:
+        """Show another run."""
         if name == "run":
             self.open(self.state.run)
 

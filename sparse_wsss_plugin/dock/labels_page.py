@@ -47,7 +47,6 @@ class LabelsPage(Page):
         self.work = LabelWork(self.session, self.choice, self)
         self.keys = LabelKeyFilter(self.choice.tool, self)
         self._layer: QgsVectorLayer | None = None
-        self._is_shown = False
         self._build()
         self._connect()
         self._open()
@@ -80,7 +79,7 @@ class LabelsPage(Page):
 
     def shown(self) -> None:
         """Take the map tool and the keys, and look whether the files have changed."""
-        self._is_shown = True
+        super().shown()
         self._show_layer()
         self.session.refresh()
         self._rate()
@@ -93,7 +92,7 @@ class LabelsPage(Page):
 
     def hidden(self) -> None:
         """Give the map tool and the keys back."""
-        self._is_shown = False
+        super().hidden()
         if self.canvas is not None:
             self.canvas.removeEventFilter(self.keys)
         self.choice.hide()
@@ -135,7 +134,6 @@ class LabelsPage(Page):
         self.session.loaded.connect(self._loaded)
         self.session.failed.connect(self.warn)
         self.session.read.connect(self.panel.show_reading)
-        self.state.changed.connect(self._take_state)
         board().ended.connect(self._rate)  # a job may have rated the tiles
         if self.choice.tool is not None:
             self.choice.tool.activated.connect(lambda: self.panel.tool.setChecked(True))
@@ -154,10 +152,11 @@ class LabelsPage(Page):
         self.session.set_names([one.name for one in self.state.classes])
         self.panel.chips.set_classes(self.state.classes)
 
-    def _take_state(self, name: str) -> None:
+    def take_state(self, name: str) -> None:
+        """Open other tiles, or name their classes anew."""
         if name == "tiles":
             self._open()
-            if self._is_shown:
+            if self.is_front:
                 self._show_layer()
             self.command_changed.emit()
         elif name == "classes":
@@ -215,7 +214,7 @@ class LabelsPage(Page):
                       lambda opened: self._take_opened(path, opened), lambda error: self.warn(error.text()), self)
 
     def _take_opened(self, path: str, opened: QgsVectorLayer | None) -> None:
-        if path != self.state.tiles or not self._is_shown:
+        if path != self.state.tiles or not self.is_front:
             return  # others were opened meanwhile
         try:
             self._take_layer(layer_group.put("tiles", path, tr("Tiles"), opened=opened))

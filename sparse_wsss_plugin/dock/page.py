@@ -35,6 +35,9 @@ class Page(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         super().__init__(parent)
         self.state = state
         self.canvas = canvas
+        self.is_front = False
+        self._missed: dict[str, None] = {}  # values of the state that changed while the page was behind, in their order
+        state.changed.connect(self._on_state)
         self.setObjectName(f"sparseWsssPage_{self.name}")
 
     def title(self) -> str:
@@ -50,10 +53,24 @@ class Page(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         return tr("Something is missing yet on this page.")
 
     def shown(self) -> None:
-        """The page came to the front: look at the files again, take the map tool."""
+        """The page came to the front: take over what it missed, look at the files again, take the map tool."""
+        self.is_front = True
+        missed, self._missed = list(self._missed), {}
+        for name in missed:
+            self.take_state(name)
 
     def hidden(self) -> None:
         """Another page came to the front, or the dock was closed: give the map tool back."""
+        self.is_front = False
+
+    def take_state(self, name: str) -> None:
+        """A value of the state has changed; a page that is behind is told when it comes to the front."""
+
+    def _on_state(self, name: str) -> None:
+        if self.is_front:
+            self.take_state(name)
+        else:
+            self._missed[name] = None
 
     def say(self, text: str) -> None:
         """Show one line in the dock."""

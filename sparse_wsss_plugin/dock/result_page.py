@@ -21,12 +21,9 @@ from .accuracy_box import AccuracyBox
 from .background import in_background
 from .commands import commands
 from .compare_rounds import CompareRounds, mask_file
-from .export_box import ExportBox
 from .map_counts import MapCounts, class_areas
-from .model_box import ModelBox
-from .model_use import ModelUse
+from .output_boxes import OutputBoxes
 from .page import Page
-from .polygon_box import PolygonBox
 from .result_files import accuracy_of, is_of_map
 from .run_files import RunFiles
 from .run_layers import recolour, show_confidence
@@ -52,8 +49,7 @@ class ResultPage(Page):
         self.head, self.report = QLabel(), QPushButton(tr("Open the report"))
         self.sheet = QPushButton(tr("Print layout"))
         self.shows = {role: QCheckBox(text) for role, text in _role_texts().items()}
-        self.compare, self.accuracy, self.export = CompareRounds(state, canvas), AccuracyBox(canvas), ExportBox()
-        self.models, self.use, self.polygons = ModelBox(), ModelUse(state), PolygonBox()
+        self.compare, self.accuracy, self.outputs = CompareRounds(state, canvas), AccuracyBox(canvas), OutputBoxes(state)
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.open_sheet: Callable[[Any], object] = open_designer
         self._counted: tuple[str, float] = ("", 0.0)
@@ -70,16 +66,18 @@ class ResultPage(Page):
         parts = self.compare.commands()
         if self.state.map and self.accuracy.reference_path():
             parts.append(("evaluate", {**self._evaluate_values(), "reference": self.accuracy.reference_path()}))
-        for box in (self.export, self.polygons, self.models, self.use):
-            parts += box.commands()
+        parts += self.outputs.commands()
         return commands(*parts) if parts else None
 
     def shown(self) -> None:
         """Look at the files again."""
+        self._missed.clear()  # all of it is shown anew
+        super().shown()
         self._fill()
 
     def hidden(self) -> None:
         """Take the curtain down: nobody could move it."""
+        super().hidden()
         self.compare.hide_curtain()
 
     # ------------------------------------------------------------ how it is built
@@ -102,20 +100,16 @@ class ResultPage(Page):
         for button in (self.report, self.sheet):
             buttons.addWidget(button)
         body.addLayout(buttons)
-        boxes = ((tr("Compare rounds"), (self.compare,), False),
-                 (tr("Accuracy"), (self.accuracy,), False),
-                 (tr("Area of the classes"), (self.accuracy.areas, self.accuracy.area_note), False),
-                 (tr("Export the map"), (self.export,), True),
-                 (tr("Polygons of the map"), (self.polygons,), True),
-                 (tr("Models"), (self.models, self.use), True))
-        for text, parts, is_closed in boxes:
+        boxes = ((tr("Compare rounds"), (self.compare,)), (tr("Accuracy"), (self.accuracy,)),
+                 (tr("Area of the classes"), (self.accuracy.areas, self.accuracy.area_note)))
+        for text, parts in boxes:
             box = QgsCollapsibleGroupBox(text)
             box.setSaveCollapsedState(False)
-            box.setCollapsed(is_closed)
             layout = QVBoxLayout(box)
             for part in parts:
                 layout.addWidget(part)
             body.addWidget(box)
+        body.addWidget(self.outputs)
         body.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -139,11 +133,8 @@ class ResultPage(Page):
         self.accuracy.job.done.connect(self._take_accuracy)
         self.accuracy.job.failed.connect(self.warn)
         self.sheet.clicked.connect(self._open_sheet)
-        self.models.chosen.connect(self._take_model)
-        for part in (self.export, self.polygons, self.models, self.use):
-            part.said.connect(self.said)
-            part.changed.connect(self.command_changed)
-        self.state.changed.connect(self._on_state)
+        self.outputs.said.connect(self.said)
+        self.outputs.changed.connect(self.command_changed)
         board().ended.connect(self._on_job)
 
     # ------------------------------------------------------------ what is shown
@@ -160,14 +151,8 @@ class ResultPage(Page):
         self.accuracy.setEnabled(has_map)
         self._show_figures(has_map)
         self.sheet.setEnabled(has_map)
-        self.polygons.show_map(self.state.map if has_map else "",
-                               self.state.confidence if self._has(self.state.confidence) else "")
-        self.export.show_map(self.state.map if has_map else "", layer_group.layer_of("map"))
-        self.models.show_models(self.state.run)
-        self.command_changed.emit()
-
-    def _take_model(self) -> None:
-        self.use.show_model(self.models.model())
+        self.outputs.show_files(self.state.map if has_map else "",
+                                self.state.confidence if self._has(self.state.confidence) else "")
         self.command_changed.emit()
 
     def _show_figures(self, has_map: bool) -> None:
@@ -198,12 +183,13 @@ class ResultPage(Page):
     def _classes(self) -> list[LandClass]:
         return self.state.classes or RunFiles(self.state.run).classes()
 
-    def _on_state(self, name: str) -> None:
-        if name in SHOWN_VALUES and self.isVisible():
+    def take_state(self, name: str) -> None:
+        """Show what the state says now."""
+        if name in SHOWN_VALUES:
             self._fill()
 
     def _on_job(self, task: JobTask) -> None:
-        if task.job.stage in ("pipeline", "refine", "predict", "relabel", "pseudomasks") and self.isVisible():
+        if task.job.stage in ("pipeline", "refine", "predict", "relabel", "pseudomasks") and self.is_front:
             self._fill()
 
     # ------------------------------------------------------------ layers and report

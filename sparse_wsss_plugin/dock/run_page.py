@@ -52,7 +52,7 @@ class RunPage(Page):
         self.estimate = RunEstimate(self.fields, state, self._asked, self)
         self._status = RunStatus()
         self._seen: set[str] = set()  # stages that were at work in this job
-        self._is_filling = False
+        self._is_filling = self._has_news = False
         self._n_opening = 0  # jobs whose results are being opened
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.fields)
@@ -87,6 +87,8 @@ class RunPage(Page):
 
     def shown(self) -> None:
         """Look at the files again."""
+        self._missed.clear()  # all of it is shown anew
+        super().shown()
         self._fill()
 
     def values(self) -> dict[str, Any]:
@@ -107,8 +109,8 @@ class RunPage(Page):
         self.watch.heard.connect(self._hear)
         self.watch.ended.connect(self._end)
         self.watch.ended_elsewhere.connect(self._tell)
-        self.state.changed.connect(self._on_state)
         self.estimate.failed.connect(self.warn)
+        self.state.changed.connect(self._follow)
 
     # ------------------------------------------------------------ what is shown
 
@@ -138,7 +140,8 @@ class RunPage(Page):
 
     def _show_work(self) -> None:
         """Show the run, and the job at work in it."""
-        is_news = self.watch.look(self.state.run)
+        self._follow("run")
+        is_news, self._has_news = self._has_news, False
         if is_news and self.task is not None:
             self._seen = set()
             self.view.begin(self.task.started_s)
@@ -202,9 +205,15 @@ class RunPage(Page):
             run = free_run_folder(Path(self.state.run))
             self.state.set(run=str(run), map=map_of(run), confidence="")
 
-    def _on_state(self, name: str) -> None:
+    def take_state(self, name: str) -> None:
+        """Show what the state says now."""
         if name in SHOWN_VALUES and not self._is_filling:
             self._fill()
+
+    def _follow(self, name: str) -> None:
+        """Follow the job in the run, also while another page is in front: of one in another run nothing is taken."""
+        if name == "run":
+            self._has_news = self.watch.look(self.state.run) or self._has_news
 
     # ------------------------------------------------------------ the job
 

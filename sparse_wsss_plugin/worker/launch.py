@@ -68,16 +68,18 @@ class Worker:
         if not (isinstance(error, WorkerError) and error.code in ("crash", "bug")):
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def events(self) -> tuple[list[Event], bool]:
-        """Wait a moment for events.
+    def events(self, listen: Callable[[Event], None]) -> bool:
+        """Wait a moment for events, and tell them one by one: thousands at once would make Python tidy its memory.
 
-        Returns: those that arrived, and whether the worker has ended. Lines that are no events, which a library may
-            print, come as log events of the level ``debug``.
+        Args:
+            listen: gets those that arrive. Lines that are no events, which a library may print, come as log events of
+                the level ``debug``.
+
+        Returns: whether the worker has ended.
         Raises: WorkerError when the worker speaks another protocol.
         """
         lines, over = self._process.lines()
-        events = [parse(line) for line in lines if line.strip()]
-        for event in events:
+        for event in map(parse, filter(str.strip, lines)):
             if event["event"] == "hello" and event.get("protocol") != protocol():
                 raise WorkerError(
                     f"The worker in {self._python} speaks protocol {event.get('protocol')} "
@@ -86,8 +88,9 @@ class Worker:
                 )
             if event["event"] in LAST_EVENTS:
                 self._last = event
+            listen(event)
         self._end_when_overdue()
-        return events, over
+        return over
 
     def cancel(self) -> None:
         """Ask the worker to save its state and stop; after the grace period it is ended. Safe to call again."""
@@ -201,9 +204,7 @@ def run_job(
     with Worker(python, stage, parameters, grace_s=grace_s) as worker:
         over = False
         while not over:
-            events, over = worker.events()
-            for event in events:
-                listen(event)
+            over = worker.events(listen)
             idle()
             if is_cancelled():
                 worker.cancel()

@@ -50,8 +50,8 @@ def page(record: dict[str, Any]) -> str:
         found = record["rows"].get(name)
         if found is not None:
             lines.append((what, _amount(aim_ms) if aim_ms else "", _figure(found["took_ms"], aim_ms),
-                          _figure(found["gap_ms"], None), _figure(found["work_ms"], LOOP_MS)))
-    heads = ("what a person does", "aim", "took", "window stood still", "own work")
+                          _figure(found["gap_ms"], None), _figure(found["work_ms"], LOOP_MS), _collection(found["collection_ms"])))
+    heads = ("what a person does", "aim", "took", "window stood still", "own work", "collection")
     repeats = next(iter(record["rows"].values()))["took_ms"]["repeats"]
     return f"""# How long the panel keeps QGIS waiting
 
@@ -63,6 +63,9 @@ times, every time in a QGIS of its own; the median, and in brackets the most. Th
 * **Window stood still**: the longest time without a beat of a timer of 5 ms. That is what a person feels; what other
   processes of the machine take, the worker's among them, is in it. The first line says how much that is.
 * **Own work**: the most that QGIS's main thread itself computed between two beats. The aim is {LOOP_MS} ms.
+* **Collection**: what Python's full garbage collections took of that thread between two beats, beside the own work. They
+  look at every object that QGIS and all of its plugins hold, come about once in ten thousand new ones, whoever made
+  them, and stop whatever is at work.
 
 A figure whose median misses its aim is bold.
 
@@ -73,6 +76,10 @@ A figure whose median misses its aim is bold.
 def _figure(found: dict[str, float], aim_ms: float | None) -> str:
     text = f"{_amount(found['median'])} ({_amount(found['max'])})"
     return f"**{text}**" if aim_ms is not None and found["median"] > aim_ms else text
+
+
+def _collection(found: dict[str, float]) -> str:
+    return _figure(found, None) if found["max"] >= 1 else ""
 
 
 def _amount(value_ms: float) -> str:

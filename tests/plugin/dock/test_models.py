@@ -110,8 +110,8 @@ def test_texts_of_a_stranger_are_shown_as_text(make_page, library, tmp_path):
         "classes": [{"code": 1, "name": "<b>water</b>", "colour": "#0000ff"}], "licence": "<img src=x>"}))
     give(library, given, "given")
     page = make_page()
-    assert "<img src=x>" in page.models.card.text()
-    shown = [page.models.card, *page.models.classes.findChildren(QLabel)]
+    assert "<img src=x>" in page.outputs.models.card.text()
+    shown = [page.outputs.models.card, *page.outputs.models.classes.findChildren(QLabel)]
     texts = [label for label in shown if label.text()]
     assert "<b>water</b>" in [label.text() for label in texts]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in texts)
@@ -123,25 +123,25 @@ def test_texts_of_a_stranger_are_shown_as_text(make_page, library, tmp_path):
 @real_worker
 def test_the_model_of_the_run_is_kept_and_removed_again(make_page, whole_run, library):
     page = make_page(**{name: whole_run[name] for name in ("raster", "run", "map")})
-    assert "No model is installed" in page.models.card.text()
-    assert not page.models.remove.button.isEnabled()
-    page.models.of_run.click()
-    assert page.models.file.filePath() == str(refined(whole_run))
+    assert "No model is installed" in page.outputs.models.card.text()
+    assert not page.outputs.models.remove.button.isEnabled()
+    page.outputs.models.of_run.click()
+    assert page.outputs.models.file.filePath() == str(refined(whole_run))
     assert f"sparse_wsss:model -- ACTION=install MODEL={refined(whole_run)}" in page.command()
-    press(page.models.install)
+    press(page.outputs.models.install)
     assert not problems(page)
     assert sorted(path.name for path in library.iterdir()) == ["run.json", "run.safetensors"]
-    assert page.models.model().name == "run"
-    row = [page.models.table.item(0, column).text() for column in range(4)]
+    assert page.outputs.models.model().name == "run"
+    row = [page.outputs.models.table.item(0, column).text() for column in range(4)]
     assert row[:2] == ["run", "3"]
     assert row[2].endswith(" m")
-    assert colours_of(page.models.table.item(0, 0)) == ["#0000ff", "#00aa00"]
-    assert " tiles, 20" in page.models.card.text()
-    assert [label.text() for label in labels(page.models.classes) if label.text()] == ["water", "forest"]
-    press(page.models.remove)
+    assert colours_of(page.outputs.models.table.item(0, 0)) == ["#0000ff", "#00aa00"]
+    assert " tiles, 20" in page.outputs.models.card.text()
+    assert [label.text() for label in labels(page.outputs.models.classes) if label.text()] == ["water", "forest"]
+    press(page.outputs.models.remove)
     assert list(library.iterdir()) == []
-    assert page.models.model() is None
-    assert not page.use.map.button.isEnabled()
+    assert page.outputs.models.model() is None
+    assert not page.outputs.use.map.button.isEnabled()
 
 
 def colours_of(item):
@@ -164,12 +164,12 @@ def test_a_file_that_is_no_model_is_refused_with_the_next_step(make_page, whole_
     shutil.copy(refined(whole_run).with_suffix(".json"), tmp_path / "bad.json")
     (tmp_path / "bad.safetensors").write_bytes(b"\x80\x04K\x01.")
     page = make_page()
-    page.models.file.setFilePath(str(tmp_path / "bad.safetensors"))
-    press(page.models.install)
+    page.outputs.models.file.setFilePath(str(tmp_path / "bad.safetensors"))
+    press(page.outputs.models.install)
     assert "not the weights that its card belongs to" in problems(page)[0]
     assert "Ask for the model again" in problems(page)[0]
-    assert [one.name for one in page.models._models] == ["before"]
-    assert page.models.install.button.isEnabled()
+    assert [one.name for one in page.outputs.models._models] == ["before"]
+    assert page.outputs.models.install.button.isEnabled()
 
 
 @real_worker
@@ -180,12 +180,12 @@ def test_a_scene_that_fits_is_mapped_with_one_press(make_page, whole_run, librar
 
     kept = give(library, refined(whole_run), "halves")
     page = make_page(raster=whole_run["raster"])
-    page.use.map_file.setFilePath(str(tmp_path / "made"))
+    page.outputs.use.map_file.setFilePath(str(tmp_path / "made"))
     assert page.command().splitlines() == [
         f"qgis_process run sparse_wsss:model -- ACTION=show MODEL={kept} RASTER={whole_run['raster']}",
         f"qgis_process run sparse_wsss:predict -- MODEL={kept} RASTER={whole_run['raster']} "
         f"OUTPUT={tmp_path / 'made.tif'} CONFIDENCE={tmp_path / 'made_confidence.tif'}"]
-    page.use.map.button.click()
+    page.outputs.use.map.button.click()
     wait_for(lambda: page.state.map)
     assert not problems(page)
     assert page.state.map == str(tmp_path / "made.tif")
@@ -193,7 +193,7 @@ def test_a_scene_that_fits_is_mapped_with_one_press(make_page, whole_run, librar
     maps = [gdal.Open(path).ReadAsArray() for path in (page.state.map, whole_run["map"])]
     assert (maps[0] == maps[1]).mean() == 1
     press_again = len(page.heard_by_test)
-    page.use.map.button.click()
+    page.outputs.use.map.button.click()
     assert "is there already" in page.heard_by_test[press_again][0]
 
 
@@ -202,32 +202,32 @@ def test_what_does_not_fit_is_said_before_the_map_is_made(make_page, whole_run, 
     give(library, refined(whole_run), "halves")
     bright = write_raster(tmp_path / "bright.tif", [[[250] * 64] * 64] * 3)
     page = make_page(raster=bright)
-    page.use.map_file.setFilePath(str(tmp_path / "made.tif"))
-    press(page.use.map)
-    wait_for(lambda: not page.use.check.is_running)
-    assert "% of the pixels" in page.use.warnings.text()
-    assert page.use.warnings.isVisibleTo(page.use)
+    page.outputs.use.map_file.setFilePath(str(tmp_path / "made.tif"))
+    press(page.outputs.use.map)
+    wait_for(lambda: not page.outputs.use.check.is_running)
+    assert "% of the pixels" in page.outputs.use.warnings.text()
+    assert page.outputs.use.warnings.isVisibleTo(page.outputs.use)
     assert "The scene does not fit the model" in problems(page)[0]
     assert not (tmp_path / "made.tif").exists()
-    assert page.use.map.button.text() == "Map it all the same"
-    press(page.use.map)
+    assert page.outputs.use.map.button.text() == "Map it all the same"
+    press(page.outputs.use.map)
     assert (tmp_path / "made.tif").exists()
     few = write_raster(tmp_path / "few.tif", [[[90] * 64] * 64] * 2)
     page.state.set(raster=few)
-    assert page.use.map.button.text() == "Map the scene"
-    assert page.use.warnings.text() == ""
-    press(page.use.check)
-    assert "few.tif has 2 optical bands; the model was trained on 3" in page.use.warnings.text()
+    assert page.outputs.use.map.button.text() == "Map the scene"
+    assert page.outputs.use.warnings.text() == ""
+    press(page.outputs.use.check)
+    assert "few.tif has 2 optical bands; the model was trained on 3" in page.outputs.use.warnings.text()
 
 
 @real_worker
 def test_the_chosen_model_is_exported_as_onnx(make_page, whole_run, library, tmp_path):
     kept = give(library, refined(whole_run), "halves")
     page = make_page(raster=whole_run["raster"])
-    page.use.onnx_file.setFilePath(str(tmp_path / "made"))
+    page.outputs.use.onnx_file.setFilePath(str(tmp_path / "made"))
     assert page.command() == (f"qgis_process run sparse_wsss:onnx -- MODEL={kept} RASTER={whole_run['raster']} "
                               f"OUTPUT={tmp_path / 'made.onnx'}")
-    press(page.use.onnx)
+    press(page.outputs.use.onnx)
     assert not problems(page)
     assert b"standardization_mean" in (tmp_path / "made.onnx").read_bytes()
 

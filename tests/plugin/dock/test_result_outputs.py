@@ -15,19 +15,19 @@ __all__ = ["choose", "make_page", "page", "world"]  # fixtures
 
 
 def made(page, target, smallest=0):
-    page.polygons.smallest.setValue(smallest)
-    page.polygons.file.setFilePath(str(target))
+    page.outputs.polygons.smallest.setValue(smallest)
+    page.outputs.polygons.file.setFilePath(str(target))
     before = len(page.heard_by_test)
-    press(page.polygons.job.button)
-    wait_for(lambda: not page.polygons.job.is_running and len(page.heard_by_test) > before)
+    press(page.outputs.polygons.job.button)
+    wait_for(lambda: not page.outputs.polygons.job.is_running and len(page.heard_by_test) > before)
     return page.heard_by_test[-1]
 
 
 def test_polygons_are_asked_of_the_algorithm_as_the_command_says(page, world, fake_worker, tmp_path):
     open_export(page)
     assert "sparse_wsss:vectorize" not in page.command()
-    page.polygons.file.setFilePath(str(tmp_path / "out"))
-    page.polygons.smallest.setValue(400)
+    page.outputs.polygons.file.setFilePath(str(tmp_path / "out"))
+    page.outputs.polygons.smallest.setValue(400)
     words = f"MAP={world['map']} SMALLEST_AREA=400 OUTPUT={tmp_path / 'out.gpkg'}"
     assert page.command().splitlines()[-1] == f"qgis_process run sparse_wsss:vectorize -- {words}"
     fake_worker("record")
@@ -87,7 +87,7 @@ def test_the_map_is_put_on_a_sheet_of_the_project(page, project):
 def test_without_a_map_there_is_no_sheet_and_no_polygon(make_page, tmp_path):
     page = make_page(run=str(tmp_path))
     assert not page.sheet.isEnabled()
-    assert not page.polygons.job.button.isEnabled()
+    assert not page.outputs.polygons.job.button.isEnabled()
 
 
 def test_a_map_that_is_gone_is_told(page, tmp_path):

@@ -564,16 +564,17 @@ def test_what_is_said_of_maps_and_intervals_is_in_the_language_of_qgis(page, wor
 def choose_export(page, name, target, epsg):
     from qgis.core import QgsCoordinateReferenceSystem
 
-    choose(page.export.format, name)
-    page.export.crs.setCrs(QgsCoordinateReferenceSystem(epsg))
-    page.export.file.setFilePath(str(target))
+    choose(page.outputs.export.format, name)
+    wait_for(lambda: page.outputs.export.crs.crs().isValid())  # that of the map, which is opened first
+    page.outputs.export.crs.setCrs(QgsCoordinateReferenceSystem(epsg))
+    page.outputs.export.file.setFilePath(str(target))
 
 
 def exported(page, name, target, epsg):
     choose_export(page, name, target, epsg)
     before = len(page.heard_by_test)
-    press(page.export.job.button)
-    wait_for(lambda: not page.export.job.is_running and len(page.heard_by_test) > before)
+    press(page.outputs.export.job.button)
+    wait_for(lambda: not page.outputs.export.job.is_running and len(page.heard_by_test) > before)
     return page.heard_by_test[-1]
 
 
@@ -587,19 +588,19 @@ def open_export(page):
 def test_the_formats_are_those_of_the_algorithm(page):
     from sparse_wsss_plugin.worker.contract import parameters
 
-    offered = [page.export.format.itemData(number) for number in range(page.export.format.count())]
+    offered = [page.outputs.export.format.itemData(number) for number in range(page.outputs.export.format.count())]
     assert ["auto", *offered] == parameters("export")["format"]["choices"]
 
 
 def test_a_name_with_the_ending_of_another_format_means_that_format(page, tmp_path):
-    choose(page.export.format, "COG")
-    page.export.file.setFilePath(str(tmp_path / "out.tif"))
-    assert page.export.format.currentData() == "COG", "it ends so, too"
-    page.export.file.setFilePath(str(tmp_path / "out.PNG"))
-    assert page.export.format.currentData() == "PNG"
-    choose(page.export.format, "HFA")
-    assert page.export.file.filePath() == str(tmp_path / "out.img")
-    page.export.file.setFilePath(str(tmp_path / "out"))
+    choose(page.outputs.export.format, "COG")
+    page.outputs.export.file.setFilePath(str(tmp_path / "out.tif"))
+    assert page.outputs.export.format.currentData() == "COG", "it ends so, too"
+    page.outputs.export.file.setFilePath(str(tmp_path / "out.PNG"))
+    assert page.outputs.export.format.currentData() == "PNG"
+    choose(page.outputs.export.format, "HFA")
+    assert page.outputs.export.file.filePath() == str(tmp_path / "out.img")
+    page.outputs.export.file.setFilePath(str(tmp_path / "out"))
     assert page.command().splitlines()[-1].endswith(f"FORMAT=HFA OUTPUT={tmp_path / 'out.img'}")
 
 
@@ -624,13 +625,13 @@ def test_an_export_is_stopped_with_the_same_button(page, fake_worker, tmp_path):
     open_export(page)
     choose_export(page, "GTiff", tmp_path / "out.tif", "EPSG:32640")
     fake_worker("slow")
-    press(page.export.job.button)
-    wait_for(lambda: page.export.job.bar.value() > 0)
-    press(page.export.job.button)
-    wait_for(lambda: not page.export.job.is_running)
+    press(page.outputs.export.job.button)
+    wait_for(lambda: page.outputs.export.job.bar.value() > 0)
+    press(page.outputs.export.job.button)
+    wait_for(lambda: not page.outputs.export.job.is_running)
     assert "Stopped on request" in page.heard_by_test[-1][0]
-    assert page.export.job.button.text() == "Export"
-    assert page.export.job.button.isEnabled()
+    assert page.outputs.export.job.button.text() == "Export"
+    assert page.outputs.export.job.button.isEnabled()
 
 
 @real_worker

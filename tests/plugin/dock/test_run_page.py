@@ -33,6 +33,7 @@ def page(plugin, world):
     made = RunPage(state, None)
     made.resize(430, 860)
     made.show()
+    made.shown()
     said = []
     made.said.connect(lambda text, is_problem: said.append((text, is_problem)))
     made.heard_by_test = said
@@ -352,6 +353,7 @@ def test_a_job_that_ends_in_a_new_project_leaves_it_empty(dock, project, fake_wo
     page, said = dock.page("run"), []
     page.said.connect(lambda text, _: said.append(text))
     dock.state.set(**world)
+    dock.show_page("run")
     flood_a_while(fake_worker, tmp_path)
     click(page.start)
     assert page.task is not None

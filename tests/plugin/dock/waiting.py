@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -82,13 +83,17 @@ class Stopwatch:
 class Heartbeat:
     """A timer of 5 ms while the block runs, and the seconds between its beats.
 
-    On the clock, ours of them, and those that this thread itself computed.
+    On the clock, ours of them, and those that this thread itself computed; of these, Python's full garbage collections
+    are counted apart: they look at all that QGIS and its plugins hold, whoever is at work when they come.
     """
 
     def __enter__(self):
         from qgis.PyQt.QtCore import QTimer
 
-        self.gaps, self.holds, self.works = [], [], []
+        self.gaps, self.holds, self.works, self.collections = [], [], [], []
+        self._collected_s = self._began_s = 0.0
+        self._thread = threading.get_ident()
+        gc.callbacks.append(self._collect)
         self._last = Moment()
         self._timer = QTimer()
         self._timer.setInterval(5)
@@ -99,13 +104,23 @@ class Heartbeat:
     def __exit__(self, *_):
         self._timer.stop()
         self._beat()  # it may have stood still to the end
+        gc.callbacks.remove(self._collect)
 
     def _beat(self):
         now = Moment()
         self.gaps.append(self._last.passed(now))
         self.holds.append(self._last.ours(now))
-        self.works.append(now.work - self._last.work)
+        self.works.append(now.work - self._last.work - self._collected_s)
+        self.collections.append(self._collected_s)
+        self._collected_s = 0.0
         self._last = now
+
+    def _collect(self, phase, about):
+        if about["generation"] == 2 and threading.get_ident() == self._thread:
+            if phase == "start":
+                self._began_s = time.thread_time()
+            else:
+                self._collected_s += time.thread_time() - self._began_s
 
     @property
     def largest_gap(self):
@@ -114,8 +129,13 @@ class Heartbeat:
 
     @property
     def largest_work(self):
-        """Most that this thread computed between two beats."""
+        """Most that this thread computed between two beats, full garbage collections left out."""
         return max(self.works)
+
+    @property
+    def largest_collection(self):
+        """Most that full garbage collections took of this thread between two beats."""
+        return max(self.collections)
 
     @property
     def largest_hold(self):
