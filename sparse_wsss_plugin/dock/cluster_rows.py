@@ -17,6 +17,9 @@ from .cluster_model import UNKNOWN, ClusterNames, Group
 NAME, NUMBER, EXAMPLES, SHARE, MARGIN, FIRST_CLASS = range(6)
 BAR, COLOUR, PARTS = (int(Qt.ItemDataRole.UserRole) + n for n in range(3))
 UNKNOWN_COLOUR = "#888888"
+DISPLAY, DECORATION, TIP, SPOKEN = (int(getattr(Qt.ItemDataRole, f"{name}Role")) for name in (
+    "Display", "Decoration", "ToolTip", "AccessibleText"))
+TOLD = frozenset((DISPLAY, DECORATION, TIP, SPOKEN, BAR, COLOUR, PARTS))  # Qt asks for twice as many of each cell
 
 
 class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ships no types
@@ -28,7 +31,7 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
         self._groups: list[Group] = []
         self._colours: list[str] = []
         self._strips: dict[tuple[int, ...], QPixmap] = {}
-        self._column, self._is_falling = SHARE, True
+        self._column, self._is_falling, self._largest = SHARE, True, 1.0
 
     def show_clusters(self, names: ClusterNames | None, colours: list[str]) -> None:
         """Show the clusters as they are named now; the rows stay where only names differ."""
@@ -97,24 +100,20 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         """What a cell shows, sorts by and says."""
-        if self._names is None or not index.isValid():
+        if role not in TOLD or self._names is None or not index.isValid():
             return None
         one, column = self._groups[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY:
             return self._text(one, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._tip(one)
         if role == COLOUR and (column == NAME or column >= FIRST_CLASS):
             return self._colour(one.name if column == NAME else column - FIRST_CLASS)
         if role == PARTS and column == MARGIN:
             return [(share, self._colour(k)) for k, share in enumerate(one.evidence) if share > 0]
         if role == BAR:
             return self._bar(one, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == EXAMPLES:
-            return self._strips.get(one.members)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(one)
-        return None
+        if role == DECORATION:
+            return self._strips.get(one.members) if column == EXAMPLES else None
+        return self._tip(one) if role in (TIP, SPOKEN) else None
 
     def _text(self, one: Group, column: int) -> str:
         if column == NAME:
@@ -130,11 +129,12 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
     def _bar(self, one: Group, column: int) -> float | None:
         """Share of the cell that is filled, or how much it is shaded."""
         if column == SHARE:
-            return one.share / max(1e-12, max(other.share for other in self._groups))
+            return one.share / self._largest
         return one.evidence[column - FIRST_CLASS] if column >= FIRST_CLASS else None
 
     def _sort_groups(self) -> None:
         self._groups.sort(key=self._place, reverse=self._is_falling)
+        self._largest = max((one.share for one in self._groups), default=0.0) or 1.0
 
     def _place(self, one: Group) -> Any:
         """Value of a group in the column that is sorted by."""

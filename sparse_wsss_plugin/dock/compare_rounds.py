@@ -13,9 +13,10 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..layers import load
+from ..layers import open_raster
 from ..qt import tr
 from . import layer_group
+from .background import in_background
 from .change_table import read_changes
 from .compare_box import STEPS, CompareBox
 from .job_row import JobRow
@@ -50,6 +51,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._rounds: dict[str, Round] = {}
         self._reference: QgsMapLayer | None = None
         self._wanted: Callable[[], None] | None = None  # once the maps of both sides are there
+        self._hanging = 0  # times that the curtain was asked for, or taken down
         self._counted = "", ""  # names of the maps whose changes are counted
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +75,7 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def hide_curtain(self) -> None:
         """Take the curtain down."""
         self._wanted = None
+        self._hanging += 1
         if self.swipe is not None:
             self.swipe.hide()
         self.box.set_swiping(False)
@@ -189,29 +192,41 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.hide_curtain()
 
     def _hang(self) -> None:
+        """Open what is chosen in the background, and hang the curtain unless something else was wanted meanwhile."""
         if self.swipe is None:
             return
-        try:
-            left, right = (self._layer(key) for key in self.box.sides())
-        except OSError as error:
-            self._fail(tr("{} Next step: make it again on the page Run.").format(error))
-            return
-        texts = self.box.texts()
-        self.swipe.show((left, texts[0]), (right, texts[1]))
+        self._hanging += 1
+        number, sides, texts = self._hanging, self.box.sides(), self.box.texts()
+        paths = {key: self._file_of(key) for key in sides if key != "reference"}
+
+        def take(opened: dict[str, QgsRasterLayer | None]) -> None:
+            if number != self._hanging or self.swipe is None:
+                return
+            try:
+                left, right = (self._layer(key, opened) for key in sides)
+            except OSError as error:
+                self._fail(tr("{} Next step: make it again on the page Run.").format(error))
+                return
+            self.swipe.show((left, texts[0]), (right, texts[1]))
+
         self.box.set_swiping(True)
+        in_background(tr("Sparse WSSS: open a raster"), lambda _: {key: open_raster(path) for key, path in paths.items()},
+                      take, lambda error: self._fail(error.text()), self)
 
     def _fall(self) -> None:
         self.hide_curtain()
         self.said.emit(tr("A layer of the curtain was taken from the project. Next step: choose what to compare."),
                        False)
 
-    def _layer(self, key: str) -> QgsMapLayer:
+    def _layer(self, key: str, opened: dict[str, QgsRasterLayer | None]) -> QgsMapLayer:
         if key == "reference":
             if self._reference is None or sip.isdeleted(self._reference):
                 raise OSError(tr("The reference is no longer in the project."))
             return self._reference
-        layer = load(Path(self._file_of(key)), key)
-        if key == "confidence" and isinstance(layer, QgsRasterLayer):
+        layer = opened[key]
+        if layer is None:
+            raise OSError(tr("QGIS cannot open {}.").format(self._file_of(key)))
+        if key == "confidence":
             colour_share(layer)
         elif not problem_of(self._state.classes):
             Palette(self._state.classes).recolour(layer)
@@ -245,12 +260,18 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _take_changes(self, outputs: dict[str, Any]) -> None:
         self.box.show_buttons()
+        path = str(outputs.get("output") or "")
+        in_background(tr("Sparse WSSS: open a raster"), lambda _: open_raster(path),
+                      lambda opened: self._show_changes(outputs, opened), lambda error: self._fail_changes(error.text()),
+                      self)
+
+    def _show_changes(self, outputs: dict[str, Any], opened: QgsRasterLayer | None) -> None:
         table = Path(str(outputs.get("output_table") or ""))
         classes = self._classes()
         self.box.show_changes(read_changes(RunFiles(table.parent).table(table.name)), classes, self._counted)
         try:
             layer = layer_group.put("changes", str(outputs.get("output") or ""),
-                                    tr("Changed: {} to {}").format(*self._counted))
+                                    tr("Changed: {} to {}").format(*self._counted), opened=opened)
         except OSError as error:
             self.said.emit(tr("{} Next step: count the changes again.").format(error), True)
             return

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ..layers import open_crs_database
 from ..qt import tr
 from .background import in_background
 from .dock_state import DockState
@@ -165,6 +166,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
         missing = next((name for name in self._places if name not in self._pages), None)
         if missing is None or not self.isVisible():
             self._ahead.stop()
+            open_crs_database()
         else:
             self.page(missing)
 

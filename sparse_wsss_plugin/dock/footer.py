@@ -61,6 +61,7 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def _build(self) -> None:
         self.line.setObjectName("sparseWsssStatus")
         self.line.setWordWrap(True)
+        self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing())  # a page that moves is painted whole
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
