@@ -1915,6 +1915,7 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <location filename="../../sparse_wsss_plugin/layers.py"/>
         <source>QGIS cannot open {}.</source>
         <translation>QGIS kann {} nicht öffnen.</translation>
@@ -2981,11 +2982,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source> (kept)</source>
-        <translation> (behalten)</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>A layer of the curtain was taken from the project. Next step: choose what to compare.</source>
         <translation>Ein Layer des Vorhangs wurde aus dem Projekt genommen. Nächster Schritt: Wählen Sie, was verglichen wird.</translation>
     </message>
@@ -3013,11 +3009,6 @@
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>Pseudomasks, relabelled</source>
         <translation>Pseudomasken, umbenannt</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>Round {}</source>
-        <translation>Runde {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
@@ -3056,23 +3047,16 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>Transformer</source>
-        <translation>Transformer</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>{} Next step: count the changes again.</source>
         <translation>{} Nächster Schritt: Zählen Sie die Änderungen noch einmal.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>{}: before the rounds</source>
-        <translation>{}: vor den Runden</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>{}{}: {:.1f} % of the masks changed</source>
-        <translation>{}{}: {:.1f} % der Masken geändert</translation>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
+        <source>Sparse WSSS: open a raster</source>
+        <translation>Sparse WSSS: ein Raster öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
@@ -3619,13 +3603,6 @@
         <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>File</source>
         <translation>Datei</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>Sparse WSSS: open a raster</source>
-        <translation>Sparse WSSS: ein Raster öffnen</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
@@ -4271,11 +4248,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/mask_repainter.py"/>
-        <source>&apos;{}&apos; was stopped; the names are saved. Next step: name a cluster, and what is missing is painted.</source>
-        <translation>&apos;{}&apos; wurde angehalten; die Namen sind gespeichert. Nächster Schritt: Benennen Sie einen Cluster, und was fehlt, wird gemalt.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/mask_repainter.py"/>
         <source>Examples of clusters</source>
         <translation>Beispiele der Cluster</translation>
     </message>
@@ -4431,7 +4403,7 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -4524,6 +4496,16 @@
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>{} Next step: map the scene again.</source>
         <translation>{} Nächster Schritt: Kartieren Sie die Szene noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
+        <source>Export the map</source>
+        <translation>Karte exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
+        <source>Polygons of the map</source>
+        <translation>Polygone der Karte</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/page.py"/>
@@ -4646,6 +4628,31 @@
         <translation>Der Lauf arbeitet noch ({}). Nächster Schritt: Verwenden Sie die Namen, wenn er fertig ist.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source> (kept)</source>
+        <translation> (behalten)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>Round {}</source>
+        <translation>Runde {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>{}: before the rounds</source>
+        <translation>{}: vor den Runden</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>{}{}: {:.1f} % of the masks changed</source>
+        <translation>{}{}: {:.1f} % der Masken geändert</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
@@ -4667,11 +4674,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
-        <source>Export the map</source>
-        <translation>Karte exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Map: {}. Run: {}</source>
         <translation>Karte: {}. Lauf: {}</translation>
     </message>
@@ -4684,11 +4686,6 @@
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Open the report</source>
         <translation>Bericht öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
-        <source>Polygons of the map</source>
-        <translation>Polygone der Karte</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
@@ -5120,6 +5117,10 @@
         <location filename="../../sparse_wsss_plugin/worker/contract.py"/>
         <source>{} or more</source>
         <translation>{} oder mehr</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; was stopped; the names are saved. Next step: name a cluster, and what is missing is painted.</source>
+        <translation type="vanished">&apos;{}&apos; wurde angehalten; die Namen sind gespeichert. Nächster Schritt: Benennen Sie einen Cluster, und was fehlt, wird gemalt.</translation>
     </message>
     <message>
         <source>Area in hectares, or pixels where the CRS has degrees</source>

@@ -1915,6 +1915,7 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <location filename="../../sparse_wsss_plugin/layers.py"/>
         <source>QGIS cannot open {}.</source>
         <translation>QGIS ne peut pas ouvrir {}.</translation>
@@ -2981,11 +2982,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source> (kept)</source>
-        <translation> (garde)</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>A layer of the curtain was taken from the project. Next step: choose what to compare.</source>
         <translation>Une couche du rideau a été retirée du projet. Étape suivante : choisir quoi comparer.</translation>
     </message>
@@ -3013,11 +3009,6 @@
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>Pseudomasks, relabelled</source>
         <translation>Pseudo-masques, renommés</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>Round {}</source>
-        <translation>Tour {}</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
@@ -3056,23 +3047,16 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>Transformer</source>
-        <translation>Transformer</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
         <source>{} Next step: count the changes again.</source>
         <translation>{} Étape suivante : compter de nouveau les changements.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>{}: before the rounds</source>
-        <translation>{} : avant les tours</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
-        <source>{}{}: {:.1f} % of the masks changed</source>
-        <translation>{}{} : {:.1f} % des masques ont changé</translation>
+        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
+        <source>Sparse WSSS: open a raster</source>
+        <translation>Sparse WSSS : ouvrir un raster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/compare_rounds.py"/>
@@ -3619,13 +3603,6 @@
         <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>
         <source>File</source>
         <translation>Fichier</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/export_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/raster_picker.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_page.py"/>
-        <source>Sparse WSSS: open a raster</source>
-        <translation>Sparse WSSS : ouvrir un raster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/footer.py"/>
@@ -4271,11 +4248,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/mask_repainter.py"/>
-        <source>&apos;{}&apos; was stopped; the names are saved. Next step: name a cluster, and what is missing is painted.</source>
-        <translation>&apos;{}&apos; a été arrêté ; les noms sont enregistrés. Étape suivante : nommer un cluster, et ce qui manque sera peint.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/mask_repainter.py"/>
         <source>Examples of clusters</source>
         <translation>Exemples de clusters</translation>
     </message>
@@ -4431,7 +4403,7 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/model_box.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
         <source>Models</source>
         <translation>Modèles</translation>
     </message>
@@ -4524,6 +4496,16 @@
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <source>{} Next step: map the scene again.</source>
         <translation>{} Étape suivante : cartographier de nouveau la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
+        <source>Export the map</source>
+        <translation>Exporter la carte</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/output_boxes.py"/>
+        <source>Polygons of the map</source>
+        <translation>Polygones de la carte</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/page.py"/>
@@ -4646,6 +4628,31 @@
         <translation>L&apos;exécution est au travail ({}). Étape suivante : utiliser les noms quand ce sera fini.</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source> (kept)</source>
+        <translation> (garde)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>Round {}</source>
+        <translation>Tour {}</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>{}: before the rounds</source>
+        <translation>{} : avant les tours</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/result_files.py"/>
+        <source>{}{}: {:.1f} % of the masks changed</source>
+        <translation>{}{} : {:.1f} % des masques ont changé</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Accuracy</source>
         <translation>Exactitude</translation>
@@ -4667,11 +4674,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
-        <source>Export the map</source>
-        <translation>Exporter la carte</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Map: {}. Run: {}</source>
         <translation>Carte : {}. Exécution : {}</translation>
     </message>
@@ -4684,11 +4686,6 @@
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
         <source>Open the report</source>
         <translation>Ouvrir le rapport</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
-        <source>Polygons of the map</source>
-        <translation>Polygones de la carte</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
@@ -5120,6 +5117,10 @@
         <location filename="../../sparse_wsss_plugin/worker/contract.py"/>
         <source>{} or more</source>
         <translation>{} ou plus</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; was stopped; the names are saved. Next step: name a cluster, and what is missing is painted.</source>
+        <translation type="vanished">&apos;{}&apos; a été arrêté ; les noms sont enregistrés. Étape suivante : nommer un cluster, et ce qui manque sera peint.</translation>
     </message>
     <message>
         <source>Names</source>

@@ -22,9 +22,9 @@ from .compare_box import STEPS, CompareBox
 from .job_row import JobRow
 from .land_class import LandClass
 from .palette import Palette, problem_of
-from .result_files import Round, rounds_of
+from .result_files import Round, is_file, mask_file, round_text, rounds_of, short_text
 from .run_files import RunFiles
-from .run_layers import colour_share
+from .run_layers import colour_share, show_alone
 from .swipe import Swipe
 
 if TYPE_CHECKING:
@@ -101,12 +101,12 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _choices(self) -> list[tuple[str, str]]:
         texts = {"relabel": tr("Pseudomasks, relabelled"), "pseudomasks": tr("Pseudomasks")}
-        found = [(key, text) for key, text in texts.items() if _is_file(self._file_of(key))]
+        found = [(key, text) for key, text in texts.items() if is_file(self._file_of(key))]
         found += [(key, round_text(one)) for key, one in self._rounds.items()]
         if self._reference is not None:
             found.append(("reference", tr("Reference")))
         for key, text in (("confidence", tr("Confidence")), ("map", tr("Map"))):
-            if _is_file(self._file_of(key)):
+            if is_file(self._file_of(key)):
                 found.append((key, text))
         return found
 
@@ -210,7 +210,8 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self.swipe.show((left, texts[0]), (right, texts[1]))
 
         self.box.set_swiping(True)
-        in_background(tr("Sparse WSSS: open a raster"), lambda _: {key: open_raster(path) for key, path in paths.items()},
+        in_background(tr("Sparse WSSS: open a raster"),
+                      lambda _: {key: open_raster(path) for key, path in paths.items()},
                       take, lambda error: self._fail(error.text()), self)
 
     def _fall(self) -> None:
@@ -262,8 +263,8 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.box.show_buttons()
         path = str(outputs.get("output") or "")
         in_background(tr("Sparse WSSS: open a raster"), lambda _: open_raster(path),
-                      lambda opened: self._show_changes(outputs, opened), lambda error: self._fail_changes(error.text()),
-                      self)
+                      lambda opened: self._show_changes(outputs, opened),
+                      lambda error: self._fail_changes(error.text()), self)
 
     def _show_changes(self, outputs: dict[str, Any], opened: QgsRasterLayer | None) -> None:
         table = Path(str(outputs.get("output_table") or ""))
@@ -289,42 +290,3 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _classes(self) -> list[LandClass]:
         return self._state.classes or RunFiles(self._state.run).classes()
-
-
-def show_alone(layer: QgsMapLayer) -> None:
-    """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
-    for role in ("map", "pseudomasks", "confidence"):
-        node = layer_group.node_of(layer_group.layer_of(role))
-        if node is not None:
-            node.setItemVisibilityChecked(False)
-    node = layer_group.node_of(layer)
-    if node is not None:
-        node.setItemVisibilityChecked(True)
-
-
-def mask_file(run: str, stage: str) -> str:
-    """Raster of the masks that ``pseudomasks`` or ``relabel`` made; "" when there is none."""
-    if not run or stage not in ("pseudomasks", "relabel"):
-        return ""
-    path = str(RunFiles(run).outputs(stage).get("output") or "")
-    inside = Path(run) / stage / "pseudomasks.tif"  # a run that was moved knows its old place
-    return path if _is_file(path) else str(inside) if inside.is_file() else ""
-
-
-def short_text(one: Round) -> str:
-    """Name of a round: the transformer is the one before the first."""
-    return tr("Transformer") if one.number == 0 else tr("Round {}").format(one.number)
-
-
-def round_text(one: Round) -> str:
-    """Name and figures of a round."""
-    if one.number == 0:
-        return tr("{}: before the rounds").format(short_text(one))
-    kept = tr(" (kept)") if one.is_kept else ""
-    if one.changed is None:
-        return f"{short_text(one)}{kept}"
-    return tr("{}{}: {:.1f} % of the masks changed").format(short_text(one), kept, 100 * one.changed)
-
-
-def _is_file(path: str) -> bool:
-    return bool(path) and Path(path).is_file()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..qt import tr
 from .run_files import RunFiles
 
 AREA_UNITS = {"ha": "ha", "pixels": "px"}
@@ -147,3 +148,32 @@ def _part(found: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def mask_file(run: str, stage: str) -> str:
+    """Raster of the masks that ``pseudomasks`` or ``relabel`` made; "" when there is none."""
+    if not run or stage not in ("pseudomasks", "relabel"):
+        return ""
+    path = str(RunFiles(run).outputs(stage).get("output") or "")
+    inside = Path(run) / stage / "pseudomasks.tif"  # a run that was moved knows its old place
+    return path if is_file(path) else str(inside) if inside.is_file() else ""
+
+
+def short_text(one: Round) -> str:
+    """Name of a round: the transformer is the one before the first."""
+    return tr("Transformer") if one.number == 0 else tr("Round {}").format(one.number)
+
+
+def round_text(one: Round) -> str:
+    """Name and figures of a round."""
+    if one.number == 0:
+        return tr("{}: before the rounds").format(short_text(one))
+    kept = tr(" (kept)") if one.is_kept else ""
+    if one.changed is None:
+        return f"{short_text(one)}{kept}"
+    return tr("{}{}: {:.1f} % of the masks changed").format(short_text(one), kept, 100 * one.changed)
+
+
+def is_file(path: str) -> bool:
+    """Tell whether there is a file; "" names none."""
+    return bool(path) and Path(path).is_file()

@@ -20,11 +20,11 @@ from . import layer_group
 from .accuracy_box import AccuracyBox
 from .background import in_background
 from .commands import commands
-from .compare_rounds import CompareRounds, mask_file
+from .compare_rounds import CompareRounds
 from .map_counts import MapCounts, class_areas
 from .output_boxes import OutputBoxes
 from .page import Page
-from .result_files import accuracy_of, is_of_map
+from .result_files import accuracy_of, is_of_map, mask_file
 from .run_files import RunFiles
 from .run_layers import recolour, show_confidence
 from .run_task import JobTask, board
@@ -49,7 +49,8 @@ class ResultPage(Page):
         self.head, self.report = QLabel(), QPushButton(tr("Open the report"))
         self.sheet = QPushButton(tr("Print layout"))
         self.shows = {role: QCheckBox(text) for role, text in _role_texts().items()}
-        self.compare, self.accuracy, self.outputs = CompareRounds(state, canvas), AccuracyBox(canvas), OutputBoxes(state)
+        self.compare, self.accuracy = CompareRounds(state, canvas), AccuracyBox(canvas)
+        self.outputs = OutputBoxes(state)
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.open_sheet: Callable[[Any], object] = open_designer
         self._counted: tuple[str, float] = ("", 0.0)

@@ -90,3 +90,14 @@ def colour_share(layer: QgsRasterLayer) -> None:
     shader.setRasterShaderFunction(ramp)
     layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
     layer.triggerRepaint()
+
+
+def show_alone(layer: QgsMapLayer) -> None:
+    """Show a layer of the group and hide the class rasters below it, whose colours are the same."""
+    for role in ("map", "pseudomasks", "confidence"):
+        node = layer_group.node_of(layer_group.layer_of(role))
+        if node is not None:
+            node.setItemVisibilityChecked(False)
+    node = layer_group.node_of(layer)
+    if node is not None:
+        node.setItemVisibilityChecked(True)

@@ -50,7 +50,8 @@ def page(record: dict[str, Any]) -> str:
         found = record["rows"].get(name)
         if found is not None:
             lines.append((what, _amount(aim_ms) if aim_ms else "", _figure(found["took_ms"], aim_ms),
-                          _figure(found["gap_ms"], None), _figure(found["work_ms"], LOOP_MS), _collection(found["collection_ms"])))
+                          _figure(found["gap_ms"], None), _figure(found["work_ms"], LOOP_MS),
+                          _collection(found["collection_ms"])))
     heads = ("what a person does", "aim", "took", "window stood still", "own work", "collection")
     repeats = next(iter(record["rows"].values()))["took_ms"]["repeats"]
     return f"""# How long the panel keeps QGIS waiting
@@ -63,9 +64,9 @@ times, every time in a QGIS of its own; the median, and in brackets the most. Th
 * **Window stood still**: the longest time without a beat of a timer of 5 ms. That is what a person feels; what other
   processes of the machine take, the worker's among them, is in it. The first line says how much that is.
 * **Own work**: the most that QGIS's main thread itself computed between two beats. The aim is {LOOP_MS} ms.
-* **Collection**: what Python's full garbage collections took of that thread between two beats, beside the own work. They
-  look at every object that QGIS and all of its plugins hold, come about once in ten thousand new ones, whoever made
-  them, and stop whatever is at work.
+* **Collection**: what Python's full garbage collections took of that thread between two beats, beside the own work.
+  They look at every object that QGIS and all of its plugins hold, come when their number has grown by a quarter,
+  whoever made them, and stop whatever is at work.
 
 A figure whose median misses its aim is bold.
 
