@@ -337,3 +337,17 @@ def test_a_project_that_is_opened_keeps_the_colours_that_a_person_gave_its_layer
     project.clear()
     project.read(str(tmp_path / "one.qgz"))
     assert layer_group.layer_of("map", project).renderer().classes()[0].color.name() == "#aabbcc"
+
+
+def test_a_page_behind_takes_over_what_it_missed_when_it_comes_to_the_front(dock, tmp_path):
+    run = dock.page("run")
+    dock.show_page("data")
+    before = run.run.filePath()
+    dock.state.set(run=str(tmp_path / "one"), preset="quick")
+    dock.state.set(run=str(tmp_path / "other"))
+    assert run.run.filePath() == before
+    dock.show_page("run")
+    assert run.run.filePath() == str(tmp_path / "other")
+    assert run.preset.currentData() == "quick"
+    dock.state.set(run=str(tmp_path / "third"))
+    assert run.run.filePath() == str(tmp_path / "third"), "in front it hears at once"

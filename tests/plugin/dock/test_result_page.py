@@ -582,6 +582,17 @@ def exported(page, name, target, epsg):
     return page.heard_by_test[-1]
 
 
+def test_boxes_that_few_need_are_made_when_they_are_opened_and_know_the_map_then(page, world):
+    from qgis.gui import QgsCollapsibleGroupBox
+
+    boxes = {box.title(): box for box in page.outputs.findChildren(QgsCollapsibleGroupBox)}
+    assert [box.is_made for box in boxes.values()] == [False] * 3
+    boxes["Polygons of the map"].setCollapsed(False)
+    assert [box.is_made for box in boxes.values()] == [False, True, False]
+    assert page.outputs.polygons.source == world["map"]
+    wait_for(lambda: page.outputs.polygons.isVisible())
+
+
 def open_export(page):
     from qgis.gui import QgsCollapsibleGroupBox
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugin.conftest import FAKE_WORKER, ROOT
-from tests.plugin.dock.waiting import Heartbeat, Stopwatch, wait_for, wait_for_background
+from tests.plugin.dock.waiting import Heartbeat, Stopwatch, wait_for
 from tests.plugin.processes import gone_soon
 from tests.plugin.worlds import tile_index
 
@@ -203,33 +203,6 @@ def test_of_a_batch_only_the_newest_progress_is_kept_and_no_warning_is_lost():
     assert lines[-1] == f"... {5000 - 1 - MOST_LINES} more lines"
     assert not batch
     assert batch.take() == []
-
-
-def test_what_is_done_in_the_background_is_not_told_to_a_widget_that_is_gone(qgis):
-    from qgis.PyQt import sip
-    from qgis.PyQt.QtCore import QObject
-
-    from sparse_wsss_plugin.dock.background import in_background
-
-    told, here, gone = [], QObject(), QObject()
-    for name, owner in (("here", here), ("gone", gone)):
-        in_background("test", lambda is_cancelled, name=name: name, told.append, told.append, owner)
-    sip.delete(gone)
-    wait_for_background()
-    assert told == ["here"]
-
-
-def test_a_failure_in_the_background_is_told_with_its_next_step(qgis):
-    from sparse_wsss_plugin.dock.background import in_background
-
-    def work(is_cancelled):
-        raise OSError("the file is gone")
-
-    told = []
-    in_background("test", work, told.append, told.append)
-    wait_for(lambda: told)
-    assert told[0].message == "the file is gone"
-    assert told[0].hint
 
 
 QUIT = """
