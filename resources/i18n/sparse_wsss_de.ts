@@ -2580,6 +2580,16 @@
         <translation>Kacheln mit jeder Klasse</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/band_list.py"/>
+        <source>Bands to learn from, and later to map with; none ticked takes all of them</source>
+        <translation>Kanäle, aus denen gelernt und mit denen später kartiert wird; ist keiner angehakt, werden alle genommen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/band_list.py"/>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/class_change.py"/>
         <source>{} would be gone, but tiles such as {} have that label, and the classes that you take lack it. Next step: give it here the name that it has there, or take it from the tiles on the page Labels.</source>
         <translation>{} fiele weg, aber Kacheln wie {} haben dieses Label, und den Klassen, die Sie übernehmen, fehlt es. Nächster Schritt: Geben Sie der Klasse hier den Namen, den sie dort hat, oder nehmen Sie ihn den Kacheln auf der Seite Labels.</translation>
@@ -3131,6 +3141,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
+        <source>&amp;Bands</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
         <source>&amp;Distance</source>
         <translation>&amp;Abstand</translation>
     </message>
@@ -3168,6 +3183,11 @@
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
         <source>SAR</source>
         <translation>SAR</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
+        <source>SAR bands</source>
+        <translation>SAR-Kanäle</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>

@@ -2580,6 +2580,16 @@
         <translation>Tuiles avec chaque classe</translation>
     </message>
     <message>
+        <location filename="../../sparse_wsss_plugin/dock/band_list.py"/>
+        <source>Bands to learn from, and later to map with; none ticked takes all of them</source>
+        <translation>Bandes dont on apprend, et avec lesquelles on cartographie ensuite ; si aucune n&apos;est cochée, toutes sont prises</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/band_list.py"/>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
         <location filename="../../sparse_wsss_plugin/dock/class_change.py"/>
         <source>{} would be gone, but tiles such as {} have that label, and the classes that you take lack it. Next step: give it here the name that it has there, or take it from the tiles on the page Labels.</source>
         <translation>{} disparaîtrait, mais des tuiles comme {} portent cette étiquette, et les classes que vous prenez ne l&apos;ont pas. Étape suivante : lui donner ici le nom qu&apos;elle a là, ou l&apos;enlever aux tuiles sur la page Étiquettes.</translation>
@@ -3131,6 +3141,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
+        <source>&amp;Bands</source>
+        <translation>&amp;Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
         <source>&amp;Distance</source>
         <translation>&amp;Distance</translation>
     </message>
@@ -3168,6 +3183,11 @@
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
         <source>SAR</source>
         <translation>SAR</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>
+        <source>SAR bands</source>
+        <translation>Bandes SAR</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/cut_form.py"/>

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QWidge
 
 from ..qt import tr
 from ..worker.contract import parameters
+from .band_list import BandList
 from .dock_state import DockState
 from .raster_picker import RasterPicker
 
@@ -32,6 +33,7 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.raster = RasterPicker(tr("Raster"), tr("The scene that is cut into tiles, and mapped later"), True)
         self.sar = RasterPicker(tr("SAR"), tr("Optional: Sentinel-1 or other SAR on the same grid"), True)
         self.pickers = {"scene": self.raster, "sar": self.sar}  # by role of the layer
+        self.bands, self.sar_bands = BandList(), BandList()
         self.tile_size, self.stride = QSpinBox(), QSpinBox()
         self.view_only = QCheckBox(tr("Only what the map shows now"))
         self.output = QgsFileWidget()
@@ -43,13 +45,24 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def values(self) -> dict[str, object]:
         """Values of the algorithm ``tiles`` by lower-case name; the extent is the page's."""
-        return {"raster": self._state.raster, "sar": self._state.sar, "tile_size": self._state.tile_size,
-                "stride": self._state.stride or None, "output": self.output.filePath()}
+        state = self._state
+        return {"raster": state.raster, "sar": state.sar, "tile_size": state.tile_size, "stride": state.stride or None,
+                "bands": state.bands or None, "sar_bands": (state.sar and state.sar_bands) or None,
+                "output": self.output.filePath()}
+
+    def show_bands(self) -> None:
+        """Offer the bands of the rasters that are open."""
+        self.bands.show_raster(self.raster.layer())
+        self.sar_bands.show_raster(self.sar.layer())
 
     def take_state(self) -> None:
         """Show what the state has."""
         self.raster.set_path(self._state.raster)
         self.sar.set_path(self._state.sar)
+        self.bands.set_text(self._state.bands)
+        self.sar_bands.set_text(self._state.sar_bands)
+        for part in (self.sar_bands, self._form.labelForField(self.sar_bands)):
+            part.setVisible(bool(self._state.sar))
         for box, value in ((self.tile_size, self._state.tile_size), (self.stride, self._state.stride)):
             blocker = QSignalBlocker(box)
             box.setValue(value)
@@ -79,11 +92,12 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.output.setFilter("GeoPackage (*.gpkg)")
         self.output.setToolTip(tr("The tile index that is written: a layer with one polygon a tile"))
         self.plan.setWordWrap(True)
-        layout = QFormLayout(self)
+        layout = self._form = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        for text, field in ((tr("&Raster"), self.raster), (tr("&SAR"), self.sar), (tr("&Tile size"), self.tile_size),
+        for text, field in ((tr("&Raster"), self.raster), (tr("&Bands"), self.bands), (tr("&SAR"), self.sar),
+                            (tr("SAR bands"), self.sar_bands), (tr("&Tile size"), self.tile_size),
                             (tr("&Distance"), self.stride), ("", self.view_only), ("", self.plan),
                             (tr("Tile &index"), self.output)):
             layout.addRow(text, field)
@@ -94,6 +108,9 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.raster.picked.connect(lambda path: self._take("raster", path))
         self.sar.picked.connect(lambda path: self._take("sar", path))
         self.raster.opened.connect(self.changed)
+        self.sar.opened.connect(self.changed)
+        self.bands.chosen.connect(lambda text: self._state.set(bands=text))
+        self.sar_bands.chosen.connect(lambda text: self._state.set(sar_bands=text))
         self.raster.refused.connect(self.refused)
         self.sar.refused.connect(self.refused)
         self.tile_size.valueChanged.connect(lambda value: self._state.set(tile_size=value))
@@ -102,7 +119,7 @@ class CutForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.output.fileChanged.connect(self._take_output)
 
     def _take(self, role: str, path: str) -> None:
-        self._state.set(**{role: path})
+        self._state.set(**{role: path, "bands" if role == "raster" else "sar_bands": ""})  # of another raster
         if role == "raster":
             self.propose_output()
         if path:

@@ -158,6 +158,7 @@ class DataPage(Page):
 
     def _draw(self) -> None:
         raster = self.form.raster.layer()
+        self.form.show_bands()
         self.cut.setEnabled(raster is not None or self.cut.is_running)
         self.command_changed.emit()
         if raster is not None:
@@ -236,7 +237,7 @@ class DataPage(Page):
 
     def take_state(self, name: str) -> None:
         """Show raster, grid, classes or tiles; all of them for ""."""
-        if name in ("", "raster", "sar", "tile_size", "stride"):
+        if name in ("", "raster", "sar", "bands", "sar_bands", "tile_size", "stride"):
             self.form.take_state()
             self._draw()
         if name in ("", "classes"):

@@ -17,18 +17,18 @@ SCOPE = "sparse_wsss"
 PATHS = ("raster", "sar", "tiles", "run", "map", "confidence", "reference")
 TILE_SIZE_PX = 64  # as the contract has it
 DEFAULTS: dict[str, Any] = {
-    **dict.fromkeys(PATHS, ""), "tile_size": TILE_SIZE_PX, "stride": 0, "preset": "standard", "settings": {},
-    "classes": [], "page": "data", "open": 0,
+    **dict.fromkeys(PATHS, ""), "tile_size": TILE_SIZE_PX, "stride": 0, "bands": "", "sar_bands": "",
+    "preset": "standard", "settings": {}, "classes": [], "page": "data", "open": 0,
 }
 
 
 class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     """Values of the dock; ``changed`` carries the name of one that differs now.
 
-    Paths are absolute, "" where there is none; ``stride`` 0 takes the tile size; ``settings`` are those of the run that
-    differ from its preset, by lower-case name; ``classes`` is a list of ``LandClass``;
-    ``open`` 1 shows the dock with its project. ``n_loads`` is another after each project: a job that began before
-    belongs to another one.
+    Paths are absolute, "" where there is none; ``stride`` 0 takes the tile size; ``bands`` and ``sar_bands`` are
+    numbers joined by ``;``, "" for all; ``settings`` are those of the run that differ from its preset, by lower-case
+    name; ``classes`` is a list of ``LandClass``; ``open`` 1 shows the dock with its project. ``n_loads`` is another
+    after each project: a job that began before belongs to another one.
     """
 
     changed = pyqtSignal(str)
@@ -37,6 +37,8 @@ class DockState(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
     sar: str
     tile_size: int
     stride: int
+    bands: str
+    sar_bands: str
     tiles: str
     run: str
     preset: str

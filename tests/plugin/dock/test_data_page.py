@@ -578,3 +578,42 @@ def test_the_grid_stays_on_the_raster_when_the_map_takes_another_crs(dock, canva
     assert grid.geometry.boundingBox().xMinimum() == pytest.approx(300_000, abs=1)
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     assert 54 < grid.geometry.boundingBox().xMinimum() < 56
+
+
+# ------------------------------------------------------------ bands
+
+
+def tick(bands, *places):
+    """Tick bands with the keys, as a person does in the list that is open."""
+    bands.showPopup()
+    view = bands.view()
+    for place in places:
+        view.setCurrentIndex(bands.model().index(place, 0))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+                         view.visualRect(view.currentIndex()).center())
+    bands.hidePopup()
+
+
+def test_bands_that_are_ticked_are_cut_and_those_of_another_raster_are_not(dock, page, raster, tmp_path, project):
+    assert not page.form.bands.isEnabled()
+    pick(page, raster)
+    names = [page.form.bands.itemText(place) for place in range(page.form.bands.count())]
+    assert names == ["Band 1", "Band 2", "Band 3"]
+    assert "BANDS" not in page.command()
+    tick(page.form.bands, 0, 2)
+    assert dock.state.bands == "1;3"
+    assert "'BANDS=1;3'" in page.command()
+    assert page.form.values()["bands"] == "1;3"
+    assert not page.form.sar_bands.isVisible()
+    assert page.form.values()["sar_bands"] is None
+    tick(page.form.bands, 1)
+    assert dock.state.bands == "", "all of them, as none of them"
+    tick(page.form.bands, 0, 2)
+    project.write(str(tmp_path / "one.qgz"))
+    dock.state.set(bands="2")
+    assert [page.form.bands.itemCheckState(n) for n in range(3)] == [Qt.CheckState.Unchecked, Qt.CheckState.Checked,
+                                                                     Qt.CheckState.Unchecked]
+    project.read(str(tmp_path / "one.qgz"))
+    assert dock.state.bands == "1;3"
+    pick(page, str(shutil.copy(raster, tmp_path / "other.tif")))
+    assert dock.state.bands == ""
