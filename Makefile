@@ -56,16 +56,16 @@ package: install-dev  ## dist/sparse_wsss-X.Y.Z.zip for "Install from ZIP" and t
 	@$(SYSTEM_PYTHON) tools/package.py
 	$(PYTHON) tools/package_scan.py $(ZIP)
 
-test: install-dev  ## Everything, side by side: lint, tests of the worker, tests of the plugin in two versions of QGIS
-	@$(SYSTEM_PYTHON) tools/side_by_side.py test-plugin-new test-backend test-plugin lint
+test: install-dev  ## Everything, side by side: lint, tests of the worker on two Pythons, of the plugin in two versions of QGIS
+	@$(SYSTEM_PYTHON) tools/side_by_side.py test-plugin-new test-backend test-plugin lint test-backend-new
 	echo "All checks passed."
 
 test-backend: install-dev  ## Tests of the worker, of the contract and of the whole pipeline
 	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
-test-backend-new: install-dev  ## The worker's on Python 3.13, of Debian 13, without the whole pipeline (root alone; made once, in build/python-new)
+test-backend-new: install-dev  ## The worker's on Python 3.13 of Debian 13, the quick ones (root alone; made once, in build/python-new)
 	@PYTHONDONTWRITEBYTECODE=1 $(SYSTEM_PYTHON) tools/second_python.py --venv $(VENV) \
-		pytest tests/backend tests/contract
+		pytest -m 'not slow' tests/backend tests/contract
 
 test-plugin: install-dev  ## Tests of the plugin inside QGIS, without a window
 	@mkdir -p build/$@
