@@ -1,7 +1,8 @@
 """What a job will take, said before it starts: tiles, time, memory and disk, each with its reason.
 
 Pure arithmetic over the tile index, the scene and the settings. The constants are of the demo on an idle machine of two
-cores (preset standard); what this machine needed beside it is learned from its own runs and kept by the caller.
+slow cores (preset standard): a first estimate is rather too long than too short. What this machine needed beside it is
+learned from its own runs and kept by the caller.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ RECORDED_CORES = 2
 CORE_GAIN = 0.7  # of twice the cores about 1.6 times the speed comes
 START_S = 7.0  # torch and the packages load
 STEP_S = 0.004  # of a training step, whatever its size
-VIT_FLOPS_S = 2.4e11  # of the transformer's training, two cores
-UNET_S = {"timm-mobilenetv3_small_100": 0.95e-6, "resnet34": 5e-6}  # of one pixel in one step of a round
-UNET_OTHER_S = 4e-6
-MASK_S = 4.4e-6  # of one pixel of a tile, four passes and the clustering
-MAP_S = 0.36e-6  # of one pixel seen by one window
+VIT_FLOPS_S = 7.8e10  # of the transformer's training, two cores
+UNET_S = {"timm-mobilenetv3_small_100": 4.5e-6, "resnet34": 24e-6}  # of one pixel in one step of a round
+UNET_OTHER_S = 19e-6
+MASK_S = 1.4e-5  # of one pixel of a tile, four passes and the clustering
+MAP_S = 0.8e-6  # of one pixel seen by one window
 BASE_MB = 650  # Python with torch
 UNET_BYTES = 1600  # of activations for one pixel of a batch
 UNET_MB = 60  # weights, gradients, averages and two moments
