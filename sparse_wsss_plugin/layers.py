@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlparse
 
-from osgeo import osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -177,13 +176,6 @@ def open_raster(path: Path | str, *, is_styled: bool = True) -> QgsRasterLayer |
 def crs_of_raster(path: Path | str) -> QgsCoordinateReferenceSystem:
     """CRS of a raster, read on any thread; an invalid one when it has none or cannot be opened."""
     return QgsRasterLayer(str(path), "", "gdal", QgsRasterLayer.LayerOptions(False)).crs()
-
-
-def open_crs_database() -> None:
-    """Let QGIS and GDAL open PROJ's database for this thread, once 10 to 20 ms: now, and not under a click."""
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(32633)
-    QgsCoordinateReferenceSystem.fromWkt(crs.ExportToWkt())
 
 
 def shown_by(path: str, project: QgsProject) -> QgsMapLayer | None:

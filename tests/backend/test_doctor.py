@@ -101,7 +101,8 @@ def test_a_torchvision_without_its_compiled_part_is_survived_and_named(tmp_path:
     done = subprocess.run([sys.executable, "-I", "-c", program, str(tmp_path)], capture_output=True, text=True,
                           timeout=PATIENCE_S)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(("Could not load this library", str(package / "_C.so"))), done.stdout  # by torch's age
+    words = "Could not load this library", str(package / "_C.so")  # of a newer torch, of an older one
+    assert done.stdout.startswith(words), done.stdout
     assert str(package / "__init__.py") in done.stdout
 
 
