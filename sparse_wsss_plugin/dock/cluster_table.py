@@ -5,7 +5,7 @@ Its rows come from ``cluster_rows``; editing them is left to the page.
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ NAME_PX, EVIDENCE_PX, MARGIN_PX = 110, 92, 8
 WIDEST = {NUMBER: "88 +8", SHARE: "88.8 %"}  # of the columns whose texts are alike; measuring all rows takes long
 WIDEST_EVIDENCE = "100 %"
 SHOWN_ORDER = (NAME, EXAMPLES, MARGIN, SHARE, NUMBER)  # in a narrow dock what counts most is in sight
+DRAW_MS = 30  # after other rows are there: reading, laying out and drawing them at once would hold the window up
 KEYS = "123456789"  # of the first classes
 
 
@@ -73,6 +74,10 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         self.clusters = ClusterModel()
         self.setModel(self.clusters)
         self.setItemDelegate(ClusterDelegate(self))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DRAW_MS)
+        self._soon.timeout.connect(lambda: self.viewport().setUpdatesEnabled(True))
         self.horizontalHeader().setSortIndicator(SHARE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -99,6 +104,9 @@ class ClusterTable(QTableView):  # type: ignore[misc]
         """Show clusters; what was chosen stays chosen."""
         chosen = self.chosen()
         n_before = self.clusters.columnCount()
+        self.viewport().setUpdatesEnabled(False)
+        if not self._soon.isActive():
+            self._soon.start()
         self.clusters.show_clusters(names, colours)
         if self.clusters.columnCount() != n_before:
             self.fit()

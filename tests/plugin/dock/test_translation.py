@@ -136,7 +136,7 @@ def brackets(qgis):
 
 def outside(text):
     """Tell whether a text has words in no brackets that are no words of the command line."""
-    text, before = TAGS.sub("", text), ""
+    text, before = re.sub(r"\b[0-9.]+ (s|min|h)\b", "", TAGS.sub("", text)), ""  # symbols are the same everywhere
     while text != before:
         text, before = re.sub(r"«[^«»]*»", "", text), text
     return bool(WORD.search(words_of_commands().sub("", text)))
