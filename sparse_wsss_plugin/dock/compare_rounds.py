@@ -202,6 +202,9 @@ class CompareRounds(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         def take(opened: dict[str, QgsRasterLayer | None]) -> None:
             if number != self._hanging or self.swipe is None:
                 return
+            if sides != self.box.sides():  # others were chosen while these were opened
+                self._with_maps(self._hang)
+                return
             try:
                 left, right = (self._layer(key, opened) for key in sides)
             except OSError as error:

@@ -79,8 +79,10 @@ class LabelsPage(Page):
 
     def shown(self) -> None:
         """Take the map tool and the keys, and look whether the files have changed."""
+        has_other_tiles = "tiles" in self._missed
         super().shown()
-        self._show_layer()
+        if not has_other_tiles:  # which are opened already
+            self._show_layer()
         self.session.refresh()
         self._rate()
         if self.canvas is not None:
@@ -156,8 +158,7 @@ class LabelsPage(Page):
         """Open other tiles, or name their classes anew."""
         if name == "tiles":
             self._open()
-            if self.is_front:
-                self._show_layer()
+            self._show_layer()
             self.command_changed.emit()
         elif name == "classes":
             self._take_classes()

@@ -250,6 +250,16 @@ def test_the_curtain_has_the_colours_that_the_classes_have_now(page, canvas, wor
     wait_for(lambda: all(curtain.item.images) and picture_colour(curtain, 4) == "#00ffff")
 
 
+def test_sides_that_are_chosen_while_the_curtain_is_opened_are_what_it_shows(page, world, canvas):
+    show_on(canvas, world["map"])
+    choose(page.compare.box.left, "round:0")
+    press(page.compare.box.swipe)
+    assert not page.compare.swipe.is_on, "its maps are being opened"
+    choose(page.compare.box.left, "map")
+    wait_for(lambda: page.compare.swipe.is_on)
+    assert page.compare.swipe.item.names == page.compare.box.texts()
+
+
 def drag(widget, x, y=50):
     """Move the mouse with its button held, which QTest does with a display only."""
     from qgis.PyQt.QtCore import QEvent, QPointF, Qt
