@@ -7,27 +7,28 @@ import pytest
 
 STEPS = """
 import resource
+import statistics
 import torch
 from sparse_wsss.memory import keep_freed_memory
 {first}
 network = torch.nn.Sequential(torch.nn.Conv2d(8, 8, 3, padding=1), torch.nn.ReLU())
 faults = []
-for step in range(8):
+for step in range(15):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     network(torch.ones(4, 8, 512, 512)).sum().backward()  # blocks of 32 MiB and more, which glibc gives back at once
     faults.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
-print(faults[-1])
+print(int(statistics.median(faults[5:])))  # now and then the heap still grows by a block
 """
 
 
-def faults_of_a_late_step(first):
+def faults_of_late_steps(first):
     done = subprocess.run([sys.executable, "-c", STEPS.format(first=first)], capture_output=True, text=True, check=True)
     return int(done.stdout)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be told")
-def test_a_late_step_needs_no_new_pages_once_freed_memory_is_kept():
-    without, kept = faults_of_a_late_step(""), faults_of_a_late_step("keep_freed_memory() or exit(1)")
+def test_late_steps_need_no_new_pages_once_freed_memory_is_kept():
+    without, kept = faults_of_late_steps(""), faults_of_late_steps("keep_freed_memory() or exit(1)")
     assert kept * 10 < without
 
 
