@@ -29,11 +29,12 @@ ROWS ?=
 THREADS ?=
 ONLY ?=
 REPEATS ?=
+SHARE ?=
 BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check package test test-backend test-backend-new test-plugin test-plugin-new lint \
-	translations contract lock walkthrough bench-accuracy accuracy-page bench-dock screenshot screenshots-dock \
+	translations contract lock walkthrough bench-accuracy accuracy-page bench-dock reliability screenshot screenshots-dock \
 	screenshot-toolbox report-picture readme docs tutorial clean
 
 help:  ## This list
@@ -111,6 +112,9 @@ accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.jso
 bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json and docs/dock.md [ONLY= REPEATS=]
 	@PYTHONPATH=tools $(SYSTEM_PYTHON) -m bench_dock record --python $(PYTHON) --only '$(ONLY)' \
 		$(if $(REPEATS),--repeats '$(REPEATS)')
+
+reliability: install-dev  ## Campaigns of kills, mutated and hostile input, to docs/reliability.json and .md [ONLY= SHARE=0.1]
+	@PYTHONPATH=tools:. $(PYTHON) -m reliability run --only '$(ONLY)' $(if $(SHARE),--share '$(SHARE)')
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)
