@@ -32,6 +32,7 @@ BANDS_HELP = ("Bands of {} to learn from, by name or number, joined by ';': {}, 
 EXTENSIONS = {"GTiff": ["tif", "tiff"], "COG": ["tif", "tiff"], "HFA": ["img"], "ENVI": ["dat"], "PNG": ["png"],
               "GPKG": ["gpkg"], "netCDF": ["nc"]}
 """Formats of a map by GDAL's names, and how their files end; none of them changes a class, as JPEG would."""
+TILE_EXTENSIONS = {"GPKG": ["gpkg"]}
 POLYGON_EXTENSIONS = {"GPKG": ["gpkg"], "GeoJSON": ["geojson", "json"], "FlatGeobuf": ["fgb"],
                       "ESRI Shapefile": ["shp"]}
 
@@ -49,8 +50,8 @@ class TilesJob(Job):
     min_valid: float = setting(0.5, "Smallest share of valid pixels of a tile.", ge=0, le=1)
     extent: str | None = source("extent", "Only tiles inside this extent: xmin,xmax,ymin,ymax [EPSG:code].", None)
     output: str = target(
-        "tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile."
-    )
+        "tile_index", "Tile index (GeoPackage): footprint, source, window, labels and split of each tile.",
+        extensions=TILE_EXTENSIONS)
 
 
 class StackJob(Job):
@@ -83,7 +84,7 @@ class LabelsJob(Job):
         "classes", "What is written from a reference raster or layer: the classes of each tile; or their shares in "
         "percent, which tell classes apart that always occur together (classes below MIN_SHARE are left out of both); "
         "or, as 'at least', those of which a polygon, line or point touches the tile. Points and lines always touch.")
-    output: str = target("tile_index", "Tile index with labels.")
+    output: str = target("tile_index", "Tile index with labels.", extensions=TILE_EXTENSIONS)
 
 
 class DatasetJob(Job):
@@ -108,7 +109,7 @@ class DatasetJob(Job):
                         "SEN12MS; none leaves nothing out.")
     max_tiles: int = setting(0, "Most images that are taken, drawn at random; 0 takes all.", ge=0, le=10_000_000)
     output: str = target("tile_index", "Tile index. Where bands lie in files of their own, virtual rasters are written "
-                         "to a folder beside it.")
+                         "to a folder beside it.", extensions=TILE_EXTENSIONS)
 
 
 class TrainJob(MachineSettings, TrainSettings, LogSettings):
@@ -259,7 +260,7 @@ class VectorizeJob(Job):
     smallest_area: float = setting(
         0, "Areas smaller than this, on the ellipsoid, become part of the largest area beside them; 0 keeps all.",
         "m2", ge=0, advanced=False)
-    output: str = target("map_file", "Polygons with code, name, area_ha and confidence; the style (.qml) is written "
+    output: str = target("polygons", "Polygons with code, name, area_ha and confidence; the style (.qml) is written "
                          "beside the file. Its name says the format.", extensions=POLYGON_EXTENSIONS)
 
 

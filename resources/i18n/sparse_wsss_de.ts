@@ -1337,6 +1337,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
+        <source>Next step: let the name end with {}.</source>
+        <translation>Nächster Schritt: den Namen auf {} enden lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
         <source>There is no parameter &apos;{}&apos;.</source>
         <translation>Es gibt keinen Parameter &apos;{}&apos;.</translation>
     </message>
@@ -1359,6 +1364,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
         <source>{} is not there.</source>
         <translation>{} ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>{} is the name of a file of no format that is written.</source>
+        <translation>{} ist der Name einer Datei von keinem Format, das geschrieben wird.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
@@ -1907,11 +1918,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <source>dpi</source>
         <translation>dpi</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
-        <source>{} is the name of a file of no format that is written.</source>
-        <translation>{} ist der Name einer Datei von keinem Format, das geschrieben wird.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>

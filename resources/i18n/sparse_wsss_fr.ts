@@ -1337,6 +1337,11 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
+        <source>Next step: let the name end with {}.</source>
+        <translation>Étape suivante : terminer le nom par {}.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
         <source>There is no parameter &apos;{}&apos;.</source>
         <translation>Il n&apos;y a pas de paramètre &apos;{}&apos;.</translation>
     </message>
@@ -1359,6 +1364,12 @@
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
         <source>{} is not there.</source>
         <translation>{} n&apos;existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
+        <source>{} is the name of a file of no format that is written.</source>
+        <translation>{} est le nom d&apos;un fichier d&apos;aucun format qui s&apos;écrive.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/checks.py"/>
@@ -1907,11 +1918,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
         <source>dpi</source>
         <translation>ppp</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
-        <source>{} is the name of a file of no format that is written.</source>
-        <translation>{} est le nom d&apos;un fichier d&apos;aucun format qui s&apos;écrive.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>

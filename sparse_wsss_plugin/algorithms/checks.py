@@ -13,12 +13,13 @@ from qgis.core import QgsMapLayer, QgsRasterLayer
 
 from ..layers import worker_source
 from ..qt import tr
-from ..worker.contract import limits, nearest, violates
+from ..worker.contract import endings, limits, nearest, violates
 from .parameters import YES_NO, Entry
 
 Values = dict[str, Any]
 FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "model_package", "run",
          "file", "files", "folder")
+LAYERS = ("tile_index", "polygons")
 NOT_ON_DISK = ("/vsi", "http:", "https:", "ftp:", "memory:")
 TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 
@@ -74,7 +75,7 @@ def wrong_value(values: Values, entries: dict[str, Entry]) -> str | None:
         value = values.get(name.upper())
         if value is None or value == "":
             continue
-        problem = _wrong_setting(value, entry) if entry["role"] == "setting" else _missing_file(value, entry)
+        problem = PROBLEMS[entry["role"]](value, entry)
         if problem:
             return f"{name.upper()}: {problem}"
     return None
@@ -101,7 +102,7 @@ def _wrong_setting(value: Any, entry: Entry) -> str | None:
 
 
 def _missing_file(value: Any, entry: Entry) -> str | None:
-    if entry["role"] != "input" or entry["kind"] not in FILES:
+    if entry["kind"] not in FILES:
         return None
     for one in value if isinstance(value, (list, tuple)) else [value]:
         path = str(one).split("|")[0]
@@ -109,6 +110,18 @@ def _missing_file(value: Any, entry: Entry) -> str | None:
         if is_path and ":" not in path[2:] and not os.path.exists(path):
             return tr("{} is not there.").format(path) + "\n" + tr("Next step: correct the path.")
     return None
+
+
+def _wrong_ending(value: Any, entry: Entry) -> str | None:
+    """Processing takes the endings of all layers that the provider writes; a tile index has one."""
+    ending = os.path.splitext(value)[1].lower().removeprefix(".") if isinstance(value, str) else ""
+    if not ending or entry["kind"] not in LAYERS or ending in endings(entry):
+        return None
+    return tr("{} is the name of a file of no format that is written.").format(value) + "\n" + tr(
+        "Next step: let the name end with {}.").format(", ".join(f".{one}" for one in endings(entry)))
+
+
+PROBLEMS = {"input": _missing_file, "setting": _wrong_setting, "output": _wrong_ending}
 
 
 def _split(text: str) -> list[str]:

@@ -186,7 +186,7 @@ def _to_raster(name: str, text: str, entry: Entry) -> QgsProcessingParameterRast
     return QgsProcessingParameterRasterDestination(name, text, optional=entry["optional"])
 
 
-def _to_tile_index(name: str, text: str, entry: Entry) -> QgsProcessingParameterVectorDestination:
+def _to_polygons(name: str, text: str, entry: Entry) -> QgsProcessingParameterVectorDestination:
     return QgsProcessingParameterVectorDestination(name, text, SOURCE_POLYGON, optional=entry["optional"])
 
 
@@ -233,7 +233,8 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("output", "class_raster"): _to_raster,
     ("output", "raster"): _to_raster,
     ("output", "vrt"): _to_file("*.vrt"),
-    ("output", "tile_index"): _to_tile_index,
+    ("output", "tile_index"): _to_polygons,
+    ("output", "polygons"): _to_polygons,
     ("output", "map_file"): _to_map_file,
     ("output", "table"): _to_file("*.csv"),
     ("output", "onnx"): _to_file("*.onnx"),

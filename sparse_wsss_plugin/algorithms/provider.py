@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..qt import tr
-from ..worker.contract import shipped
+from ..worker.contract import endings, parameters, shipped
 from .changes import ChangesAlgorithm
 from .dataset import DatasetAlgorithm
 from .environment import EnvironmentAlgorithm
@@ -66,8 +66,8 @@ class SparseWsssProvider(QgsProcessingProvider):  # type: ignore[misc]  # QGIS 3
         return ["tif"]
 
     def supportedOutputVectorLayerExtensions(self) -> list[str]:
-        """The worker writes GeoPackage."""
-        return ["gpkg"]
+        """What polygons are written as; a tile index is a GeoPackage alone, which ``checks`` sees to."""
+        return endings(parameters("vectorize")["output"])
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
         """GeoPackage, whatever is set in QGIS: a tile index holds a class table besides."""

@@ -30,6 +30,7 @@ from ..worker.launch import run_job
 from .checks import names_of_layers, normalised, sources_as_layers, unknown_parameter, wrong_value
 from .job_values import JobValues
 from .parameters import Entry, build
+from .styles import style_layers
 from .voice import Voice
 
 Values = dict[str, Any]
@@ -153,9 +154,11 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
         if self._problem is not None:
             raise QgsProcessingException(self._problem)
         try:
-            return self._work(Voice(feedback), feedback)
+            results = self._work(Voice(feedback), feedback)
         except WorkerError as error:
             raise QgsProcessingException(error.text()) from None
+        style_layers((one for one in results.values() if isinstance(one, str)), context)
+        return results
 
     # ------------------------------------------------------------ the work
 

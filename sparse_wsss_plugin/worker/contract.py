@@ -56,6 +56,11 @@ def in_words(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+def endings(entry: dict[str, Any]) -> list[str]:
+    """How the name of an output may end, without the dot and by the alphabet; empty when all may be."""
+    return sorted(one for endings in entry.get("extensions", {}).values() for one in endings)
+
+
 def limits(entry: dict[str, Any], tr: Translate = str) -> str:
     """Say the limits and the unit of a setting: ``8 to 4096 px``; empty when there are none."""
     if "choices" in entry:

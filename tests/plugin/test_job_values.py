@@ -319,6 +319,16 @@ def test_a_wrong_choice_is_refused_naming_the_nearest(refusal, tiles, tmp_path):
     assert "Did you mean 'standard'?" in refusal("train", TILES=tiles, RUN=str(tmp_path / "r"), PRESET="standart")
 
 
+@pytest.mark.parametrize(("stage", "name", "allowed"), [
+    ("tiles", "tiles.shp", "end with .gpkg."), ("vectorize", "p.kml", "end with .fgb, .geojson, .gpkg, .json, .shp."),
+])
+def test_a_layer_in_a_format_that_is_not_written_is_refused(refusal, tmp_path, stage, name, allowed):
+    raster = worlds.reference(tmp_path / "map.tif")
+    message = refusal(stage, **{"MAP" if stage == "vectorize" else "RASTER": raster}, OUTPUT=str(tmp_path / name))
+    assert message.startswith(f"OUTPUT: {tmp_path / name} is the name of a file of no format")
+    assert message.endswith(allowed)
+
+
 def test_a_missing_file_is_named(refusal, tmp_path):
     gone = str(tmp_path / "gone.tif")
     assert f"RASTER: {gone} is not there." in refusal("tiles", RASTER=gone, OUTPUT=str(tmp_path / "t.gpkg"))

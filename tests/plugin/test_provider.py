@@ -112,6 +112,15 @@ def test_files_are_written_as_geotiff_and_geopackage_whatever_is_set(algorithms)
     assert algorithms["tiles"].parameterDefinition("OUTPUT").defaultFileExtension() == "gpkg"
 
 
+def test_polygons_are_a_layer_that_qgis_loads_and_a_model_passes_on(algorithms):
+    from qgis.core import QgsProcessingOutputVectorLayer
+
+    output = algorithms["vectorize"].parameterDefinition("OUTPUT")
+    assert output.defaultFileExtension() == "gpkg"
+    assert all(f"*.{ending}" in output.createFileFilter() for ending in ("gpkg", "geojson", "fgb", "shp"))
+    assert isinstance(algorithms["vectorize"].outputDefinition("OUTPUT"), QgsProcessingOutputVectorLayer)
+
+
 def test_an_export_offers_the_endings_of_its_formats(algorithms):
     output = algorithms["export"].parameterDefinition("OUTPUT")
     assert output.defaultFileExtension() == "tif"

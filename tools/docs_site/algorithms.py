@@ -23,6 +23,7 @@ KINDS = {
     "rasters": "one or several rasters", "reference": "raster, layer or CSV", "class_table": "CSV or JSON",
     "table": "CSV", "model": "model file", "run": "folder", "crs": "CRS", "class_raster": "map (GeoTIFF)",
     "array": "array (.npy)", "json": "JSON", "html": "HTML", "map_file": "map",
+    "polygons": "layer of polygons",
 }
 OUTPUT_KINDS = {"raster": "GeoTIFF", "tile_index": "GeoPackage", "text": "Markdown"}
 
