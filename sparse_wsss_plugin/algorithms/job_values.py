@@ -271,6 +271,7 @@ INPUTS: dict[str, Reader] = {
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,
     "polygons": JobValues.output_layer, "map_file": JobValues.output_file, "vrt": JobValues.output_file,
-    "table": JobValues.output_file, "json": JobValues.output_file, "html": JobValues.output_file, "text": JobValues.output_file,
-    "array": JobValues.output_file, "onnx": JobValues.output_file, "run": JobValues.output_file,
+    "table": JobValues.output_file, "json": JobValues.output_file, "html": JobValues.output_file,
+    "text": JobValues.output_file, "array": JobValues.output_file, "onnx": JobValues.output_file,
+    "run": JobValues.output_file,
 }
