@@ -1,7 +1,8 @@
 """The command ``sparse-wsss``: checks the job, says hello, runs one stage, ends with one last event.
 
 ``sparse-wsss STAGE --tiles t.gpkg --run r`` for a person (a bar on the terminal), and
-``sparse-wsss STAGE --job job.json --json`` for a host (JSON lines). Torch is imported after hello.
+``sparse-wsss STAGE --job job.json --json`` for a host (JSON lines). Torch is imported after hello. Several processes
+share a stage under torchrun: ``torchrun --nproc-per-node=2 -m sparse_wsss run STAGE --job job.json``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import traceback
 from pathlib import Path
 from typing import Any
@@ -25,21 +27,25 @@ from sparse_wsss.errors import (
     from_system,
     nearest,
 )
-from sparse_wsss.events import JsonLines, Reporter, Terminal
+from sparse_wsss.events import Complaints, JsonLines, Reporter, Terminal
 from sparse_wsss.host import protocol_stream, stop_on_signals, stop_when_orphaned
 from sparse_wsss.jobs import JOBS
+from sparse_wsss.ranks import Ranks
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
     # idle threads of torch sleep instead of spinning: beside QGIS or a second worker, spinning costs far more than work
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    options, unknown = _parser().parse_known_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options, unknown = _parser().parse_known_args(words[1:] if words[:1] == ["run"] else words)
     options.unknown = unknown
     if options.stage == "contract" and not options.unknown:
         write_contract(Path(options.output))
         return EXIT_DONE
-    reporter = Reporter([JsonLines(protocol_stream()) if options.json else Terminal()])
+    ranks = Ranks.of_environment()
+    reporter = Reporter([JsonLines(protocol_stream()) if options.json else Terminal()] if ranks.is_first
+                        else [Complaints(ranks.rank)])
     if options.json:
         reporter.hello()
     stop_on_signals(reporter)
@@ -71,7 +77,9 @@ def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
     job = _job(options)
     if job.get("cancel_file"):
         reporter.cancel_files.append(Path(job["cancel_file"]))
-    if isinstance(job.get("parent_pid"), int):
+    if Ranks.of_environment().are_several:
+        stop_when_orphaned(reporter, os.getppid())  # torchrun, not the program that wrote the job
+    elif isinstance(job.get("parent_pid"), int):
         stop_when_orphaned(reporter, job["parent_pid"])
     if options.stage == "check":
         from sparse_wsss.device import check_environment

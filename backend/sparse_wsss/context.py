@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from sparse_wsss.events import Reporter
+from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.run_folder import RunFolder
 
 
 @dataclass(frozen=True)
 class Context:
-    """Reporter and, for stages of a run, the run folder."""
+    """Reporter, for stages of a run the run folder, and the processes that share the job."""
 
     reporter: Reporter
     run_folder: RunFolder | None = None
+    ranks: Ranks = ALONE
 
     @property
     def run(self) -> RunFolder:

@@ -40,6 +40,12 @@ class BadJob(SparseWsssError, ValueError):
     exit_code = EXIT_BAD_JOB
 
 
+class RankLost(SparseWsssError):
+    """Another process of a job that several share has ended."""
+
+    code = "rank_lost"
+
+
 class UnknownParameter(BadJob):
     """A parameter that the stage does not have."""
 

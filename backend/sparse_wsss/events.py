@@ -123,6 +123,18 @@ class Terminal:
             self._bar = None
 
 
+class Complaints:
+    """What is said by a process that shares a job and is not the first: why it ends early, on stderr, and no more."""
+
+    def __init__(self, rank: int) -> None:
+        self._rank = rank
+
+    def write(self, event: dict[str, Any]) -> None:
+        """Show an error."""
+        if event["event"] == "error" and event["code"] != "rank_lost":  # the one that was lost says more
+            print(f"Error (rank {self._rank}): {event['message']}\n  Next step: {event['hint']}", file=sys.stderr)
+
+
 class Reporter:
     """Sends events to its sinks and raises ``Cancelled`` when it is time to stop."""
 
@@ -155,6 +167,10 @@ class Reporter:
         Raises: Cancelled when a stop was asked for.
         """
         self.check()
+        self.tell_progress(message, current, maximum)
+
+    def tell_progress(self, message: str, current: float, maximum: float) -> None:
+        """Say how far the stage is, and no more."""
         now = time.monotonic()
         last, last_message = self._last_progress
         done = current >= maximum
@@ -207,14 +223,18 @@ class Reporter:
         """Ask for a stop at the next step; safe in a signal handler and from a thread."""
         self._stop_reason = self._stop_reason or reason
 
-    def check(self) -> None:
-        """Raise ``Cancelled`` when a stop was asked for."""
+    def is_stopping(self) -> bool:
+        """Tell whether a stop was asked for."""
         now = time.monotonic()
         if now - self._last_poll > CANCEL_POLL_S:
             self._last_poll = now
             if any(path.exists() for path in self.cancel_files):
                 self.stop("Stopped on request")
-        if self._stop_reason:
+        return bool(self._stop_reason)
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` when a stop was asked for."""
+        if self.is_stopping():
             raise Cancelled(
                 f"{self._stop_reason} during '{self.stage_name}'.",
                 hint="What was done is kept: start the same job again and it goes on from there.",

@@ -16,14 +16,17 @@ from typing import Any
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
-from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, SettingOutOfRange, SparseWsssError, from_system
+from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, SettingOutOfRange, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
 from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
 from sparse_wsss.jobs import JOBS
+from sparse_wsss.ranks import Ranks
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
 from sparse_wsss.scalar_logs import scalar_logs
 
+SHARED = frozenset({"train", "pseudomasks", "predict"})
+"""What processes that torchrun started may share; everything else is done by one."""
 MAKES_RUN = frozenset({"train", "pipeline"})
 USES_TORCH = frozenset({"train", "heads", "pseudomasks", "relabel", "refine", "predict", "pipeline"})
 PIPELINE = {"train": 0.5, "heads": 0.55, "pseudomasks": 0.65, "refine": 0.9, "predict": 1.0}
@@ -36,20 +39,34 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
     Returns: the outputs by parameter name, all paths absolute.
     Raises: SparseWsssError for what a person can mend.
     """
+    ranks = Ranks.of_environment()
+    if ranks.are_several and stage not in SHARED:
+        raise BadJob(f"The stage '{stage}' is not shared by several processes.",
+                     hint=f"Start it without torchrun; {', '.join(sorted(SHARED))} are shared.")
     job: Any = with_whole_paths(stage, resolve(stage, parameters, _preset_of_run(parameters.get("run"))))
     require_own_outputs(stage, job)
+    with ranks.together():
+        return _run_stage(stage, job, reporter, ranks)
+
+
+def _run_stage(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> Outputs:
     if not getattr(job, "run", None):
-        _prepare_machine(stage, job, reporter)
-        return _call(stage, job, Context(reporter))
+        _prepare_machine(stage, job, reporter, ranks)
+        return _call(stage, job, Context(reporter, ranks=ranks))
+    if not ranks.is_first:  # rank 0 holds the run, and records what is done in it
+        ranks.meet()
+        _prepare_machine(stage, job, reporter, ranks)
+        return _call(stage, job, Context(reporter, RunFolder(Path(job.run)), ranks))
     folder = RunFolder(Path(job.run), create=stage in MAKES_RUN)
     with folder.locked():
         reporter.cancel_files.append(folder.path / "CANCEL")
         reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
         with _Provenance(stage, job, folder) as provenance:
             _remember_settings(stage, job, folder)
-            provenance.device = _prepare_machine(stage, job, reporter)
+            ranks.meet()
+            provenance.device = _prepare_machine(stage, job, reporter, ranks)
             reporter.sinks += scalar_logs(job, folder.path, reporter)
-            return _call(stage, job, Context(reporter, folder))
+            return _call(stage, job, Context(reporter, folder, ranks))
 
 
 def _preset_of_run(run: Any) -> str | None:
@@ -70,7 +87,7 @@ def _call(stage: str, job: Job, context: Context) -> Outputs:
     if stage == "pipeline":
         return _pipeline(job, context)
     module = importlib.import_module(f"sparse_wsss.stages.{stage}")
-    with context.reporter.stage(stage):
+    with context.reporter.stage(stage), context.ranks.telling():
         outputs: Outputs = module.run(job, context)
     return outputs
 
@@ -131,12 +148,12 @@ def _look_ahead(job: Any) -> None:
             make_folder(Path(path).parent)
 
 
-def _prepare_machine(stage: str, job: Any, reporter: Reporter) -> str | None:
+def _prepare_machine(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> str | None:
     if stage not in USES_TORCH:
         return None
     from sparse_wsss.device import prepare
 
-    return str(prepare(job.device, job.threads, reporter))
+    return str(prepare(job.device, job.threads, reporter, ranks))
 
 
 class _Provenance:

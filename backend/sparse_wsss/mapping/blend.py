@@ -54,6 +54,11 @@ class BlendStrip:
         return done
 
 
+def n_strips(height: int, window: int, overlap: float) -> int:
+    """Rows of windows of a scene."""
+    return len(window_starts(height, window, overlap))
+
+
 def strips(height: int, window: int, overlap: float) -> Iterator[tuple[int, int]]:
     """Rows of windows: first pixel row, and how many pixel rows are finished after it."""
     starts = window_starts(height, window, overlap)

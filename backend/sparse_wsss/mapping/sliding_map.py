@@ -17,6 +17,7 @@ from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
 from sparse_wsss.models.gated_vit import pixel_logits
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
+ALL = slice(None)
 ReadWindow = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
 """(column, row, size) -> normalised bands float32 (C, S, S), valid bool (S, S)."""
 
@@ -45,8 +46,9 @@ def probabilities_of(network: nn.Module, images: Tensor, flips: bool, temperatur
 def map_strips(
     network: nn.Module, read: ReadWindow, width: int, height: int, n_classes: int, window: int, overlap: float,
     batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None], temperature: float = 1.0,
+    share: slice = ALL,
 ) -> Iterator[MapStrip]:
-    """Yield the map of a scene from top to bottom.
+    """Yield the map of a scene, or a share of it, from top to bottom.
 
     Args:
         network: in evaluation mode, on the device.
@@ -61,11 +63,19 @@ def map_strips(
         device: of the network.
         progress: told how many rows of how many are done; may raise to stop.
         temperature: of the model card; makes the highest probability mean what it says.
+        share: of the ``n_strips`` rows of windows; what of them reaches into the first is computed too, so that every
+            share of a map is that part of the whole, bit by bit.
     """
     columns = window_starts(width, window, overlap)
     strip = BlendStrip(n_classes, window, width)
     valid_rows = np.zeros((window, max(width, window)), bool)
-    for row, n_rows in strips(height, window, overlap):
+    rows = list(strips(height, window, overlap))
+    first, end, _ = share.indices(len(rows))
+    if first == end:
+        return
+    reaching = next((i for i, (row, _) in enumerate(rows[:first]) if row + window > rows[first][0]), first)
+    top, bottom = rows[reaching][0], sum(rows[end - 1])
+    for number, (row, n_rows) in enumerate(rows[reaching:end], reaching):
         for start in range(0, len(columns), batch):
             part = columns[start : start + batch]
             tiles = [read(column, row, window) for column in part]
@@ -77,7 +87,9 @@ def map_strips(
                 found = probabilities_of(network, images, flips, temperature).cpu().numpy()
                 for i, values in zip(shown, found, strict=True):
                     strip.add(part[i], values)
-        yield MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
+        done = MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
+        if number >= first:
+            yield done
         valid_rows[: window - n_rows] = valid_rows[n_rows:].copy()
         valid_rows[window - n_rows :] = False
-        progress(row + n_rows, height)
+        progress(row + n_rows - top, bottom - top)

@@ -39,6 +39,6 @@ class WatchedTraining(ClassifierTraining):
 
     def train_step(self) -> None:
         """Learn from one batch; note the gates now and then, and no more once they are fixed."""
-        if not self.network.is_pruned and self.step % max(1, self.steps // LINES) == 0:
+        if self.ranks.is_first and not self.network.is_pruned and self.step % max(1, self.steps // LINES) == 0:
             self._history.note(self.step, self.network)
         super().train_step()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +31,7 @@ from sparse_wsss.models.vit_shape import to_pixels
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, SCORES, cluster_table
 from sparse_wsss.stages.mask_files import MaskArrays, keep_best, save_array
+from sparse_wsss.stages.rank_parts import Part, parts_in_order
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches, reserve
 
@@ -38,22 +41,37 @@ PATCH_LOGITS, TABLE = "patch_logits.npy", "clusters.csv"
 
 def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, folder: Path, context: Context) -> None:
     """Cluster the whole training set once, name the clusters by evidence, paint every tile."""
-    data = trained.data
+    with clustered(trained, job, folder, context) as (n_clusters, parts):
+        if parts is not None:
+            _masks(n_clusters, parts, trained, job, arrays, folder, context)
+
+
+@contextmanager
+def clustered(
+    trained: Trained, job: PseudomasksJob, folder: Path, context: Context
+) -> Iterator[tuple[int, Iterable[Part] | None]]:
+    """Number of clusters, and what each batch of tiles has of them; several processes share the network's passes.
+
+    For all but rank 0 the batches are None.
+    """
     with context.reporter.part(0.0, 0.3):
         clusters = _fit(trained, job, context)
+    assigned = _assigned(trained, clusters, job, context)
+    with parts_in_order(assigned, folder / ".parts", context.ranks) as parts:
+        yield len(clusters), parts
+
+
+def _masks(n_clusters: int, parts: Iterable[Part], trained: Trained, job: PseudomasksJob, arrays: MaskArrays,
+           folder: Path, context: Context) -> None:
+    data = trained.data
     n, size, grid = len(data), data.tile_size, trained.network.shape.score_grid
     cluster_map = reserve(folder / CLUSTER_MAP, np.uint16, (n, size, size))
     patch_logits = reserve(folder / PATCH_LOGITS, np.float16, (n, len(data.classes), grid, grid))
-    shares, amounts = np.zeros((n, len(clusters))), torch.zeros(len(data.classes))
-    for chosen in batches(n, BATCH):
-        features, logits, valid = _features(trained, chosen, job)
-        cluster_map[chosen] = clusters.assign(features).numpy().astype(np.uint16)
-        patch_logits[chosen] = logits.numpy().astype(np.float16)
-        weight = F.adaptive_avg_pool2d(valid[:, None], (grid, grid))[:, 0]
-        amounts += class_amounts(logits, trained.labels[chosen], weight)
-        shares[chosen] = cluster_shares(cluster_map[chosen], valid.numpy() > 0, len(clusters))
-        with context.reporter.part(0.3, 0.8):
-            context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
+    shares, amounts = np.zeros((n, n_clusters)), torch.zeros(len(data.classes))
+    for chosen, (_, part) in zip(batches(n, BATCH), parts, strict=True):
+        cluster_map[chosen], patch_logits[chosen] = part["clusters"], part["patch_logits"]
+        shares[chosen] = part["shares"]
+        amounts += torch.from_numpy(part["amounts"])
     patch_logits += tempering(amounts).numpy().astype(np.float16)[:, None, None]
     taught = data.labels.present[data.training_positions()].sum(0)
     patch_logits *= network_say(taught, trained.labels).numpy().astype(np.float16)[:, None, None, None]
@@ -65,20 +83,48 @@ def global_masks(trained: Trained, job: PseudomasksJob, arrays: MaskArrays, fold
         paint_all(trained, cluster_map, patch_logits, scores, job, arrays, context)
 
 
+def _assigned(trained: Trained, clusters: Clusters, job: PseudomasksJob, context: Context) -> Iterator[Part]:
+    """This process's batches of tiles: clusters of their pixels, scores of their patches, what both amount to."""
+    n, grid = len(trained.data), trained.network.shape.score_grid
+    for number, chosen in context.ranks.mine(list(batches(n, BATCH))):
+        features, logits, valid = _features(trained, chosen, job)
+        found = clusters.assign(features).numpy().astype(np.uint16)
+        weight = F.adaptive_avg_pool2d(valid[:, None], (grid, grid))[:, 0]
+        yield number, {
+            "clusters": found, "patch_logits": logits.numpy().astype(np.float16),
+            "amounts": class_amounts(logits, trained.labels[chosen], weight).numpy(),
+            "shares": cluster_shares(found, valid.numpy() > 0, len(clusters)),
+        }
+        with context.reporter.part(0.3, 0.8):
+            context.reporter.progress("assigning clusters", int(chosen[-1]) + 1, n)
+
+
 def _fit(trained: Trained, job: PseudomasksJob, context: Context) -> Clusters:
     data = trained.data
     per_tile = max(1, FIT_PIXELS // len(data))
     rng = np.random.default_rng(job.seed)
-    sample: list[Tensor] = []
-    for chosen in batches(len(data), BATCH):
-        features, _, valid = _features(trained, chosen, job)
-        for tile_features, tile_valid in zip(features, valid, strict=True):
-            pixels = tile_valid.flatten().nonzero()[:, 0].numpy()
-            picked = rng.choice(pixels, min(per_tile, len(pixels)), replace=False)
-            sample.append(tile_features.flatten(1)[:, torch.from_numpy(picked)].T)
+    mine: dict[int, Tensor] = {}
+    for number, chosen in enumerate(batches(len(data), BATCH)):
+        picked = _picked(data.store.batch(chosen, torch.device("cpu"))[1], per_tile, rng)
+        if number % context.ranks.count != context.ranks.rank:
+            continue
+        features, _, _ = _features(trained, chosen, job)
+        mine[number] = torch.cat([one.flatten(1)[:, pixels].T for one, pixels in zip(features, picked, strict=True)])
         context.reporter.progress("sampling features", int(chosen[-1]) + 1, len(data))
-    context.reporter.log(f"Clustering {sum(map(len, sample))} pixels of {sample[0].shape[1]} features.")
-    return fit_clusters(torch.cat(sample), channel_weights(trained, job), job.clusters, job.seed)
+    everywhere = {number: found for one in context.ranks.gathered(mine) for number, found in one.items()}
+    sample = torch.cat([everywhere[number] for number in sorted(everywhere)])
+    context.reporter.log(f"Clustering {len(sample)} pixels of {sample.shape[1]} features.")
+    weights = channel_weights(trained, job)
+    return context.ranks.shared(lambda: fit_clusters(sample, weights, job.clusters, job.seed))
+
+
+def _picked(valid: Tensor, per_tile: int, rng: np.random.Generator) -> list[Tensor]:
+    """Positions of some valid pixels of each tile, drawn at random. Shapes: valid (B, S, S)."""
+    picked = []
+    for one in valid:
+        pixels = one.flatten().nonzero()[:, 0].numpy()
+        picked.append(torch.from_numpy(rng.choice(pixels, min(per_tile, len(pixels)), replace=False)))
+    return picked
 
 
 def feature_weights(job: PseudomaskSettings) -> FeatureWeights:

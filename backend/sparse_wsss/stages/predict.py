@@ -14,6 +14,7 @@ from sparse_wsss.device import choose
 from sparse_wsss.errors import BadJob, NoValidPixels, RunIncomplete
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import PredictJob
+from sparse_wsss.mapping.blend import n_strips
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
 from sparse_wsss.models.checkpoint import ModelCard, load_card, load_model
 from sparse_wsss.models.late_fusion import LateFusionViT
@@ -23,6 +24,7 @@ from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.stages.band_match import match_bands
 from sparse_wsss.stages.fit import misfits
+from sparse_wsss.stages.rank_parts import parts_in_order
 from sparse_wsss.stages.units import require_known_units, tell_units
 from sparse_wsss.training.tile_store import normalise
 
@@ -49,17 +51,23 @@ def run(job: PredictJob, context: Context) -> Outputs:
             values, valid = scene.read(area[0] + column, area[1] + row, size, size, order)
             return normalise(values, valid, card.mean, card.std), valid
 
+        share = context.ranks.part(n_strips(area[3], card.tile_size, job.overlap))
         pieces = map_strips(
             network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
-            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature,
+            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature, share,
         )
-        with ExitStack() as stack:
-            writers = _Writers(job, scene, area, card, stack)
-            for piece in pieces:
-                writers.write(piece)
-            if not writers.n_valid:
-                raise NoValidPixels(f"{Path(job.raster).name} has no valid pixel in the area to map.",
-                                    hint="Check its nodata value, or choose another EXTENT.")
+        rows = ((piece.row, written_of(piece, card, bool(job.probabilities))) for piece in pieces)
+        output = Path(job.output)
+        with parts_in_order(rows, output.with_name(f".{output.name}.parts"), context.ranks) as joined:
+            if joined is None:
+                return {}
+            with ExitStack() as stack:
+                writers = _Writers(job, scene, area, card, stack)
+                for row, arrays in joined:
+                    writers.write(row, arrays)
+                if not writers.n_valid:
+                    raise NoValidPixels(f"{Path(job.raster).name} has no valid pixel in the area to map.",
+                                        hint="Check its nodata value, or choose another EXTENT.")
     outputs: Outputs = {"output": job.output, "model": str(weights), "seconds": round(watch.seconds, 2)}
     if units:
         outputs["units"] = units
@@ -110,6 +118,19 @@ def without_sar(network: nn.Module, card: ModelCard, reporter: Reporter) -> tupl
     return alone, replace(card, modalities=(card.modalities[i],), network=alone.shape.to_json())
 
 
+def written_of(piece: MapStrip, card: ModelCard, with_probabilities: bool) -> dict[str, np.ndarray]:
+    """What of finished rows is written: codes uint8 (h, W), confidence float32 (h, W), probabilities float32 (K, h, W).
+
+    Where there is no class codes are 255, the others NaN.
+    """
+    codes, none = np.array(card.classes.codes, np.uint8)[piece.probabilities.argmax(0)], np.float32(np.nan)
+    arrays = {"codes": np.where(piece.valid, codes, np.uint8(NO_CLASS)),
+              "confidence": np.where(piece.valid, piece.probabilities.max(0), none)}
+    if with_probabilities:
+        arrays["probabilities"] = np.where(piece.valid, piece.probabilities, none)
+    return arrays
+
+
 @dataclass
 class _Writers:
     """The rasters of a map, written strip by strip and put in place together at the end."""
@@ -136,15 +157,13 @@ class _Writers:
         self._confidence = writer(self.job.confidence, "float32", 1, np.nan, ("confidence",))
         names = self.card.classes.names
         self._probabilities = writer(self.job.probabilities, "float32", len(names), np.nan, names)
-        self._codes = np.array(self.card.classes.codes, np.uint8)
 
-    def write(self, piece: MapStrip) -> None:
-        """Write the finished rows."""
-        self.n_valid += int(piece.valid.sum())
-        classes = self._codes[piece.probabilities.argmax(0)]
+    def write(self, row: int, arrays: dict[str, np.ndarray]) -> None:
+        """Write what ``written_of`` made of finished rows."""
+        self.n_valid += int((arrays["codes"] != NO_CLASS).sum())
         if self._map:
-            self._map.write(np.where(piece.valid, classes, np.uint8(NO_CLASS)), piece.row)
+            self._map.write(arrays["codes"], row)
         if self._confidence:
-            self._confidence.write(np.where(piece.valid, piece.probabilities.max(0), np.float32(np.nan)), piece.row)
+            self._confidence.write(arrays["confidence"], row)
         if self._probabilities:
-            self._probabilities.write(np.where(piece.valid, piece.probabilities, np.float32(np.nan)), piece.row)
+            self._probabilities.write(arrays["probabilities"], row)

@@ -10,7 +10,7 @@ from sparse_wsss.jobs import PseudomasksJob
 from sparse_wsss.run_folder import Stopwatch
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
-from sparse_wsss.stages.masks_global import TABLE, feature_weights, global_masks
+from sparse_wsss.stages.masks_global import TABLE, clustered, feature_weights, global_masks
 from sparse_wsss.stages.masks_paper import paper_masks
 from sparse_wsss.stages.masks_tokens import require_class_tokens, token_masks
 from sparse_wsss.stages.tile_list import TILE_LIST, write_tile_list
@@ -29,8 +29,13 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     elif job.method == "tokens":
         require_class_tokens(trained)
     settings = {name: getattr(job, name) for name in (*PseudomaskSettings.model_fields, "seed")}
-    known = context.run.begin(STAGE, settings, {"model": trained.model_hash})
+    known = context.ranks.shared(lambda: context.run.begin(STAGE, settings, {"model": trained.model_hash}))
     folder = context.run.folder(STAGE)
+    if not context.ranks.is_first:
+        if known is None and job.method == "global":
+            with clustered(trained, job, folder, context):
+                return {}
+        return {}
     if known is None:
         arrays = new_masks(len(trained.data), trained.data.tile_size, folder)
         with context.reporter.part(0.0, MASKS_SHARE):

@@ -46,7 +46,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
         context.reporter.log(f"Opening PRETRAINED {job.pretrained}.")
     pretrained = open_pretrained(job.pretrained, index.modalities) if job.pretrained else None
     inputs = {"tiles": digest(index.tiles), **({"pretrained": pretrained.identity} if pretrained else {})}
-    known = context.run.begin(STAGE, settings, inputs)
+    known = context.ranks.shared(lambda: context.run.begin(STAGE, settings, inputs))
     if known is not None:
         context.reporter.log("The training of this run is done already; it is used as it is.")
         return dict(known["outputs"])
@@ -54,7 +54,7 @@ def run(job: TrainJob, context: Context) -> Outputs:
     folder = context.run.folder(STAGE)
     units = look_at_scenes(index.tiles, context.reporter)
     with context.reporter.part(0.0, 0.1):
-        data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter)
+        data = make_training_set(index, folder, job.validation_share, job.seed, context.reporter, context.ranks)
     _tell(data, context.reporter)
     blocks = pretrained or job
     floor = min(blocks.heads, job.min_open_heads or int(index.labels.present.sum(1).max()))
@@ -71,10 +71,12 @@ def run(job: TrainJob, context: Context) -> Outputs:
     training = WatchedTraining(
         shape, job, LabelledTiles(data.store, data.labels, data.taught_positions()),
         LabelledTiles(data.store, data.labels, data.validation_positions()),
-        job.seed, choose(job.device), folder / STATE, context.reporter, first,
+        job.seed, choose(job.device), folder / STATE, context.reporter, first, context.ranks,
     )
     with context.reporter.part(0.1, 1.0):
         trained = training.run()
+    if not context.ranks.is_first:
+        return {}
     fit = temperature_of(trained.network, data, choose(job.device))
     origin = {"units": units, **(first.record() if first else {})}
     outputs = _write(trained, data, folder, job, fit, origin)

@@ -73,6 +73,7 @@ def open_trained(context: Context, device: str) -> Trained:
     weights = Path(context.run.folder("train") / Path(record["outputs"]["model"]).name)
     network, card = load_model(weights)
     chosen = choose(device)
-    data = open_training_set(context.run, card, context.reporter)
+    with context.ranks.first_alone():  # who finds the cache emptied fills it again
+        data = open_training_set(context.run, card, context.reporter)
     learned_patches = record["settings"]["patch_loss_weight"] > 0
     return Trained(cast(AnyViT, network).to(chosen), card, data, chosen, file_hash(weights), learned_patches)

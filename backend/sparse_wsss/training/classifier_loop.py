@@ -17,11 +17,13 @@ from torch import Tensor
 from torch.nn import functional as F
 from torchmetrics.functional.classification import binary_average_precision, multilabel_average_precision
 
+from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
 from sparse_wsss.models.late_fusion import AnyViT, build_vit
 from sparse_wsss.models.pretrained import FirstWeights
 from sparse_wsss.models.vit_shape import ViTOutput, ViTShape
+from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
@@ -67,14 +69,18 @@ class ClassifierTraining(ResumableLoop):
         state_file: where the state is kept for a resume.
         reporter: told of progress and curves.
         first: pretrained weights to start from.
+        ranks: processes that share each batch; they draw the same random numbers.
     """
 
     def __init__(
         self, shape: ViTShape, settings: TrainSettings, train: LabelledTiles, validation: LabelledTiles, seed: int,
         device: torch.device, state_file: Path, reporter: Reporter, first: FirstWeights | None = None,
+        ranks: Ranks = ALONE,
     ) -> None:
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
-        super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter)
+        super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
+                         ranks)
+        require_shares(min(settings.batch_size, len(train.chosen)), ranks)
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
@@ -108,18 +114,22 @@ class ClassifierTraining(ResumableLoop):
         seed_all(self.seed, self.step + 1)
         images, labels, valid = self._batch()
         self.network.train()
-        output: ViTOutput = self.network(images)
+        shown = self.ranks.part(len(images))
+        own: ViTOutput = self.network(images[shown].to(self.device))
+        output = ViTOutput(*(self.ranks.joined(one, len(images)) for one in own))
         asked = tokens_asked(labels.present) if self.network.shape.class_tokens == "per_class" else None
         bce = image_loss(output.image_logits, labels, asked)
         patch = self._patch_loss(output, labels, valid)
         gates = self.network.gate_penalty() * self._penalty_weight()
-        loss = bce + self.settings.patch_loss_weight * patch + gates
+        learned = bce + self.settings.patch_loss_weight * patch
+        loss = learned + gates
         for group in self.optimizer.param_groups:
             group["lr"] = group["highest_lr"] * (
                 1.0 if group["is_gate"] else learning_rate_factor(self.step, self.steps)
             )
         self.optimizer.zero_grad()
-        self.fabric.backward(loss)
+        # the mean over the processes follows: each has the gradient of its own tiles alone, and that of all gates
+        self.fabric.backward(self.ranks.count * learned + gates)
         # a half-precision scaler skips the step of gradients that overflow; otherwise the next loss tells
         self.fabric.clip_gradients(self.network, self.optimizer, max_norm=CLIP_GRADIENT, error_if_nonfinite=False)
         self.optimizer.step()
@@ -132,7 +142,7 @@ class ClassifierTraining(ResumableLoop):
         tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
         images, valid = mirrored((images, valid))
-        return jittered(images).to(self.device), self.train.labels[tiles].to(self.device), valid.to(self.device)
+        return jittered(images), self.train.labels[tiles].to(self.device), valid.to(self.device)
 
     def _patch_loss(self, output: ViTOutput, labels: KnownClasses, valid: Tensor) -> Tensor:
         if self.settings.patch_loss_weight == 0:
@@ -158,16 +168,18 @@ class ClassifierTraining(ResumableLoop):
     def evaluate(self) -> None:
         """Judge the network on the tiles set aside."""
         self.network.eval()
-        scores, bce, patch = [], [], []
-        for start in range(0, len(self.validation.chosen), self.settings.batch_size):
-            tiles = self.validation.chosen[start : start + self.settings.batch_size]
+        judged = {}
+        size = self.settings.batch_size
+        for number, start in self.ranks.mine(range(0, len(self.validation.chosen), size)):
+            tiles = self.validation.chosen[start : start + size]
             images, valid = self.validation.store.batch(tiles, self.device)
             labels = self.validation.labels[tiles].to(self.device)
             output: ViTOutput = self.network(images)
             logits = output.image_logits.float()
-            bce.append(image_loss(logits, labels).item() * len(tiles))
-            patch.append(self._patch_loss(output, labels, valid).item() * len(tiles))
-            scores.append(logits.cpu())
+            judged[number] = (image_loss(logits, labels).item() * len(tiles),
+                              self._patch_loss(output, labels, valid).item() * len(tiles), logits.cpu())
+        everywhere = {number: found for one in self.ranks.gathered(judged) for number, found in one.items()}
+        bce, patch, scores = zip(*(everywhere[number] for number in sorted(everywhere)), strict=True)
         n = max(1, len(self.validation.chosen))
         figures = {
             "val_bce": sum(bce) / n,
@@ -253,6 +265,13 @@ class ClassifierTraining(ResumableLoop):
             log_alpha = network.log_alpha.detach().cpu().clone()
             network = network.removed()
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
+
+
+def require_shares(batch_size: int, ranks: Ranks) -> None:
+    """See that each process gets a tile of every batch. Raises: SettingOutOfRange."""
+    if batch_size < ranks.count:
+        raise SettingOutOfRange(f"A batch has {batch_size} tiles, which {ranks.count} processes cannot share.",
+                                hint="Start fewer processes, or raise BATCH_SIZE.", where="batch_size")
 
 
 def mean_average_precision(logits: Tensor, labels: KnownClasses) -> float:

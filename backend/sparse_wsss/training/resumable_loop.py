@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from lightning_fabric import Fabric
 
 from sparse_wsss.atomic import written_whole
-from sparse_wsss.device import precision
-from sparse_wsss.errors import Cancelled, Diverged
+from sparse_wsss.device import make_fabric
+from sparse_wsss.errors import Cancelled, Diverged, RankLost
 from sparse_wsss.events import Reporter
+from sparse_wsss.ranks import ALONE, Ranks
 
 
 class ResumableLoop(ABC):
@@ -26,13 +26,14 @@ class ResumableLoop(ABC):
         device: where the network learns.
         state_file: where the state is kept.
         reporter: told of progress; raises ``Cancelled`` when it is time to stop.
+        ranks: processes that share the training; they stop at the same step, and rank 0 saves.
     """
 
     def __init__(self, name: str, steps: int, evaluate_every: int, device: torch.device, state_file: Path,
-                 reporter: Reporter) -> None:
+                 reporter: Reporter, ranks: Ranks = ALONE) -> None:
         self.name, self.steps, self.evaluate_every = name, steps, max(1, evaluate_every)
         self.device, self.state_file, self.reporter = device, state_file, reporter
-        self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
+        self.ranks, self.fabric = ranks, make_fabric(device, ranks)
         self.step = 0
 
     @abstractmethod
@@ -54,20 +55,27 @@ class ResumableLoop(ABC):
     def run_steps(self) -> None:
         """Train to the end or to the early stop.
 
-        Raises: Cancelled, after the state was saved.
+        Raises: Cancelled, RankLost, after the state was saved.
         """
         try:
-            while self.step < self.steps and not self.is_exhausted():
-                self.reporter.progress(self.name, self.step, self.steps)
-                self.train_step()
-                self.step += 1
-                if self.step % self.evaluate_every == 0 or self.step == self.steps:
-                    self.evaluate()
-                    self.save()
-        except Cancelled:
+            with self.ranks.telling():
+                while self.step < self.steps and not self.is_exhausted():
+                    self._stop_together()
+                    self.reporter.tell_progress(self.name, self.step, self.steps)
+                    self.train_step()
+                    self.step += 1
+                    if self.step % self.evaluate_every == 0 or self.step == self.steps:
+                        self.evaluate()
+                        self.save()
+        except (Cancelled, RankLost):
             self.save()
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
+
+    def _stop_together(self) -> None:
+        if self.ranks.any(self.reporter.is_stopping()):
+            self.reporter.stop("Another process of this job was stopped")
+            self.reporter.check()
 
     def require_finite(self, loss: float, setting: str) -> None:
         """See that a loss is still a number.
@@ -80,6 +88,8 @@ class ResumableLoop(ABC):
 
     def save(self) -> None:
         """Write the state whole."""
+        if not self.ranks.is_first:
+            return
         with written_whole(self.state_file) as part, open(part, "wb") as file:
             try:
                 torch.save({"step": self.step, **self.state()}, file)

@@ -18,6 +18,7 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.splits import validation_tiles
 from sparse_wsss.labels.tile_index import Labels, Tiles, check_tiles, read_tiles, write_tiles
 from sparse_wsss.models.checkpoint import Modality, ModelCard
+from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.rasters.addresses import gdal_name
 from sparse_wsss.rasters.raster_file import source_hash
 from sparse_wsss.run_folder import RunFolder, file_facts
@@ -127,9 +128,21 @@ def read_labelled(path: str) -> LabelledIndex:
 
 
 def make_training_set(
-    index: LabelledIndex, folder: Path, validation_share: float, seed: int, reporter: Reporter
+    index: LabelledIndex, folder: Path, validation_share: float, seed: int, reporter: Reporter, ranks: Ranks = ALONE
 ) -> TrainingSet:
-    """Measure and store the labelled tiles of an index; keep a copy of the index in ``folder``."""
+    """Measure and store the labelled tiles of an index; keep a copy of the index in ``folder``.
+
+    Of several processes rank 0 does so, in a folder that all of them see, and the others open what it stored.
+    """
+    mean, std, validation = ranks.shared(lambda: _measured(index, folder, validation_share, seed, reporter))
+    store = open_store(folder / STORE, index.tiles, index.chosen, mean, std, digest(index.tiles), reporter)
+    return _assembled(index, validation, mean, std, store, np.asarray(store.valid.any((1, 2))))
+
+
+def _measured(
+    index: LabelledIndex, folder: Path, validation_share: float, seed: int, reporter: Reporter
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Store the tiles. Returns: mean and std of the bands (C, 1, 1), which tiles are set aside (n,)."""
     tiles, chosen, labels = index.tiles, index.chosen, index.labels
     with reporter.part(0.0, 0.4):
         mean, std = tile_statistics(tiles, chosen, seed, reporter)
@@ -148,7 +161,7 @@ def make_training_set(
         raise NoLabels(f"All tiles of {index.path} of which something is known have the split 'val'.",
                        hint="Label tiles that are to train, or change the field 'split'.")
     write_tiles(folder / TILES_COPY, tiles)
-    return _assembled(index, validation, mean, std, store, has_pixels)
+    return mean, std, validation
 
 
 def open_training_set(run: RunFolder, card: ModelCard, reporter: Reporter) -> TrainingSet:
