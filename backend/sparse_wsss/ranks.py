@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sparse_wsss.errors import RankLost
+from sparse_wsss.errors import RankLost, SettingOutOfRange
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -135,6 +135,12 @@ class Ranks:
     def mine(self, items: Sequence[Value]) -> list[tuple[int, Value]]:
         """Every so-manieth of the items, with its position."""
         return [(position, item) for position, item in enumerate(items) if position % self.count == self.rank]
+
+    def require_batch(self, n_tiles: int) -> None:
+        """See that each process gets a tile of a batch. Raises: SettingOutOfRange."""
+        if n_tiles < self.count:
+            raise SettingOutOfRange(f"A batch has {n_tiles} tiles, which {self.count} processes cannot share.",
+                                    hint="Start fewer processes, or raise BATCH_SIZE.", where="batch_size")
 
     def part(self, n: int) -> slice:
         """This one's share of n things in a row; shares differ by one at most."""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ import torch
 from safetensors.torch import load_file
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.ranks import Ranks
-from sparse_wsss.training.classifier_loop import require_shares
 
 from tests.pipeline.world import World, painted_world, settings_of
 from tests.worker import PATIENCE_S
@@ -149,17 +149,17 @@ def test_ranks_stop_together_on_request(world, tmp_path):
 
 
 def test_what_is_not_shared_says_so(world, alone, tmp_path):
-    code, events, log = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
+    code, events, _ = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
     assert code != 0
     assert events[-1]["code"] == "bad_job"
     assert "not shared by several processes" in events[-1]["message"]
     with pytest.raises(SettingOutOfRange, match="A batch has 2 tiles"):
-        require_shares(2, Ranks(count=3))
+        Ranks(count=3).require_batch(2)
 
 
 def test_every_share_of_a_batch_is_given_once():
     for n, count in ((7, 3), (3, 3), (2, 3), (0, 2), (9, 1)):
         shares = [list(range(n))[Ranks(rank, count).part(n)] for rank in range(count)]
-        assert sum(shares, []) == list(range(n))
+        assert list(chain(*shares)) == list(range(n))
         assert max(map(len, shares)) - min(map(len, shares)) <= 1
         assert sorted(item for rank in range(count) for _, item in Ranks(rank, count).mine(range(n))) == list(range(n))

@@ -17,7 +17,6 @@ from torch import Tensor
 from torch.nn import functional as F
 from torchmetrics.functional.classification import binary_average_precision, multilabel_average_precision
 
-from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.checkpoint import freeze
 from sparse_wsss.models.late_fusion import AnyViT, build_vit
@@ -80,7 +79,7 @@ class ClassifierTraining(ResumableLoop):
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
                          ranks)
-        require_shares(min(settings.batch_size, len(train.chosen)), ranks)
+        ranks.require_batch(min(settings.batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
@@ -265,13 +264,6 @@ class ClassifierTraining(ResumableLoop):
             log_alpha = network.log_alpha.detach().cpu().clone()
             network = network.removed()
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
-
-
-def require_shares(batch_size: int, ranks: Ranks) -> None:
-    """See that each process gets a tile of every batch. Raises: SettingOutOfRange."""
-    if batch_size < ranks.count:
-        raise SettingOutOfRange(f"A batch has {batch_size} tiles, which {ranks.count} processes cannot share.",
-                                hint="Start fewer processes, or raise BATCH_SIZE.", where="batch_size")
 
 
 def mean_average_precision(logits: Tensor, labels: KnownClasses) -> float:
