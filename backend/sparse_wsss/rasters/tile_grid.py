@@ -17,6 +17,7 @@ from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine, crs_name, 
 
 PixelWindow = tuple[int, int, int, int]
 """Column, row, width, height in pixels."""
+LEAST_TILE_PX = 8  # as TILE_SIZE says
 EDGE_STEPS = 32  # points on each side of a rectangle that is reprojected: straight lines bend
 ROUNDING_PX = 1e-3  # extents that QGIS writes end a rounding error beside a pixel's edge
 EXTENT = re.compile(r"^\s*([^\[\]]+?)\s*(?:\[\s*(.+?)\s*\])?\s*$")
@@ -39,9 +40,11 @@ def tile_grid(width: int, height: int, tile_size: int, stride: int,
     left, top, width, height = extent_window or (0, 0, width, height)
     if tile_size > min(width, height):
         what = "extent" if extent_window else "raster"
+        fits = min(width, height)
         raise TileSize(
             f"A tile of {tile_size} px does not fit into the {what} of {width} x {height} px.",
-            hint=f"Set TILE_SIZE to {min(width, height)} or less, or choose a larger {what}.",
+            hint=f"Set TILE_SIZE to {fits} or less, or choose a larger {what}." if fits >= LEAST_TILE_PX else
+            f"Choose a larger {what}: no tile is smaller than {LEAST_TILE_PX} px.",
         )
     step = stride or tile_size
     columns = left + np.arange(0, width - tile_size + 1, step)

@@ -11,13 +11,14 @@ import random
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from reliability.campaign import Options
 from reliability.mutants.make import Mutant, mutants
-from reliability.mutants.nursery import ROOT
 from reliability.mutants.unkillable import REASONS
 
+ROOT = Path(__file__).resolve().parents[3]
 TITLE = "Mutants: do the tests notice a change in the code?"
 LEAST_KILLED = 0.9
 TESTS: dict[str, tuple[str, ...]] = {
@@ -53,6 +54,9 @@ def trial(module: str, tests: Sequence[str], options: Options) -> dict[str, Any]
     found = {"mutants": len(tried), "killed": outcomes.count("fails"), "stopped": outcomes.count("stopped"),
              "survived": [{"line": one.line, "change": one.change, "reason": REASONS.get(module, {}).get(one.change, "")}
                           for one in survived]}
+    for one in found["survived"]:
+        if not one["reason"]:
+            options.tell(f"survived in {module}, line {one['line']}: {one['change']}")
     options.tell(f"{module}: {share_killed(found):.1%} of {len(tried)} mutants killed, {len(survived)} survived")
     return found
 
