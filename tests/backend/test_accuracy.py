@@ -82,3 +82,4 @@ def test_a_matrix_without_a_pixel_has_no_figures():
 def test_one_pixel_is_enough():
     found = figures(np.array([[1, 0], [0, 0]]), ("a", "b"), (1, 2))
     assert (found["miou"], found["overall_accuracy"], found["n_pixels"], found["kappa"]) == (1, 1, 1, None)
+    assert found["per_class"]["a"] == {"iou": 1, "precision": 1, "recall": 1, "f1": 1, "support": 1, "code": 1}

@@ -17,13 +17,25 @@ import rasterio
 import shapely
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.warp import transform as transform_points
 from sparse_wsss.contract import stage_parameters
 from sparse_wsss.errors import RasterUnreadable, TileSize
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import LEAST_TILE_PX
 
-from tests.tiny import DEGREES, GEOGRAPHIC, LAMBERT, NORTH_UP, ROTATED, SOUTH_UP, UTM, rectangle, run, tells, write_raster
+from tests.tiny import (
+    DEGREES,
+    GEOGRAPHIC,
+    LAMBERT,
+    NORTH_UP,
+    ROTATED,
+    SOUTH_UP,
+    UTM,
+    looked_up,
+    rectangle,
+    run,
+    tells,
+    write_raster,
+)
 
 TILE = 8
 Place = tuple[CRS, Affine]
@@ -61,8 +73,9 @@ CASES = [
     Case("UTM", "uint8", 1, 2, 0), Case("south up", "uint8", 3, 4, 255), Case("rotated", "int8", 2, 3, -128),
     Case("degrees", "int16", 4, 10, -32768), Case("own projection", "uint16", 13, 5, 65535),
     Case("southern hemisphere", "uint32", 5, 100, 4294967295), Case("Web Mercator", "int32", 6, 7, -2147483648),
-    Case("polar", "float32", 3, 4, -32768, creation={"nbits": 16}), Case("feet", "float32", 224, 100, -3.4028234663852886e38),
-    Case("oblong pixels", "float64", 10, 254, float("nan")), Case("degrees, south up, turned", "float64", 2, 3, -1.7976931348623157e308),
+    Case("polar", "float32", 3, 4, -32768, creation={"nbits": 16}),  # half precision, as GDAL has it in a GeoTIFF
+    Case("feet", "float32", 224, 100, -3.4028234663852886e38), Case("oblong pixels", "float64", 10, 254, float("nan")),
+    Case("degrees, south up, turned", "float64", 2, 3, -1.7976931348623157e308),
     Case("mirrored", "uint64", 2, 3, None), Case("UTM", "int64", 224, 2, -9999, (8, 8)),
     Case("UTM", "uint16", 2, 4, 0, (8, 1500)),
 ]
@@ -114,7 +127,8 @@ def scene_of(case: Case, folder: Path) -> tuple[World, Path]:
 
 def class_file(folder: Path, n_classes: int) -> Path:
     path = folder / "classes.csv"
-    path.write_text("code,name\n" + "".join(f"{code},kind {code}\n" for code in range(1, n_classes + 1)), encoding="utf-8")
+    rows = "".join(f"{code},kind {code}\n" for code in range(1, n_classes + 1))
+    path.write_text("code,name\n" + rows, encoding="utf-8")
     return path
 
 
@@ -167,7 +181,8 @@ def test_complex_numbers_are_refused_by_every_stage(tmp_path: Path, dtype: str, 
     given: dict[str, Any] = {
         "tiles": {"raster": path, "tile_size": TILE, "output": tmp_path / "t.gpkg"},
         "evaluate": {"map": path, "reference": path, "output_json": tmp_path / "a.json"},
-        "vectorize": {"map": path, "output": tmp_path / "p.gpkg"}, "export": {"map": path, "output": tmp_path / "m.img"}}
+        "vectorize": {"map": path, "output": tmp_path / "p.gpkg"},
+        "export": {"map": path, "output": tmp_path / "m.img"}}
     with tells(RasterUnreadable, "slc.tif", "complex"):
         run(stage, **given[stage])
     assert [one.name for one in tmp_path.iterdir()] == ["slc.tif"]
@@ -180,8 +195,9 @@ def test_complex_numbers_are_refused_by_every_stage(tmp_path: Path, dtype: str, 
 def test_tiles_lie_on_their_pixels_and_are_labelled_with_what_is_painted_there(tmp_path: Path, case: Case):
     world, path = scene_of(case, tmp_path)
     run("tiles", raster=path, tile_size=TILE, min_valid=0, output=tmp_path / "tiles.gpkg")
-    run("labels", tiles=tmp_path / "tiles.gpkg", reference=finer(world, tmp_path / "reference.tif", world.codes),
-        classes=class_file(tmp_path, case.n_classes), record="shares", min_share=0.001, output=tmp_path / "labelled.gpkg")
+    reference = finer(world, tmp_path / "reference.tif", world.codes)
+    run("labels", tiles=tmp_path / "tiles.gpkg", reference=reference, classes=class_file(tmp_path, case.n_classes),
+        record="shares", min_share=0.001, output=tmp_path / "labelled.gpkg")
     fields, shapes = layer(tmp_path / "labelled.gpkg")
     seen = np.zeros(world.codes.shape, int)
     for number, shape in enumerate(shapes):
@@ -259,15 +275,8 @@ def test_an_export_shows_at_every_point_of_the_world_what_the_map_shows_there(tm
         codes = dataset.read(1)
     with rasterio.open(tmp_path / "moved.tif") as moved:
         assert moved.crs == crs
-        shown = moved.read(1).ravel()
-        rows, columns = np.divmod(np.arange(shown.size), moved.width)
-        x, y = moved.transform @ (columns + 0.5, rows + 0.5)
-    x, y = (np.asarray(part) for part in transform_points(crs, world.crs, x, y))
-    columns, rows = ~world.transform @ (x, y)
-    surely = (np.abs(columns - np.rint(columns)) > 0.05) & (np.abs(rows - np.rint(rows)) > 0.05)
-    inside = (columns > 0) & (rows > 0) & (columns < case.shape[1]) & (rows < case.shape[0])
-    expected = np.full(shown.shape, 255)
-    expected[inside] = codes[rows[inside].astype(int), columns[inside].astype(int)]
+        shown = moved.read(1)
+        expected, surely = looked_up(codes, world.crs, world.transform, moved)
     assert surely.mean() > 0.3
     np.testing.assert_array_equal(shown[surely], expected[surely])
     assert set(np.unique(codes)) == set(np.unique(shown)) - ({255} - set(np.unique(codes)))

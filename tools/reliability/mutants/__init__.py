@@ -51,8 +51,9 @@ def trial(module: str, tests: Sequence[str], options: Options) -> dict[str, Any]
     tried = [every[k] for k in sorted(chosen)]
     outcomes = _outcomes(module, tests, tried)
     survived = [one for one, outcome in zip(tried, outcomes, strict=True) if outcome == "works"]
+    reasons = REASONS.get(module, {})
     found = {"mutants": len(tried), "killed": outcomes.count("fails"), "stopped": outcomes.count("stopped"),
-             "survived": [{"line": one.line, "change": one.change, "reason": REASONS.get(module, {}).get(one.change, "")}
+             "survived": [{"line": one.line, "change": one.change, "reason": reasons.get(one.change, "")}
                           for one in survived]}
     for one in found["survived"]:
         if not one["reason"]:
@@ -85,13 +86,14 @@ def section(figures: dict[str, Any]) -> list[str]:
         "opposite, `min` becomes `max`, a statement is left out, nothing is returned. The tests of that module have to "
         f"fail then, for {LEAST_KILLED:.0%} of all such changes at least, those included that change nothing that can "
         "be seen.", "",
-        "| Module | mutants | killed | never ended | survived | share killed |", "| --- | --: | --: | --: | --: | --: |"]
+        "| Module | mutants | killed | never ended | survived | share killed |",
+        "| --- | --: | --: | --: | --: | --: |"]
     modules = figures["modules"]
     lines += [f"| `{name.removeprefix('sparse_wsss.')}` | {one['mutants']} | {one['killed']} | {one['stopped']} | "
               f"{len(one['survived'])} | {share_killed(one):.1%} |" for name, one in modules.items()]
     for name, one in modules.items():
         if one["survived"]:
             lines += ["", f"Survived in `{name.removeprefix('sparse_wsss.')}`:", ""]
-            lines += [f"* line {found['line']}: `{found['change']}`" + (f" ({found['reason']})" if found["reason"] else "")
+            lines += [f"* line {found['line']}: `{found['change']}`" + f" ({found['reason']})" * bool(found["reason"])
                       for found in one["survived"]]
     return lines

@@ -1,4 +1,4 @@
-"""Tries the tests of a module on its mutants, each in a process of its own; run as a program, reads JSON, says JSON lines.
+"""Tries the tests of a module on its mutants, each in a process of its own: a program that reads JSON, says JSON lines.
 
 A nursery imports what the tests need but the worker's own packages, which takes seconds with torch, and then forks for
 each mutant: the child puts the mutant in the place of its module before anything has imported it, and runs pytest.

@@ -24,7 +24,8 @@ from parso.tree import NodeOrLeaf, search_ancestor
 ORDER, BITS = ("Eq", "NotEq", "Lt", "LtE", "Gt", "GtE"), ("BitOr", "BitAnd", "BitXor")
 REPLACED = (
     ("BinaryOperator", ("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow"), ("Add", "Sub", "Mul", "Div")),
-    ("BinaryOperator", BITS, BITS), ("ComparisonOperator", ORDER, ORDER), ("ComparisonOperator", *[("Is", "IsNot")] * 2),
+    ("BinaryOperator", BITS, BITS), ("ComparisonOperator", ORDER, ORDER),
+    ("ComparisonOperator", ("Is", "IsNot"), ("Is", "IsNot")),
 )
 """Which operators are replaced by which. Others would fail on these values at once, and prove nothing of a test."""
 TWINS = (("min", "max"), ("amin", "amax"), ("minimum", "maximum"), ("argmin", "argmax"), ("floor", "ceil"),
