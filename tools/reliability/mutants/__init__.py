@@ -64,8 +64,8 @@ def trial(module: str, tests: Sequence[str], options: Options) -> dict[str, Any]
 
 def _outcomes(module: str, tests: Sequence[str], tried: Sequence[Mutant]) -> list[str]:
     asked = json.dumps({"module": module, "tests": list(tests), "sources": [one.source for one in tried]})
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT / 'tools'}{os.pathsep}{ROOT}"}
-    done = subprocess.run([sys.executable, "-m", "reliability.mutants.nursery"], input=asked, text=True,
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, str(Path(__file__).with_name("nursery.py"))], input=asked, text=True,
                           stdout=subprocess.PIPE, env=environment, cwd=ROOT, check=True)
     unchanged, *outcomes = (json.loads(line) for line in done.stdout.splitlines())
     if unchanged != "works":

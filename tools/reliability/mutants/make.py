@@ -6,6 +6,7 @@ import ast
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
@@ -29,7 +30,8 @@ class Mutant:
         return f"{self.was} -> {self.becomes}"
 
 
-def mutants(source: str) -> list[Mutant]:
+@lru_cache(maxsize=1)
+def mutants(source: str) -> tuple[Mutant, ...]:
     """All mutants of a module that can be told from it, in the order of its lines.
 
     Left out are those that are no Python, those that differ in annotations alone, which are never evaluated, and
@@ -41,7 +43,7 @@ def mutants(source: str) -> list[Mutant]:
         if meaning is not None and meaning not in seen:
             seen.add(meaning)
             found.append(_mutant(source, changed))
-    return sorted(found, key=lambda one: one.line)
+    return tuple(sorted(found, key=lambda one: one.line))
 
 
 def _changed(source: str) -> Iterator[str]:
