@@ -16,7 +16,7 @@ from typing import Any
 
 from reliability.campaign import Options
 from reliability.mutants.make import Mutant, mutants
-from reliability.mutants.unkillable import REASONS
+from reliability.mutants.unkillable import reason
 
 ROOT = Path(__file__).resolve().parents[3]
 TITLE = "Mutants: do the tests notice a change in the code?"
@@ -51,9 +51,8 @@ def trial(module: str, tests: Sequence[str], options: Options) -> dict[str, Any]
     tried = [every[k] for k in sorted(chosen)]
     outcomes = _outcomes(module, tests, tried)
     survived = [one for one, outcome in zip(tried, outcomes, strict=True) if outcome == "works"]
-    reasons = REASONS.get(module, {})
     found = {"mutants": len(tried), "killed": outcomes.count("fails"), "stopped": outcomes.count("stopped"),
-             "survived": [{"line": one.line, "change": one.change, "reason": reasons.get(one.change, "")}
+             "survived": [{"line": one.line, "change": one.change, "reason": reason(module, one.was, one.becomes)}
                           for one in survived]}
     for one in found["survived"]:
         if not one["reason"]:
