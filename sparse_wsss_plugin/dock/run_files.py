@@ -12,6 +12,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from ..csv_text import text_of_cell
 from .land_class import LandClass
 
 Row = dict[str, str]
@@ -85,7 +86,7 @@ class RunFiles:
             rows = list(csv.DictReader(text.splitlines()))
         except csv.Error:
             return []
-        return [{str(key): value or "" for key, value in row.items() if key} for row in rows]
+        return [{str(key): text_of_cell(value or "") for key, value in row.items() if key} for row in rows]
 
     def json(self, *parts: str) -> Any:
         """Content of a JSON file, None when it is missing or half there."""
