@@ -62,7 +62,8 @@ class Palette:
 
     def to_csv(self, path: Path | str) -> None:
         """Write code, name and colour; whole or not at all. Raises: OSError."""
-        rows: list[list[object]] = [["code", "name", "colour"], *([one.code, one.name, one.colour] for one in self.classes)]
+        rows: list[list[object]] = [["code", "name", "colour"]]
+        rows += [[one.code, one.name, one.colour] for one in self.classes]
         part = Path(f"{path}.part")
         part.write_text(csv_text(rows), encoding="utf-8")
         os.replace(part, path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -98,7 +99,7 @@ class Worker:
             return
         self._cancelled_at = time.monotonic()
         self._cancel_file.touch()
-        if self._run is not None and self._run.is_dir():
+        if self._run is not None and self._run.is_dir() and is_own_file(self._run / "CANCEL"):
             with suppress(OSError):  # the file of the job is enough
                 (self._run / "CANCEL").touch()
 
@@ -168,6 +169,8 @@ class Worker:
     def _keep_log(self) -> None:
         if self._run is None or not (self._run / "provenance.json").exists():
             return  # no run was begun there, so nothing is left there
+        if not is_own_file(self._run / "worker.log"):
+            return
         with suppress(OSError), open(self._run / "worker.log", "a", encoding="utf-8") as file:
             file.write(self._printed())
 
@@ -209,6 +212,17 @@ def run_job(
             if is_cancelled():
                 worker.cancel()
         return worker.outcome()
+
+
+def is_own_file(path: Path) -> bool:
+    """Tell whether writing to a path writes there and nowhere else: it is no link, device or second name of a file."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
 
 
 def parse(line: str) -> Event:
