@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, tail
+from .errors import TEMPORARY_STEP, UPDATE_STEP, WorkerCancelled, WorkerError, no_temporary_folder, tail
 from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
@@ -47,14 +47,8 @@ class Worker:
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
         self._last: Event | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+        self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
-        self._cancel_file = self._folder / "CANCEL"
-        job = {
-            "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
-            "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
-        }
-        (self._folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
         self._process = self._start()
 
     def __enter__(self) -> Worker:
@@ -98,7 +92,10 @@ class Worker:
         if self._cancelled_at is not None:
             return
         self._cancelled_at = time.monotonic()
-        self._cancel_file.touch()
+        try:
+            self._cancel_file.touch()
+        except OSError:
+            self._process.terminate()  # a disk without room for a sign; the worker takes this for one
         if self._run is not None and self._run.is_dir() and is_own_file(self._run / "CANCEL"):
             with suppress(OSError):  # the file of the job is enough
                 (self._run / "CANCEL").touch()
@@ -123,6 +120,23 @@ class Worker:
                 f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
             )
         raise self._crash()
+
+    def _write_job(self, stage: str, parameters: Parameters) -> Path:
+        """Write the job into a folder of its own. Raises: WorkerError when there is no room for temporary files."""
+        folder = None
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+            self._cancel_file = folder / "CANCEL"
+            job = {
+                "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
+                "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
+            }
+            (folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
+        except OSError as error:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise WorkerError(no_temporary_folder(error), hint=TEMPORARY_STEP, code="no_temporary_folder") from None
+        return folder
 
     def _start(self) -> Process:
         command = [str(self._python), "-I", "-m", "sparse_wsss", self._stage, "--job", str(self._folder / "job.json"),

@@ -52,6 +52,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
         pieces = map_strips(
             network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
             job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature,
+            context.reporter.warning,
         )
         with ExitStack() as stack:
             writers = _Writers(job, scene, area, card, stack)

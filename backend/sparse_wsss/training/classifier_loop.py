@@ -74,7 +74,8 @@ class ClassifierTraining(ResumableLoop):
         device: torch.device, state_file: Path, reporter: Reporter, first: FirstWeights | None = None,
     ) -> None:
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
-        super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter)
+        super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
+                         ("BATCH_SIZE", settings.batch_size))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
@@ -129,7 +130,7 @@ class ClassifierTraining(ResumableLoop):
         self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
     def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
-        tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
+        tiles = drawn(self.train.chosen, self.fitting.size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
         images, valid = mirrored((images, valid))
         return jittered(images).to(self.device), self.train.labels[tiles].to(self.device), valid.to(self.device)
@@ -159,8 +160,8 @@ class ClassifierTraining(ResumableLoop):
         """Judge the network on the tiles set aside."""
         self.network.eval()
         scores, bce, patch = [], [], []
-        for start in range(0, len(self.validation.chosen), self.settings.batch_size):
-            tiles = self.validation.chosen[start : start + self.settings.batch_size]
+        for start in range(0, len(self.validation.chosen), self.fitting.size):
+            tiles = self.validation.chosen[start : start + self.fitting.size]
             images, valid = self.validation.store.batch(tiles, self.device)
             labels = self.validation.labels[tiles].to(self.device)
             output: ViTOutput = self.network(images)
