@@ -236,7 +236,7 @@ def read_json(path: Path, default: Any) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return default
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunIncomplete(f"{path} is damaged: {error}.",
                             hint="Choose a new folder as RUN, or put a copy of the file back.") from None
 

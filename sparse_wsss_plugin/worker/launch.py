@@ -243,7 +243,7 @@ def parse(line: str) -> Event:
     """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event

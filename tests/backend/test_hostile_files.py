@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sparse_wsss.errors import NotAModel, RasterUnreadable, RunNotWritable
+from sparse_wsss.errors import NotAModel, RasterUnreadable, RunIncomplete, RunNotWritable
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
 from sparse_wsss.rasters.named_hosts import hosts_in, hosts_named_by
 from sparse_wsss.rasters.reader import open_raster
@@ -199,3 +199,19 @@ def test_a_model_that_grows_a_thousandfold_is_not_unpacked(tmp_path: Path):
         for path in (model, model.with_suffix(".json")):
             archive.write(path, path.name)
     run("model", action="install", model=tmp_path / "good.zip", library=tmp_path / "library")
+
+
+@pytest.mark.parametrize("name", ["provenance.json", "settings.json"])
+def test_a_record_that_is_nested_without_an_end_is_damaged(tmp_path: Path, name: str):
+    RunFolder(tmp_path / "run")
+    (tmp_path / "run" / "provenance.json").write_text(json.dumps({"jobs": []}), encoding="utf-8")
+    (tmp_path / "run" / name).write_text("[" * 200_000, encoding="utf-8")
+    with tells(RunIncomplete, name):
+        run("heads", run=tmp_path / "run", output_heads=tmp_path / "heads.csv", device="cpu", threads=1)
+
+
+def test_a_card_that_is_nested_without_an_end_is_no_model(tmp_path: Path):
+    model = vit_model(tmp_path)
+    model.with_suffix(".json").write_text('{"a":' * 200_000, encoding="utf-8")
+    with tells(NotAModel, "not a Sparse WSSS model"):
+        run("model", model=model)

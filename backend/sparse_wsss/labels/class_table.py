@@ -206,7 +206,7 @@ def _csv_rows(text: str) -> list[dict[str, Any]]:
 def _json_rows(text: str) -> list[Mapping[str, Any]]:
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReferenceUnreadable(f"it is not JSON: {error}.", hint=COLUMNS_HINT) from None
     rows = value.get("classes") if isinstance(value, dict) else value
     if not isinstance(rows, list):

@@ -106,7 +106,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     for line in _text(path).splitlines():
         try:
             value = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             lines.append(value)
