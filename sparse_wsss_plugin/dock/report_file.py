@@ -1,7 +1,7 @@
 """The report of a run for the browser: whoever wrote it, no script of it runs and nothing is fetched.
 
-A report of ours begins with a policy that forbids both, and holds for all that follows it. One that begins otherwise, of
-an earlier version or of a stranger, is shown as a copy behind that beginning.
+A report of ours begins with a policy that forbids both, and holds for all that follows it. One that begins otherwise,
+of an earlier version or of a stranger, is shown as a copy behind that beginning.
 """
 
 from __future__ import annotations
