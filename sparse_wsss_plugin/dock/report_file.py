@@ -15,9 +15,8 @@ HEAD = ('<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http
 
 def harmless(report: Path, folder: Path) -> Path:
     """The report itself, or a copy in a new folder inside ``folder``. Raises: OSError."""
-    content = report.read_bytes()
-    head = HEAD.encode()
-    if content.startswith(head):
+    content, head = report.read_bytes(), HEAD.encode()
+    if content[: len(head) + 1].replace(b"\r\n", b"\n").startswith(head):
         return report
     copy = Path(tempfile.mkdtemp(prefix="sparse_wsss_report_", dir=folder)) / report.name
     copy.write_bytes(head + content)

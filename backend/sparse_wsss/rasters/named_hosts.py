@@ -38,13 +38,15 @@ def hosts_named_by(path: str, kind: str) -> list[str]:
 
 def hosts_of_virtual(path: Path) -> list[str]:
     """Servers that a virtual raster or layer names, whatever the file is called; none for any other file."""
+    if not path.is_file():  # opening a pipe would wait for somebody to write
+        return []
     try:
         with open(path, "rb") as file:
             text = file.read(HEAD_BYTES)
             is_virtual = any(head in text for head in HEADS)
             text += file.read(MOST_BYTES) if is_virtual else b""
     except (OSError, ValueError):
-        return []  # no file; opening it says what is wrong
+        return []  # opening it says what is wrong
     return hosts_in([text.decode("utf-8", "replace")]) if is_virtual else []
 
 
