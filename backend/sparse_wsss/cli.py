@@ -104,7 +104,7 @@ def _job(options: argparse.Namespace) -> dict[str, Any]:
     except OSError as error:
         raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.",
                      hint="Give the path of a job.json.") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadJob(f"The job {options.job} is not JSON: {error}.", hint="Let the plugin write it.") from None
     if not isinstance(job, dict) or not isinstance(job.get("parameters"), dict):
         raise BadJob(f"The job {options.job} has no 'parameters'.", hint="Let the plugin write it.")

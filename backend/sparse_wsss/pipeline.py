@@ -19,7 +19,7 @@ from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, SettingOutOfRange, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
-from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
+from sparse_wsss.job_paths import path_parameters, require_own_outputs, with_whole_paths
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.ranks import Ranks
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
@@ -45,6 +45,7 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
                      hint=f"Start it without torchrun; {', '.join(sorted(SHARED))} are shared.")
     job: Any = with_whole_paths(stage, resolve(stage, parameters, _preset_of_run(parameters.get("run"))))
     require_own_outputs(stage, job)
+    _tell_of_other_computers(stage, job, reporter)
     with ranks.together():
         return _run_stage(stage, job, reporter, ranks)
 
@@ -67,6 +68,18 @@ def _run_stage(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> Output
             provenance.device = _prepare_machine(stage, job, reporter, ranks)
             reporter.sinks += scalar_logs(job, folder.path, reporter)
             return _call(stage, job, Context(reporter, folder, ranks))
+
+
+def _tell_of_other_computers(stage: str, job: Job, reporter: Reporter) -> None:
+    """Name the servers that files of the job would have asked, before they are."""
+    from sparse_wsss.rasters.named_hosts import hosts_named_by, notice
+
+    for name, entry in path_parameters(stage).items():
+        value = getattr(job, name) if entry["role"] == "input" else None
+        for path in value if isinstance(value, list) else [value] if value else []:
+            hosts = hosts_named_by(path, entry["kind"])
+            if hosts:
+                reporter.warning(notice(path, hosts))
 
 
 def _preset_of_run(run: Any) -> str | None:

@@ -24,9 +24,11 @@ import filelock
 from sparse_wsss import PROTOCOL, __version__
 from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncomplete, RunNotWritable
+from sparse_wsss.run_links import require_no_way_out
 
 RECORD = "stage.json"
 STATE = "state.pt"  # where a training saves what it resumes from
+TILES_COPY = "tiles.gpkg"  # of the index that a training has read
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
 NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output", "confidence", "output_clusters",
                           "pretrained"})
@@ -41,7 +43,7 @@ class RunFolder:
     Args:
         path: the folder; made when it is not there.
         create: False demands a folder that already holds a run.
-    Raises: RunNotWritable, RunIncomplete.
+    Raises: RunNotWritable, also for a run with links to elsewhere; RunIncomplete.
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -59,6 +61,7 @@ class RunFolder:
             make_folder(self.path)
         except NotWritable as error:
             raise RunNotWritable(f"RUN: {error.message}", hint=error.hint) from None
+        require_no_way_out(self.path)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -233,7 +236,7 @@ def read_json(path: Path, default: Any) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return default
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunIncomplete(f"{path} is damaged: {error}.",
                             hint="Choose a new folder as RUN, or put a copy of the file back.") from None
 

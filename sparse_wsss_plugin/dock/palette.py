@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..csv_text import csv_text, text_of_cell
 from ..qt import tr
 from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
@@ -62,12 +62,10 @@ class Palette:
 
     def to_csv(self, path: Path | str) -> None:
         """Write code, name and colour; whole or not at all. Raises: OSError."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["code", "name", "colour"])
-        writer.writerows([one.code, one.name, one.colour] for one in self.classes)
+        rows: list[list[object]] = [["code", "name", "colour"]]
+        rows += [[one.code, one.name, one.colour] for one in self.classes]
         part = Path(f"{path}.part")
-        part.write_text(text.getvalue(), encoding="utf-8")
+        part.write_text(csv_text(rows), encoding="utf-8")
         os.replace(part, path)
 
     def show_on(self, layer: QgsRasterLayer, band: int = 1) -> None:
@@ -183,7 +181,7 @@ def of_csv(path: Path | str) -> Palette:
     delimiter = max(",;\t", key=lines[0].count) if lines else ","
     classes: list[LandClass] = []
     for number, row in enumerate(csv.DictReader(lines, delimiter=delimiter), start=2):
-        cells = {str(key).strip().lower(): str(cell or "").strip() for key, cell in row.items()}
+        cells = {str(key).strip().lower(): text_of_cell(str(cell or "").strip()) for key, cell in row.items()}
         if not any(cells.values()):
             continue
         code = _code(cells.get("code"))

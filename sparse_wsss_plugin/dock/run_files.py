@@ -12,6 +12,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from ..csv_text import text_of_cell
 from .land_class import LandClass
 
 Row = dict[str, str]
@@ -85,7 +86,7 @@ class RunFiles:
             rows = list(csv.DictReader(text.splitlines()))
         except csv.Error:
             return []
-        return [{str(key): value or "" for key, value in row.items() if key} for row in rows]
+        return [{str(key): text_of_cell(value or "") for key, value in row.items() if key} for row in rows]
 
     def json(self, *parts: str) -> Any:
         """Content of a JSON file, None when it is missing or half there."""
@@ -93,7 +94,7 @@ class RunFiles:
             return None
         try:
             return json.loads(self.path(*parts).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def record(self, stage: str) -> dict[str, Any]:
@@ -137,6 +138,17 @@ def land_classes(rows: Any) -> list[LandClass]:
     return found
 
 
+def may_be_followed(path: str, run: str | Path) -> bool:
+    """Tell whether a path that a run's record names may be looked at: whoever wrote the record, nobody else is asked.
+
+    Addresses are none, nor are shares of another computer than the one that the run lies on.
+    """
+    if not path or "://" in path or path.replace("\\", "/").startswith("/vsi"):
+        return False
+    is_share = path[:2] in ("\\\\", "//")
+    return not is_share or os.path.splitdrive(path)[0].lower() == os.path.splitdrive(str(run))[0].lower()
+
+
 def number(text: Any, otherwise: float = 0.0) -> float:
     """Number in a cell of a table."""
     try:
@@ -163,6 +175,6 @@ def write_whole(path: Path, text: str) -> None:
 def _json_object(line: bytes) -> dict[str, Any]:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

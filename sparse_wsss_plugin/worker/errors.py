@@ -5,6 +5,8 @@ from __future__ import annotations
 INSTALL_STEP = "Run the algorithm 'Environment' (sparse_wsss:environment) with ACTION=install."
 REPAIR_STEP = "Run the algorithm 'Environment' (sparse_wsss:environment) with ACTION=repair, which makes it anew."
 UPDATE_STEP = f"Update the environment: {INSTALL_STEP[0].lower()}{INSTALL_STEP[1:]}"
+TEMPORARY_STEP = ("Free some space there, or set the variable TMPDIR (on Windows TEMP) to a folder on another disk, "
+                  "and start QGIS again.")
 REPORT_STEP = "Please report this with the log."
 
 
@@ -40,6 +42,12 @@ class NoEnvironment(WorkerError):
 
 class InstallFailed(WorkerError):
     """The worker's environment could not be made."""
+
+
+def no_temporary_folder(error: OSError) -> str:
+    """What happened when the folder for temporary files could not be used; ``TEMPORARY_STEP`` is the next step."""
+    where = f" {error.filename}" if error.filename else ""
+    return f"The folder for temporary files cannot be used:{where} {error.strerror or error}."
 
 
 def tail(printed: str, lines: int = 20) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -17,7 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, tail
+from .errors import TEMPORARY_STEP, UPDATE_STEP, WorkerCancelled, WorkerError, no_temporary_folder, tail
 from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
@@ -46,14 +47,8 @@ class Worker:
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
         self._last: Event | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+        self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
-        self._cancel_file = self._folder / "CANCEL"
-        job = {
-            "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
-            "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
-        }
-        (self._folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
         self._process = self._start()
 
     def __enter__(self) -> Worker:
@@ -97,8 +92,11 @@ class Worker:
         if self._cancelled_at is not None:
             return
         self._cancelled_at = time.monotonic()
-        self._cancel_file.touch()
-        if self._run is not None and self._run.is_dir():
+        try:
+            self._cancel_file.touch()
+        except OSError:
+            self._process.terminate()  # a disk without room for a sign; the worker takes this for one
+        if self._run is not None and self._run.is_dir() and is_own_file(self._run / "CANCEL"):
             with suppress(OSError):  # the file of the job is enough
                 (self._run / "CANCEL").touch()
 
@@ -122,6 +120,23 @@ class Worker:
                 f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
             )
         raise self._crash()
+
+    def _write_job(self, stage: str, parameters: Parameters) -> Path:
+        """Write the job into a folder of its own. Raises: WorkerError when there is no room for temporary files."""
+        folder = None
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+            self._cancel_file = folder / "CANCEL"
+            job = {
+                "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
+                "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
+            }
+            (folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
+        except OSError as error:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise WorkerError(no_temporary_folder(error), hint=TEMPORARY_STEP, code="no_temporary_folder") from None
+        return folder
 
     def _start(self) -> Process:
         command = [str(self._python), "-I", "-m", "sparse_wsss", self._stage, "--job", str(self._folder / "job.json"),
@@ -168,6 +183,8 @@ class Worker:
     def _keep_log(self) -> None:
         if self._run is None or not (self._run / "provenance.json").exists():
             return  # no run was begun there, so nothing is left there
+        if not is_own_file(self._run / "worker.log"):
+            return
         with suppress(OSError), open(self._run / "worker.log", "a", encoding="utf-8") as file:
             file.write(self._printed())
 
@@ -211,11 +228,22 @@ def run_job(
         return worker.outcome()
 
 
+def is_own_file(path: Path) -> bool:
+    """Tell whether writing to a path writes there and nowhere else: it is no link, device or second name of a file."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+
+
 def parse(line: str) -> Event:
     """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event

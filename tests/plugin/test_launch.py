@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -283,3 +284,42 @@ def test_a_half_done_environment_is_not_used(tmp_path):
 def test_an_interpreter_that_was_named_but_is_missing_is_said_not_passed_over(tmp_path):
     with pytest.raises(NoEnvironment, match="SPARSE_WSSS_PYTHON"):
         find_interpreter("", {"SPARSE_WSSS_PYTHON": str(tmp_path / "gone")})
+
+
+# ---------------------------------------------------------------- temporary files
+
+
+def test_without_a_folder_for_temporary_files_the_next_step_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(WorkerError, match="temporary files") as raised:
+        launch.run_job(FAKE_WORKER, "tiles", {}, listen=lambda event: None)
+    assert str(tmp_path / "gone") in raised.value.message
+    assert "TMPDIR" in raised.value.hint
+
+
+def test_a_full_disk_of_temporary_files_is_said_and_nothing_is_left_there(small_disk, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(small_disk))
+    with open(small_disk / "full", "wb") as file, suppress(OSError):
+        file.write(bytes(1 << 20))
+    with pytest.raises(WorkerError, match="No space left") as raised:
+        launch.run_job(FAKE_WORKER, "tiles", {}, listen=lambda event: None)
+    assert raised.value.code == "no_temporary_folder"
+    assert [path.name for path in small_disk.iterdir()] == ["full"]
+
+
+# ---------------------------------------------------------------- a run that somebody sent
+
+
+def test_nothing_is_written_through_a_link_in_a_run(fake_worker, tmp_path):
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "provenance.json").write_text('{"jobs": []}')
+    (tmp_path / "precious").write_text("of the user")
+    (run / "worker.log").symlink_to(tmp_path / "precious")
+    (run / "CANCEL").symlink_to(tmp_path / "made")
+    fake_worker("slow")
+    with pytest.raises(WorkerCancelled):
+        launch.run_job(FAKE_WORKER, "train", {"run": str(run)}, listen=lambda event: None,
+                       is_cancelled=cancelled_after(0.3))
+    assert (tmp_path / "precious").read_text() == "of the user"
+    assert not (tmp_path / "made").exists()

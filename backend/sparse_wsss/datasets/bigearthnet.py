@@ -97,7 +97,7 @@ def _json_facts(places: dict[str, Path], parts: dict[str, set[str]]) -> dict[str
 def _json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}",
                                   hint="Unpack the archive again.") from None
     return value if isinstance(value, dict) else {}

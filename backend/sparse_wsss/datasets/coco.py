@@ -57,7 +57,7 @@ def _labels(path: Path) -> dict[str, tuple[str, ...]]:
     """Names of the classes of each file name."""
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}", hint=SHAPE) from None
     if not isinstance(value, dict):
         raise ReferenceUnreadable(f"The labels {path} are not in a form that is known.", hint=SHAPE)

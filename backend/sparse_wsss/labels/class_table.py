@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import ReferenceUnreadable, UnknownClass, nearest
 
 HIGHEST_CODE = 254  # 255 is nodata in every class raster
@@ -198,13 +199,14 @@ def _from_row(row: Mapping[str, Any], number: int, taken: list[str]) -> LandClas
 def _csv_rows(text: str) -> list[dict[str, Any]]:
     header = text.lstrip().splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=header.count)
-    return [row for row in csv.DictReader(text.lstrip().splitlines(), delimiter=delimiter) if any(row.values())]
+    return [{name: text_of_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+            for row in csv.DictReader(text.lstrip().splitlines(), delimiter=delimiter) if any(row.values())]
 
 
 def _json_rows(text: str) -> list[Mapping[str, Any]]:
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReferenceUnreadable(f"it is not JSON: {error}.", hint=COLUMNS_HINT) from None
     rows = value.get("classes") if isinstance(value, dict) else value
     if not isinstance(rows, list):

@@ -141,7 +141,7 @@ def load_card(weights: Path) -> ModelCard:
     except FileNotFoundError:
         raise NotAModel(f"{weights.name} has no card {path.name} beside it.",
                         hint="Keep the .safetensors and the .json file of a model together.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _no_model(path, str(error)) from None
     if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
         raise _no_model(path, "it has no 'format'")

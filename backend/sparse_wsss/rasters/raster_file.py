@@ -22,13 +22,10 @@ from sparse_wsss.errors import RasterMissing, RasterUnreadable
 from sparse_wsss.rasters.addresses import gdal_name, is_address
 from sparse_wsss.rasters.sentinel2 import find_product, product_bands
 from sparse_wsss.rasters.stack import MADE_OF, StackBand, stack_vrt
+from sparse_wsss.rasters.virtual import require_rasters
 from sparse_wsss.rasters.zipped import raster_in_zip
 from sparse_wsss.run_folder import header_hash
 
-# GDAL keeps decoded blocks up to 5 % of the machine's memory; 256 MiB is no slower here and the same everywhere
-os.environ.setdefault("GDAL_CACHEMAX", "256")
-os.environ.setdefault("GDAL_HTTP_CONNECTTIMEOUT", "30")  # GDAL waits for a silent server without an end
-os.environ.setdefault("GDAL_HTTP_MAX_RETRY", "3")  # for 429, 502, 503 and 504 alone
 COLOURS = ("red", "green", "blue")
 MOST_PARTS = 12  # names of sub-datasets in a message
 
@@ -48,6 +45,12 @@ def open_raster(path: str | Path) -> DatasetReader:
             dataset: DatasetReader = rasterio.open(_source(path))
     except RasterioError as error:
         raise _open_error(path, error) from None
+    if dataset.driver == "VRT":
+        try:
+            require_rasters(path)
+        except RasterUnreadable:
+            dataset.close()
+            raise
     if dataset.count == 0:
         parts = [str(name) for name in dataset.subdatasets]
         dataset.close()
@@ -102,7 +105,7 @@ def source_hash(path: Path) -> str:
     product = find_product(path)
     if path.is_file() and product is None:
         return header_hash(path)
-    return hashlib.sha256((product.metadata if product else gdal_name(path)).encode()).hexdigest()[:16]
+    return hashlib.sha256(product.metadata if product else gdal_name(path).encode()).hexdigest()[:16]
 
 
 def shown_name(dataset: DatasetReader) -> str:

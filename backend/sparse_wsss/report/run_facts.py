@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import ReferenceUnreadable
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.run_folder import RunFolder, read_json
@@ -105,7 +106,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     for line in _text(path).splitlines():
         try:
             value = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             lines.append(value)
@@ -115,7 +116,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
 def csv_rows(path: Path) -> list[Row]:
     """Rows of a CSV file as dictionaries; empty when it is not there."""
     rows = csv.DictReader(_text(path).splitlines())
-    return [{key: value or "" for key, value in row.items() if key} for row in rows]
+    return [{key: text_of_cell(value or "") for key, value in row.items() if key} for row in rows]
 
 
 def read_optional(path: Path) -> Any:

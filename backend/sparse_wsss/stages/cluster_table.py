@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 import numpy as np
 
+from sparse_wsss.csv_text import csv_text, text_of_cell
 from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.stages.mask_files import MASKS
@@ -19,13 +19,11 @@ GIVE_TABLE = "Give the CSV that 'Pseudomasks' wrote as OUTPUT_CLUSTERS."
 
 def cluster_table(scores: np.ndarray, names: np.ndarray, share: np.ndarray, classes: tuple[str, ...]) -> str:
     """CSV that a person reads and edits: cluster, class, a score for each class, share of the area."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["cluster", "class", *(f"score_{name}" for name in classes), "share"])
+    rows: list[list[object]] = [["cluster", "class", *(f"score_{name}" for name in classes), "share"]]
     for cluster, row in enumerate(scores):
         name = classes[names[cluster]] if names[cluster] >= 0 else UNKNOWN
-        writer.writerow([cluster, name, *(f"{value:.4f}" for value in row), f"{share[cluster]:.6f}"])
-    return text.getvalue()
+        rows.append([cluster, name, *(f"{value:.4f}" for value in row), f"{share[cluster]:.6f}"])
+    return csv_text(rows)
 
 
 def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) -> np.ndarray:
@@ -44,7 +42,7 @@ def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) ->
                      hint=GIVE_TABLE)
     names = np.full(n_clusters, -2)
     for row in rows:
-        number, name = (row["cluster"] or "").strip(), (row["class"] or "").strip()
+        number, name = (row["cluster"] or "").strip(), text_of_cell((row["class"] or "").strip())
         if not number.isdigit() or int(number) >= n_clusters:
             raise BadJob(f"{path} names the cluster '{number}'; this run has the clusters 0 to {n_clusters - 1}.",
                          hint="Give the table of this run.")

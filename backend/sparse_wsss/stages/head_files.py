@@ -5,8 +5,6 @@ Looking is left to ``masks.head_views``; deciding what is asked for, to ``heads`
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from torch import Tensor
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.errors import BadJob
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.head_views import head_views
@@ -132,9 +131,5 @@ def _optical(tiles: Tiles, trained: Trained, position: int) -> Path:
 
 
 def _strength_table(ids: Sequence[str], names: Sequence[str], strengths: np.ndarray) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["tile", *names])
-    for tile, row in zip(ids, strengths.tolist(), strict=True):
-        writer.writerow([tile, *(f"{value:.5g}" for value in row)])
-    return text.getvalue()
+    rows = ([tile, *(f"{value:.5g}" for value in row)] for tile, row in zip(ids, strengths.tolist(), strict=True))
+    return csv_text([["tile", *names], *rows])

@@ -6,7 +6,6 @@ The table is measured once for a model; asking for another tile only looks at th
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from torch.nn import functional as F
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.masks.importance import head_importance
@@ -120,18 +120,16 @@ def _losses(network: AnyViT, trained: Trained) -> Tensor:
 
 
 def _rows(gates_csv: Path, importance: dict[tuple[int, int], Tensor], classes: Sequence[str]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     by_class = [f"importance_{name}" for name in classes]
-    writer.writerow(["layer", "head", "name", "gate", "open", "importance", "modality", *by_class])
+    rows: list[list[object]] = [["layer", "head", "name", "gate", "open", "importance", "modality", *by_class]]
     with open(gates_csv, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             layer, head = int(row["layer"]), int(row["head"])
             rises = importance.get((layer, head))
             whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
-            writer.writerow([layer, head, head_name(layer, head), row["gate"], int(rises is not None), f"{whole:.6f}",
-                             row.get("modality", ""), *(f"{part:.6f}" for part in parts)])
-    return text.getvalue()
+            rows.append([layer, head, head_name(layer, head), row["gate"], int(rises is not None), f"{whole:.6f}",
+                         row.get("modality", ""), *(f"{part:.6f}" for part in parts)])
+    return csv_text(rows)
 
 
 def _is_in(path: str | None, folder: Path) -> bool:

@@ -78,7 +78,7 @@ class ClassifierTraining(ResumableLoop):
     ) -> None:
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
-                         ranks)
+                         ("BATCH_SIZE", settings.batch_size), ranks)
         ranks.require_batch(min(settings.batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         labelled = train.labels.present[train.chosen].sum(0).numpy()
@@ -138,7 +138,7 @@ class ClassifierTraining(ResumableLoop):
         self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
     def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
-        tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
+        tiles = drawn(self.train.chosen, self.fitting.size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
         images, valid = mirrored((images, valid))
         return jittered(images), self.train.labels[tiles].to(self.device), valid.to(self.device)
@@ -168,7 +168,7 @@ class ClassifierTraining(ResumableLoop):
         """Judge the network on the tiles set aside."""
         self.network.eval()
         judged = {}
-        size = self.settings.batch_size
+        size = self.fitting.size
         for number, start in self.ranks.mine(range(0, len(self.validation.chosen), size)):
             tiles = self.validation.chosen[start : start + size]
             images, valid = self.validation.store.batch(tiles, self.device)

@@ -67,7 +67,8 @@ class RoundTraining(ResumableLoop):
                  device: torch.device, state_file: Path, reporter: Reporter) -> None:
         size = tiles.masks.shape[-1]
         steps = settings.round_steps or round_steps(len(tiles.chosen), size, settings.round_batch_size)
-        super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter)
+        super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter,
+                         ("ROUND_BATCH_SIZE", settings.round_batch_size))
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         present = tiles.labels.present[tiles.chosen].numpy()
         self.shown = repeated(tiles.chosen, present, settings.rare_tiles)
@@ -92,7 +93,7 @@ class RoundTraining(ResumableLoop):
     def train_step(self) -> None:
         """Learn from one batch of tiles."""
         seed_all(self.seed, self.step)
-        chosen = drawn(self.shown, self.settings.round_batch_size, self.step, self.seed)
+        chosen = drawn(self.shown, self.fitting.size, self.step, self.seed)
         if len(chosen) == 1:
             chosen = chosen.repeat(2)  # the statistics of a batch need two values, and a small tile gives one
         images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sparse_wsss.atomic import written_whole
 from sparse_wsss.device import make_fabric
 from sparse_wsss.errors import Cancelled, Diverged, RankLost
 from sparse_wsss.events import Reporter
+from sparse_wsss.fitting import Fitting
 from sparse_wsss.ranks import ALONE, Ranks
 
 
@@ -26,19 +28,24 @@ class ResumableLoop(ABC):
         device: where the network learns.
         state_file: where the state is kept.
         reporter: told of progress; raises ``Cancelled`` when it is time to stop.
+        batch: setting and number of tiles in a step; ``fitting.size`` is what memory holds of it.
         ranks: processes that share the training; they stop at the same step, and rank 0 saves.
     """
 
     def __init__(self, name: str, steps: int, evaluate_every: int, device: torch.device, state_file: Path,
-                 reporter: Reporter, ranks: Ranks = ALONE) -> None:
+                 reporter: Reporter, batch: tuple[str, int], ranks: Ranks = ALONE) -> None:
         self.name, self.steps, self.evaluate_every = name, steps, max(1, evaluate_every)
         self.device, self.state_file, self.reporter = device, state_file, reporter
         self.ranks, self.fabric = ranks, make_fabric(device, ranks)
+        self.fitting = Fitting(batch[1], batch[0], "tiles", reporter.warning)
         self.step = 0
 
     @abstractmethod
     def train_step(self) -> None:
-        """Learn from one batch; random numbers depend on the seed and ``self.step`` alone."""
+        """Learn from one batch of ``fitting.size`` tiles; random numbers depend on the seed and ``self.step`` alone.
+
+        It is called again with a smaller size when memory ran out in it.
+        """
 
     @abstractmethod
     def evaluate(self) -> None:
@@ -55,22 +62,28 @@ class ResumableLoop(ABC):
     def run_steps(self) -> None:
         """Train to the end or to the early stop.
 
-        Raises: Cancelled, RankLost, after the state was saved.
+        Raises: Cancelled, RankLost, after the state was saved; OutOfMemory when memory does not hold a single tile.
         """
         try:
             with self.ranks.telling():
                 while self.step < self.steps and not self.is_exhausted():
                     self._stop_together()
                     self.reporter.tell_progress(self.name, self.step, self.steps)
-                    self.train_step()
+                    self._attempt(self.train_step)
                     self.step += 1
                     if self.step % self.evaluate_every == 0 or self.step == self.steps:
-                        self.evaluate()
+                        self._attempt(self.evaluate)
                         self.save()
         except (Cancelled, RankLost):
             self.save()
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        if self.ranks.are_several:  # the others would wait for one that tries again
+            work()
+        else:
+            self.fitting.attempt(lambda _: work())
 
     def _stop_together(self) -> None:
         if self.ranks.any(self.reporter.is_stopping()):
@@ -92,7 +105,7 @@ class ResumableLoop(ABC):
             return
         with written_whole(self.state_file) as part, open(part, "wb") as file:
             try:
-                torch.save({"step": self.step, **self.state()}, file)
+                torch.save({"step": self.step, "batch_size": self.fitting.size, **self.state()}, file)
             except RuntimeError as error:  # torch calls a full disk a fault of its own, but keeps the reason
                 if isinstance(error.__context__, OSError):
                     raise error.__context__ from None
@@ -104,5 +117,6 @@ class ResumableLoop(ABC):
             return None
         state: dict[str, Any] = torch.load(self.state_file, map_location=device, weights_only=True)
         self.step = state["step"]
+        self.fitting.size = min(self.fitting.size, state.get("batch_size", self.fitting.size))
         self.reporter.log(f"{self.name.capitalize()} goes on from step {self.step} of {self.steps}.")
         return state
