@@ -59,7 +59,7 @@ def map_strips(
         batch: windows in a forward pass.
         flips: average over mirror images.
         device: of the network.
-        progress: told how many rows of how many are done; may raise to stop.
+        progress: told how many rows of how many are done, after each forward pass; may raise to stop.
         temperature: of the model card; makes the highest probability mean what it says.
     """
     columns = window_starts(width, window, overlap)
@@ -77,6 +77,7 @@ def map_strips(
                 found = probabilities_of(network, images, flips, temperature).cpu().numpy()
                 for i, values in zip(shown, found, strict=True):
                     strip.add(part[i], values)
+            progress(row, height)
         yield MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
         valid_rows[: window - n_rows] = valid_rows[n_rows:].copy()
         valid_rows[window - n_rows :] = False

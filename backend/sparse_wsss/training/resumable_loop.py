@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from sparse_wsss.device import precision
 from sparse_wsss.errors import Cancelled, Diverged
 from sparse_wsss.events import Reporter
 
+SAVE_EVERY_S = 60.0  # of work that a kill may cost where evaluations are further apart
+
 
 class ResumableLoop(ABC):
     """A training that can stop at any step and go on there.
@@ -22,7 +25,7 @@ class ResumableLoop(ABC):
     Args:
         name: what the progress bar says.
         steps: length of the training.
-        evaluate_every: steps between evaluations; the state is saved at each.
+        evaluate_every: steps between evaluations; the state is saved at each, and every minute.
         device: where the network learns.
         state_file: where the state is kept.
         reporter: told of progress; raises ``Cancelled`` when it is time to stop.
@@ -34,6 +37,7 @@ class ResumableLoop(ABC):
         self.device, self.state_file, self.reporter = device, state_file, reporter
         self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
         self.step = 0
+        self._saved_s = time.monotonic()
 
     @abstractmethod
     def train_step(self) -> None:
@@ -64,6 +68,8 @@ class ResumableLoop(ABC):
                 if self.step % self.evaluate_every == 0 or self.step == self.steps:
                     self.evaluate()
                     self.save()
+                elif time.monotonic() - self._saved_s > SAVE_EVERY_S:
+                    self.save()
         except Cancelled:
             self.save()
             raise
@@ -87,6 +93,7 @@ class ResumableLoop(ABC):
                 if isinstance(error.__context__, OSError):
                     raise error.__context__ from None
                 raise
+        self._saved_s = time.monotonic()
 
     def saved_state(self, device: torch.device) -> dict[str, Any] | None:
         """Read the state of an earlier try, or None; sets ``self.step``."""
