@@ -208,6 +208,24 @@ def test_the_check_names_device_and_packages():
     assert {"torch", "timm", "rasterio"} <= set(events[2]["outputs"]["packages"])
 
 
+ENDS = """
+import atexit, runpy, sys
+atexit.register(print, "taken apart", file=sys.stderr)
+sys.argv = ["sparse-wsss", *sys.argv[1:]]
+runpy.run_module("sparse_wsss", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(("words", "code"), [(("contract", "{}"), EXIT_DONE), (("tiles", "--rester", "a.tif"), 2)])
+def test_a_worker_that_has_said_its_last_word_is_gone_and_nobody_waits_for_torch_to_be_taken_apart(
+        tmp_path: Path, words: tuple[str, ...], code: int):
+    words = tuple(word.format(tmp_path / "contract.json") for word in words)
+    done = subprocess.run([sys.executable, "-c", ENDS, *words], capture_output=True, text=True)
+    assert done.returncode == code
+    assert "taken apart" not in done.stderr
+    assert code == EXIT_DONE or "--raster" in done.stderr
+
+
 # ------------------------------------------------------------ stopping
 
 

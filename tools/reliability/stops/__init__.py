@@ -80,7 +80,7 @@ def _kills(campaign: Campaign, brief: Undisturbed) -> None:
         campaign.tried(lambda: side_stages.stop_side_stages(
             brief, warm, folder / "side", campaign.share_of(SIDE), rng, campaign.found, campaign.tell))
         number, wanted = 0, campaign.share_of(STOPS - LOADING)
-        while len(campaign.found.stops) < wanted and number < 2 * STOPS / PER_RUN:  # some come too late to stop anything
+        while len(campaign.found.stops) < wanted and number < 2 * STOPS / PER_RUN:  # some come too late
             (dues,) = chains.plan(PER_RUN, PER_RUN, rng)
             number += 1
             chain = chains.Chain(brief, warm, folder / f"run_{number:02d}", calls, rng, campaign.found)

@@ -101,7 +101,8 @@ def _stage(log: Path, before: int) -> str:
     return next(event["stage"] for event in reversed(_told(log, before)) if event["event"] == "progress")
 
 
-def cancel_long_steps(peace: Undisturbed, warm: Warm, folder: Path, rng: random.Random, found: Cancelled, n: int) -> None:
+def cancel_long_steps(peace: Undisturbed, warm: Warm, folder: Path, rng: random.Random, found: Cancelled,
+                      n: int) -> None:
     """Cancel a run whose single steps take seconds, each time in another stage; then let it end, and compare."""
     folder.mkdir(parents=True)
     for number in range(n):

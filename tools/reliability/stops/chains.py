@@ -16,8 +16,8 @@ from sparse_wsss.pipeline import PIPELINE
 
 from reliability.stops import power, whole
 from reliability.stops.workers import Stoppable, Warm, end, is_running, session_of, wait_for
-from reliability.stops.world import Undisturbed
-from tests.worker import Worker, run_worker
+from reliability.stops.world import Undisturbed, fresh_pipeline
+from tests.worker import Worker
 
 SIGNALS = {"SIGKILL": signal.SIGKILL, "SIGTERM": signal.SIGTERM, "SIGINT": signal.SIGINT, "SIGSEGV": signal.SIGSEGV}
 KINDS = (*SIGNALS, "CANCEL file", "host killed", "power cut")
@@ -163,6 +163,6 @@ def while_loading(peace: Undisturbed, folder: Path, n: int, rng: random.Random, 
         if done.exit_code == 0:
             found.failures.append(f"{kind} while loading did not stop the worker")
         found.failures += whole.problems(folder)
-    done = run_worker("pipeline", peace.job(folder), folder)
+    fresh_pipeline(peace.job(folder), folder)
     found.failures += [f"{folder.name}: {name} differs" for name in peace.differing(folder)]
     found.runs += 1

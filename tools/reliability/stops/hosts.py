@@ -24,8 +24,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int | None]] = {
     "file CANCEL in the run": ((), None), "qgis_process, SIGKILL": ((), signal.SIGKILL),
 }
 """Options of ``qgis_process`` and the signal that stops it."""
-WINDOWS = {"Toolbox: Cancel": ("Toolbox", "stop"), "panel: Stop": ("panel", "stop"), "QGIS is closed": ("panel", "quit"),
-           "QGIS is killed": ("panel", "kill")}
+WINDOWS = {"Toolbox: Cancel": ("Toolbox", "stop"), "panel: Stop": ("panel", "stop"),
+           "QGIS is closed": ("panel", "quit"), "QGIS is killed": ("panel", "kill")}
 """Who starts the job in a QGIS, and how it is stopped."""
 
 

@@ -1,7 +1,7 @@
 """The power cut: a worker is killed at the entry of a system call of its own, and the order of its calls is read.
 
-Done by strace from outside, so that nothing in the product knows of it. A kill loses no data that the kernel has; what a
-real power cut could lose is seen from the order: what is renamed into place has to be on the disk before.
+Done by strace from outside, so that nothing in the product knows of it. A kill loses no data that the kernel has; what
+a real power cut could lose is seen from the order: what is renamed into place has to be on the disk before.
 """
 
 from __future__ import annotations

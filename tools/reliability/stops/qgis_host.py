@@ -1,6 +1,7 @@
 """A QGIS without a window whose Toolbox and panel start and stop jobs as a person does.
 
-A program of its own, in QGIS's Python: ``python3 qgis_host.py <root of the project>``. Orders and answers are JSON lines.
+A program of its own, in QGIS's Python: ``python3 qgis_host.py <root of the project>``. Orders and answers are lines of
+JSON.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reliability.stops.workers import Stoppable, Warm
+from reliability.stops.workers import PATIENCE_S, Stoppable, Warm
 from tests.pipeline.test_resume import RESULTS
 from tests.pipeline.world import World, painted_world, pipeline_job
-from tests.worker import run_worker
+from tests.worker import Finished, Worker
 
 BRIEF: dict[str, Any] = {"steps": 24, "evaluations": 4, "round_steps": 12, "rounds": 2, "clusters": 12, "overlap": 0.5,
                          "window_batch": 4, "prune_at": 0.5}
@@ -32,7 +32,7 @@ class Undisturbed:
     def __init__(self, folder: Path, changes: Mapping[str, Any], side: int) -> None:
         self.changes, self.folder = dict(changes), folder / "undisturbed"
         self.world: World = painted_world(folder / "world", side=side, seed=2)
-        done = run_worker("pipeline", self.job(self.folder), self.folder)
+        done = fresh_pipeline(self.job(self.folder), self.folder)
         if done.exit_code:
             raise RuntimeError(f"the undisturbed pipeline failed: {done.last} {done.log}")
         self.results = bytes_of(self.folder)
@@ -53,6 +53,13 @@ class Undisturbed:
         if code:
             return [f"{folder.name}: left in peace it ended with {code}: {worker.events()[-1:]}"]
         return [f"{folder.name}: {name} differs from the undisturbed one" for name in self.differing(folder)]
+
+
+def fresh_pipeline(job: Mapping[str, Any], folder: Path) -> Finished:
+    """Run a pipeline in a worker that is started as the plugin starts it."""
+    with Worker("pipeline", job, folder) as worker:
+        worker.process.wait(2 * PATIENCE_S)
+        return worker.finish()
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
