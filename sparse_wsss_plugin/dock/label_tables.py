@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from .land_class import LandClass
 from .palette import Palette, PaletteProblem, of_csv
+from .run_files import write_whole
 from .tile_index_file import file_part, stamp
 
 HEAD = ["tile", "labels"]
@@ -32,8 +32,7 @@ class LabelTables:
         writer.writerow(HEAD)
         writer.writerows(rows)
         path = table_beside(tiles)
-        Path(f"{path}.part").write_text(text.getvalue(), encoding="utf-8")
-        os.replace(f"{path}.part", path)
+        write_whole(Path(path), text.getvalue())
         if classes:
             Palette(classes).to_csv(classes_beside(tiles))
 

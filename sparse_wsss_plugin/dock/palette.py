@@ -8,7 +8,6 @@ from __future__ import annotations
 import colorsys
 import csv
 import io
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from qgis.PyQt.QtGui import QColor
 from ..qt import tr
 from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
+from .run_files import write_whole
 from .style_file import entries_of_qml
 from .tile_index_file import read_classes
 
@@ -66,9 +66,7 @@ class Palette:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(["code", "name", "colour"])
         writer.writerows([one.code, one.name, one.colour] for one in self.classes)
-        part = Path(f"{path}.part")
-        part.write_text(text.getvalue(), encoding="utf-8")
-        os.replace(part, path)
+        write_whole(Path(path), text.getvalue())
 
     def show_on(self, layer: QgsRasterLayer, band: int = 1) -> None:
         """Colour a raster of class codes."""
