@@ -137,6 +137,8 @@ class Reporter:
         self._last_poll = 0.0
         self.stop_reason = ""
         """Why the job is to stop; "" while it is not."""
+        self.has_begun = False
+        """Whether the work has said how far it is: until then libraries are loaded."""
         self.is_stopping = False
         """Whether the work has noticed that it is to stop, and saves what there is."""
         self.before_end: list[Callable[[], None]] = []
@@ -167,6 +169,7 @@ class Reporter:
         Raises: Cancelled when a stop was asked for.
         """
         self.check()
+        self.has_begun = True
         now = time.monotonic()
         last, last_message = self._last_progress
         done = current >= maximum

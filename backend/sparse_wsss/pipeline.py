@@ -44,8 +44,9 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
     folder = RunFolder(Path(job.run), create=stage in MAKES_RUN)
     with folder.locked(reporter.began):
         reporter.cancel_files.append(folder.path / "CANCEL")
-        reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
         with _Provenance(stage, job, folder) as provenance:
+            # not before: with a record and without its provenance the folder would be taken for a stranger's
+            reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", "metric")]
             reporter.before_end.append(lambda: provenance.cut_short(reporter))
             _remember_settings(stage, job, folder)
             provenance.device = _prepare_machine(stage, job, reporter)

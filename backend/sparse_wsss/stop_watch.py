@@ -21,6 +21,7 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.host import parent_is_alive
 
 PATIENCE_S = 1.0  # for the step at work; with what is around it a stop takes less than two seconds
+UNBEGUN_S = 0.2  # the same while libraries are loaded: there is nothing to save yet
 LOOK_EVERY_S = 0.1
 TELL_S = 0.3  # a host that does not read must not keep the process
 
@@ -70,7 +71,8 @@ class StopWatch:
             now = time.monotonic()
             if asked_s is None and self._reporter.stop_reason:
                 asked_s = now
-            if asked_s is not None and now - asked_s > PATIENCE_S and not self._reporter.is_stopping:
+            patience_s = PATIENCE_S if self._reporter.has_begun else UNBEGUN_S
+            if asked_s is not None and now - asked_s > patience_s and not self._reporter.is_stopping:
                 self._end()
             self._is_over.wait(0.0 if self._signals else LOOK_EVERY_S)
 

@@ -20,14 +20,16 @@ from reliability.stops.world import BRIEF, Undisturbed
 
 DUES = [chains.Due("SIGKILL", 30.0), chains.Due("power cut", 50.0), chains.Due("host killed", 70.0),
         chains.Due("SIGSEGV", 80.0)]
+FEW = {**BRIEF, "steps": 10, "evaluations": 2, "rounds": 1, "round_steps": 6, "clusters": 8}
 CALLS = {"fsync": 40, "rename": 20}
 
 
-@pytest.mark.slow  # an undisturbed worker, one that loads torch to fork, and six that it forks
+@pytest.mark.slow  # a process that loads torch, and seven workers that it forks
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_a_run_that_is_stopped_in_four_ways_ends_as_an_undisturbed_one(tmp_path: Path):
-    peace, found = Undisturbed(tmp_path, {**BRIEF, "rounds": 1}, 96), chains.Found()
+    found = chains.Found()
     with Warm() as warm:
+        peace = Undisturbed(tmp_path, FEW, 96, warm)
         run = chains.Chain(peace, warm, tmp_path / "run", CALLS, random.Random(3), found)
         run.disturb(DUES, lambda: None)
     assert found.failures == []

@@ -94,6 +94,8 @@ def _order(campaign: Campaign, brief: Undisturbed, warm: Warm, folder: Path) -> 
     worker.wait()
     campaign.order = power.Order(calls, folder)
     campaign.failures += [f"not on the disk when it is in its place: {name}" for name in campaign.order.unflushed]
+    campaign.failures += [f"written in place and not flushed: {name}" for name in campaign.order.appended
+                          if not name.endswith(".jsonl")]
     campaign.tell(f"{campaign.order.renamed} files were renamed into place")
     return power.counts(calls)
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reliability.stops.workers import Stoppable, wait_for
+from reliability.stops.workers import PATIENCE_S, Stoppable, wait_for
 
 CUT_AT = ("write", "pwrite64", "ftruncate", "fsync", "rename", "openat", "unlink", "mkdir")
 WRITES = ("write", "pwrite64", "writev", "pwritev", "ftruncate", "fallocate", "mmap")
@@ -32,12 +32,12 @@ def require_strace() -> None:
 
 def trace(worker: Stoppable, log: Path, *options: str) -> subprocess.Popen[bytes]:
     """Attach strace to a worker that waits for it, and let it go on."""
+    wait_for(lambda: _status(worker.pid, "State").startswith("T"))  # it stops itself
     tracer = subprocess.Popen(["strace", "-f", "-qq", "-o", str(log), "-p", str(worker.pid), *options])
     wait_for(lambda: not _status(worker.pid, "TracerPid").startswith("0"))
-    while worker.pid and _status(worker.pid, "State").startswith("T (stopped"):
+    while _status(worker.pid, "State").startswith(("T", "t")):
         worker.send(signal.SIGCONT)
         time.sleep(0.01)
-    worker.send(signal.SIGCONT)
     return tracer
 
 
@@ -52,13 +52,13 @@ def _status(pid: int, name: str) -> str:
 def cut(worker: Stoppable, log: Path, call: str, number: int) -> None:
     """Let the worker be killed at its N-th call of a kind, and wait for its end, which may come before."""
     tracer = trace(worker, log, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
-    tracer.wait()
+    tracer.wait(2 * PATIENCE_S)
 
 
 def traced_calls(worker: Stoppable, log: Path) -> list[tuple[str, str]]:
     """Let a worker end in peace. Returns: names and arguments of the calls of its main thread that succeeded."""
     calls = ",".join({*CUT_AT, *WRITES, "fdatasync", "renameat", "renameat2"})
-    trace(worker, log, "-ff", "-y", "-s", "300", "-e", f"trace={calls}").wait()
+    trace(worker, log, "-ff", "-y", "-s", "300", "-e", f"trace={calls}").wait(2 * PATIENCE_S)
     lines = Path(f"{log}.{worker.pid}").read_text(encoding="utf-8", errors="replace").splitlines()
     found = [match for match in map(CALL.match, lines) if match and not match[3].startswith("-")]
     return [(match[1], match[2]) for match in found]

@@ -21,20 +21,24 @@ SLOW: dict[str, Any] = {**BRIEF, "steps": 6, "dim": 96, "patch_size": 2, "batch_
 
 
 class Undisturbed:
-    """A world and the pipeline that nobody stopped, of a worker that was started as the plugin starts it.
+    """A world and the pipeline that nobody stopped.
 
     Args:
         folder: for both.
         changes: of the settings.
         side: of the scene, px.
+        warm: forks the worker; without it one is started as the plugin starts it.
     """
 
-    def __init__(self, folder: Path, changes: Mapping[str, Any], side: int) -> None:
+    def __init__(self, folder: Path, changes: Mapping[str, Any], side: int, warm: Warm | None = None) -> None:
         self.changes, self.folder = dict(changes), folder / "undisturbed"
         self.world: World = painted_world(folder / "world", side=side, seed=2)
-        done = fresh_pipeline(self.job(self.folder), self.folder)
-        if done.exit_code:
-            raise RuntimeError(f"the undisturbed pipeline failed: {done.last} {done.log}")
+        if warm is not None:
+            code = Stoppable(warm, "pipeline", self.job(self.folder), self.folder).wait()
+        else:
+            code = fresh_pipeline(self.job(self.folder), self.folder).exit_code
+        if code:
+            raise RuntimeError(f"the undisturbed pipeline ended with {code}; see {self.folder}")
         self.results = bytes_of(self.folder)
 
     def job(self, folder: Path) -> dict[str, Any]:
