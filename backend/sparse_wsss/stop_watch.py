@@ -20,7 +20,7 @@ from sparse_wsss.errors import EXIT_CANCELLED
 from sparse_wsss.events import Reporter
 from sparse_wsss.host import parent_is_alive
 
-PATIENCE_S = 1.0  # for the step at work; with what is around it a stop takes less than two seconds
+PATIENCE_S = 0.6  # for the step at work: a stop has to be obeyed within two seconds on a busy machine too
 UNBEGUN_S = 0.2  # the same while libraries are loaded: there is nothing to save yet
 LOOK_EVERY_S = 0.1
 TELL_S = 0.3  # a host that does not read must not keep the process

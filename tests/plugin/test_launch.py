@@ -164,7 +164,7 @@ def test_a_worker_that_does_not_listen_is_ended_with_its_children(fake_worker, t
 
 def test_a_worker_that_is_still_loading_is_ended_without_patience(fake_worker, tmp_path):
     """It has said nothing of its work; while libraries are loaded it could not listen, and has nothing to save."""
-    fake_worker("stubborn")
+    fake_worker("loading")
     noted, start = tmp_path / "pids", time.monotonic()
 
     def idle():

@@ -88,8 +88,11 @@ def main() -> None:
     plugin = classFactory(None)
     plugin.initProcessing()
     orders: queue.Queue[dict[str, Any]] = queue.Queue()
-    threading.Thread(target=lambda: [orders.put(json.loads(line)) for line in sys.stdin], daemon=True).start()
     job: list[Any] = []
+
+    def listen() -> None:
+        for line in sys.stdin:
+            orders.put(json.loads(line))
 
     def obey() -> None:
         while not orders.empty():
@@ -101,6 +104,7 @@ def main() -> None:
             else:
                 job.append((Toolbox if order["do"] == "Toolbox" else Panel)(order["values"]))
 
+    threading.Thread(target=listen, daemon=True).start()
     timer = QTimer()
     timer.timeout.connect(obey)
     timer.start(10)
