@@ -5,6 +5,7 @@ The doctor comes before everything that needs a package: it is asked where packa
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -20,4 +21,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # all files are closed; taking torch apart takes a second, and more on a busy machine

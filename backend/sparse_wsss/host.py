@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
-import time
 from typing import IO
 
 from sparse_wsss.events import Reporter
@@ -25,17 +23,6 @@ def stop_on_signals(reporter: Reporter) -> None:
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, _frame: reporter.stop(f"Signal {number}"))
-
-
-def stop_when_orphaned(reporter: Reporter, parent_pid: int) -> None:
-    """Watch the host from a thread: a worker nobody listens to saves its state and stops."""
-
-    def watch() -> None:
-        while parent_is_alive(parent_pid):
-            time.sleep(0.5)
-        reporter.stop("The program that started this work is gone")
-
-    threading.Thread(target=watch, daemon=True, name="parent-watch").start()
 
 
 def parent_is_alive(parent_pid: int) -> bool:

@@ -16,7 +16,15 @@ from typing import Any
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
-from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, SettingOutOfRange, SparseWsssError, from_system
+from sparse_wsss.errors import (
+    EXIT_BUG,
+    EXIT_CANCELLED,
+    EXIT_DONE,
+    BadJob,
+    SettingOutOfRange,
+    SparseWsssError,
+    from_system,
+)
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
 from sparse_wsss.job_paths import path_parameters, require_own_outputs, with_whole_paths
@@ -59,10 +67,12 @@ def _run_stage(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> Output
         _prepare_machine(stage, job, reporter, ranks)
         return _call(stage, job, Context(reporter, RunFolder(Path(job.run)), ranks))
     folder = RunFolder(Path(job.run), create=stage in MAKES_RUN)
-    with folder.locked():
+    with folder.locked(reporter.began):
         reporter.cancel_files.append(folder.path / "CANCEL")
-        reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
         with _Provenance(stage, job, folder) as provenance:
+            # not before: with a record and without its provenance the folder would be taken for a stranger's
+            reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", "metric")]
+            reporter.before_end.append(lambda: provenance.cut_short(reporter))
             _remember_settings(stage, job, folder)
             ranks.meet()
             provenance.device = _prepare_machine(stage, job, reporter, ranks)
@@ -182,6 +192,10 @@ class _Provenance:
 
     def __enter__(self) -> _Provenance:
         return self
+
+    def cut_short(self, reporter: Reporter) -> None:
+        """Note that the job was stopped in the middle of a step."""
+        self._folder.provenance_close(EXIT_CANCELLED, device=self.device, error=reporter.stopped().message)
 
     def __exit__(self, _type: Any, error: BaseException | None, _trace: Any) -> None:
         known = error if isinstance(error, SparseWsssError) else from_system(error) if error else None

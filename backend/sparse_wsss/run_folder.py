@@ -12,7 +12,7 @@ import os
 import platform
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from fnmatch import fnmatch
 from importlib import metadata
@@ -22,7 +22,7 @@ from typing import Any
 import filelock
 
 from sparse_wsss import PROTOCOL, __version__
-from sparse_wsss.atomic import make_folder, write_json
+from sparse_wsss.atomic import flush_folder, make_folder, write_json
 from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncomplete, RunNotWritable
 from sparse_wsss.run_links import require_no_way_out
 
@@ -64,8 +64,12 @@ class RunFolder:
         require_no_way_out(self.path)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the run for this worker alone; the system frees it when the worker dies."""
+    def locked(self, since: float | None = None) -> Iterator[None]:
+        """Hold the run for this worker alone; the system frees it when the worker dies.
+
+        Args:
+            since: time at which this job began; a CANCEL that is younger is meant for it, an older one for another.
+        """
         lock = filelock.FileLock(str(self.path / ".lock"))
         try:
             lock.acquire(timeout=0)
@@ -77,12 +81,18 @@ class RunFolder:
             raise RunNotWritable(f"RUN {self.path} cannot be written: {error.strerror}.",
                                  hint="Choose a folder that you may write to.") from None
         try:
-            (self.path / "CANCEL").unlink(missing_ok=True)
+            self._forget_cancel(time.time() if since is None else since)
             for part in self.path.rglob(PARTS):
                 part.unlink(missing_ok=True)
             yield
         finally:
             lock.release()
+
+    def _forget_cancel(self, since: float) -> None:
+        cancel = self.path / "CANCEL"
+        with suppress(FileNotFoundError):
+            if cancel.stat().st_mtime < since:
+                cancel.unlink()
 
     # ------------------------------------------------------------ the run as a whole
 
@@ -184,6 +194,7 @@ class RunFolder:
             number += 1
         aside = self.path / f"{stage}.{number}"
         os.replace(self.folder(stage), aside)
+        flush_folder(self.path)
         return aside
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from ..csv_text import csv_text, text_of_cell
 from ..qt import tr
 from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
+from .run_files import write_whole
 from .style_file import entries_of_qml
 from .tile_index_file import read_classes
 
@@ -64,9 +64,7 @@ class Palette:
         """Write code, name and colour; whole or not at all. Raises: OSError."""
         rows: list[list[object]] = [["code", "name", "colour"]]
         rows += [[one.code, one.name, one.colour] for one in self.classes]
-        part = Path(f"{path}.part")
-        part.write_text(csv_text(rows), encoding="utf-8")
-        os.replace(part, path)
+        write_whole(Path(path), csv_text(rows))
 
     def show_on(self, layer: QgsRasterLayer, band: int = 1) -> None:
         """Colour a raster of class codes."""

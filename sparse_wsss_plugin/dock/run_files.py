@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -167,9 +168,22 @@ def write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
+        _flush_folder(path.parent)
     finally:
         if part.exists():
             part.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk: without that a power cut may bring the old file back."""
+    if os.name == "nt":  # opens no folder, and keeps names in a journal
+        return
+    with suppress(OSError):  # some network drives cannot
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _json_object(line: bytes) -> dict[str, Any]:

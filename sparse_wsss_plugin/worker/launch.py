@@ -26,6 +26,7 @@ Event = dict[str, Any]
 Parameters = Mapping[str, Any]
 
 GRACE_S = 30.0  # a training step and the saving of its state fit into this; afterwards the worker is ended
+UNBEGUN_S = 1.5  # the same before the work: while its libraries are loaded a worker cannot listen, and loses nothing
 LAST_EVENTS = ("result", "error", "cancelled")
 WENT_ON = "What was saved is kept: run it again and it goes on from there."
 
@@ -46,6 +47,7 @@ class Worker:
         self._run = Path(parameters["run"]) if parameters.get("run") else None
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
+        self._has_begun = False  # it has said how far it is
         self._last: Event | None = None
         self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
@@ -81,6 +83,7 @@ class Worker:
                     f"(version {event.get('version', 'unknown')}); this plugin speaks {protocol()}.",
                     hint=UPDATE_STEP, code="protocol",
                 )
+            self._has_begun = self._has_begun or event["event"] == "progress"
             if event["event"] in LAST_EVENTS:
                 self._last = event
             listen(event)
@@ -154,8 +157,9 @@ class Worker:
     def _end_when_overdue(self) -> None:
         if self._cancelled_at is None:
             return
-        late_s = time.monotonic() - self._cancelled_at - self._grace_s
-        if late_s > TERMINATE_S:
+        waited_s = time.monotonic() - self._cancelled_at
+        late_s = waited_s - self._grace_s
+        if late_s > TERMINATE_S or (waited_s > UNBEGUN_S and not self._has_begun):
             self._process.end(0)
         elif late_s > 0:
             self._process.terminate()

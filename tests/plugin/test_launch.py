@@ -163,6 +163,20 @@ def test_a_worker_that_does_not_listen_is_ended_with_its_children(fake_worker, t
     assert all(gone_soon(int(pid)) for pid in noted.read_text().split())
 
 
+def test_a_worker_that_is_still_loading_is_ended_without_patience(fake_worker, tmp_path):
+    """It has said nothing of its work; while libraries are loaded it could not listen, and has nothing to save."""
+    fake_worker("loading")
+    noted, start = tmp_path / "pids", time.monotonic()
+
+    def idle():
+        assert time.monotonic() - start < 60, "it is still there"
+
+    with pytest.raises(WorkerCancelled, match="the worker was ended"):
+        launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, grace_s=10_000, idle=idle,
+                       is_cancelled=lambda: noted.exists() and len(noted.read_text().split()) == 2)
+    assert all(gone_soon(int(pid)) for pid in noted.read_text().split())
+
+
 def test_cancelling_leaves_no_cancel_file_in_the_run(fake_worker, tmp_path):
     run = tmp_path / "run"
     run.mkdir()

@@ -63,7 +63,7 @@ def map_strips(
         batch: windows in a forward pass.
         flips: average over mirror images.
         device: of the network.
-        progress: told how many rows of how many are done; may raise to stop.
+        progress: told how many rows of how many are done, after each forward pass; may raise to stop.
         temperature: of the model card; makes the highest probability mean what it says.
         share: of the ``n_strips`` rows of windows; what of them reaches into the first is computed too, so that every
             share of a map is that part of the whole, bit by bit.
@@ -104,6 +104,7 @@ def map_strips(
             shown = [i for i, (_, valid) in enumerate(tiles) if valid.any()]
             for i, values in zip(shown, map_windows([tiles[i][0] for i in shown]), strict=True):
                 strip.add(part[i], values)
+            progress(row - top, bottom - top)
         done = MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
         if number >= first:
             yield done

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sparse_wsss.atomic import written_whole
+from sparse_wsss.atomic import flush, flush_folder, written_whole
 from sparse_wsss.context import Context
 from sparse_wsss.masks.areas import with_areas
 from sparse_wsss.masks.naming import best_allowed
@@ -42,13 +42,12 @@ def new_masks(n: int, size: int, folder: Path) -> MaskArrays:
 
 def keep_masks(arrays: MaskArrays, folder: Path) -> None:
     """Put finished arrays in their place, and let go of them: Windows renames no file that is mapped."""
-    for array in (arrays.classes, arrays.confidence):
-        if isinstance(array, np.memmap):
-            array.flush()
-    del array
     arrays.classes = arrays.confidence = np.zeros((0, 0, 0), np.uint8)
     for name in (MASKS, CONFIDENCE):
-        (folder / f".{name}.part.npy").replace(folder / name)
+        part = folder / f".{name}.part.npy"
+        flush(part)
+        part.replace(folder / name)
+    flush_folder(folder)
 
 
 def open_masks(folder: Path) -> MaskArrays:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,8 @@ from sparse_wsss.events import Reporter
 from sparse_wsss.fitting import Fitting
 from sparse_wsss.ranks import ALONE, Ranks
 
+SAVE_EVERY_S = 60.0  # of work that a kill may cost where evaluations are further apart
+
 
 class ResumableLoop(ABC):
     """A training that can stop at any step and go on there.
@@ -24,7 +27,7 @@ class ResumableLoop(ABC):
     Args:
         name: what the progress bar says.
         steps: length of the training.
-        evaluate_every: steps between evaluations; the state is saved at each.
+        evaluate_every: steps between evaluations; the state is saved at each, and every minute.
         device: where the network learns.
         state_file: where the state is kept.
         reporter: told of progress; raises ``Cancelled`` when it is time to stop.
@@ -39,6 +42,7 @@ class ResumableLoop(ABC):
         self.ranks, self.fabric = ranks, make_fabric(device, ranks)
         self.fitting = Fitting(batch[1], batch[0], "tiles", reporter.warning)
         self.step = 0
+        self._saved_s = time.monotonic()
 
     @abstractmethod
     def train_step(self) -> None:
@@ -74,6 +78,8 @@ class ResumableLoop(ABC):
                     if self.step % self.evaluate_every == 0 or self.step == self.steps:
                         self._attempt(self.evaluate)
                         self.save()
+                    elif time.monotonic() - self._saved_s > SAVE_EVERY_S:
+                        self.save()
         except (Cancelled, RankLost):
             self.save()
             raise
@@ -86,7 +92,7 @@ class ResumableLoop(ABC):
             self.fitting.attempt(lambda _: work())
 
     def _stop_together(self) -> None:
-        if self.ranks.any(self.reporter.is_stopping()):
+        if self.ranks.any(self.reporter.wants_stop()):
             self.reporter.stop("Another process of this job was stopped")
             self.reporter.check()
 
@@ -110,6 +116,7 @@ class ResumableLoop(ABC):
                 if isinstance(error.__context__, OSError):
                     raise error.__context__ from None
                 raise
+        self._saved_s = time.monotonic()
 
     def saved_state(self, device: torch.device) -> dict[str, Any] | None:
         """Read the state of an earlier try, or None; sets ``self.step``."""
