@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import traceback
 from pathlib import Path
@@ -28,6 +27,7 @@ from sparse_wsss.errors import (
 from sparse_wsss.events import JsonLines, Reporter, Terminal
 from sparse_wsss.host import protocol_stream, stop_on_signals, stop_when_orphaned
 from sparse_wsss.jobs import JOBS
+from sparse_wsss.json_text import parse_json
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -92,7 +92,7 @@ def _job(options: argparse.Namespace) -> dict[str, Any]:
     if not options.job:
         return {"parameters": {name: value for name, value in given.items() if value is not None}}
     try:
-        job = json.loads(Path(options.job).read_text(encoding="utf-8"))
+        job = parse_json(Path(options.job).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.",
                      hint="Give the path of a job.json.") from None

@@ -20,9 +20,9 @@ class SparseWsssError(Exception):
     exit_code = EXIT_USER
 
     def __init__(self, message: str, *, hint: str = "", where: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = shortened(message)
+        self.hint = shortened(hint)
+        super().__init__(self.message)
         self.where = where
 
 
@@ -256,7 +256,13 @@ class NotWritable(SparseWsssError, OSError):
     code = "not_writable"
 
 
+MOST_LETTERS = 2000  # of a message: more no window shows, and a damaged file may hold millions in one name
 MOST_LISTED = 80  # more words than this help nobody
+
+
+def shortened(text: str) -> str:
+    """A text without its middle, where it is too long to be read."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS // 2]} [...] {text[-MOST_LETTERS // 4:]}"
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
@@ -282,6 +288,8 @@ def from_system(error: BaseException) -> SparseWsssError | None:
         return NotWritable(
             f"No permission: {error.filename or text}.", hint="Choose a folder that you may write to."
         )
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return BadJob(f"A path is too long for this system: {error.filename}.", hint="Give a shorter path.")
     if isinstance(error, MemoryError) or "out of memory" in text.lower() or "can't allocate memory" in text:
         return OutOfMemory(
             f"Not enough memory: {text or 'an allocation failed'}.",

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, tail
+from .errors import REPORT_STEP, UPDATE_STEP, WorkerCancelled, WorkerError, tail
 from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
@@ -116,7 +116,8 @@ class Worker:
             raise WorkerCancelled(message or "Cancelled.", hint=hint or WENT_ON, code="cancelled")
         if last["event"] == "error":
             code, where = str(last.get("code", "failed")), str(last.get("where", ""))
-            raise WorkerError(self._with_log(message, code), hint=hint, code=code, where=where)
+            raise WorkerError(self._with_log(message or "The worker failed without a word.", code),
+                              hint=hint or REPORT_STEP, code=code, where=where)
         if self._cancelled_at is not None:
             raise WorkerCancelled(
                 f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
@@ -215,7 +216,7 @@ def parse(line: str) -> Event:
     """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second of what is nested too deeply
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event

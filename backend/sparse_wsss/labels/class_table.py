@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss.errors import ReferenceUnreadable, UnknownClass, nearest
+from sparse_wsss.json_text import parse_json
 
 HIGHEST_CODE = 254  # 255 is nodata in every class raster
 COLUMNS_HINT = "Give a CSV with the columns code,name,colour (such as 1,water,#1f78b4), or the same as JSON."
@@ -203,7 +203,7 @@ def _csv_rows(text: str) -> list[dict[str, Any]]:
 
 def _json_rows(text: str) -> list[Mapping[str, Any]]:
     try:
-        value = json.loads(text)
+        value = parse_json(text)
     except ValueError as error:
         raise ReferenceUnreadable(f"it is not JSON: {error}.", hint=COLUMNS_HINT) from None
     rows = value.get("classes") if isinstance(value, dict) else value

@@ -5,7 +5,6 @@ Nothing in it is executed, and no memory is taken by what a card merely claims.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 
 from sparse_wsss.errors import NotAModel
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.models.checkpoint import ModelCard, build_network, card_path, load_card, load_model
 from sparse_wsss.run_folder import file_hash
 
@@ -41,7 +41,7 @@ def checked_model(weights: Path) -> Checked:
     Raises: NotAModel, NewerModel, with what is wrong.
     """
     card = load_card(weights)
-    raw = json.loads(card_path(weights).read_text(encoding="utf-8"))
+    raw = parse_json(card_path(weights).read_text(encoding="utf-8"))
     _require_consistent(weights, card)
     digest, said = file_hash(weights), raw.get("weights")
     if said is not None and said != digest:

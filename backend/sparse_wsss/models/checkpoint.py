@@ -5,7 +5,6 @@ The card says what a stranger needs: classes, bands, statistics, resolution, net
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from torch import Tensor, nn
 from sparse_wsss import __version__
 from sparse_wsss.atomic import write_json, written_whole
 from sparse_wsss.errors import NewerModel, NotAModel, ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.models.late_fusion import build_vit
 from sparse_wsss.models.unet import UNetShape, build_unet
@@ -137,7 +137,7 @@ def load_card(weights: Path) -> ModelCard:
     """
     path = card_path(weights)
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = parse_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NotAModel(f"{weights.name} has no card {path.name} beside it.",
                         hint="Keep the .safetensors and the .json file of a model together.") from None

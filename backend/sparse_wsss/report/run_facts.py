@@ -6,13 +6,13 @@ Reads JSON, JSON lines and CSV. Rasters are read by ``rasters.quicklook``; showi
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sparse_wsss.errors import ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.run_folder import RunFolder, read_json
 
@@ -104,7 +104,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     lines = []
     for line in _text(path).splitlines():
         try:
-            value = json.loads(line)
+            value = parse_json(line)
         except ValueError:
             continue
         if isinstance(value, dict):

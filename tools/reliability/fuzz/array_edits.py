@@ -29,10 +29,9 @@ def edited_tensors(random: Random, data: bytes) -> tuple[bytes, str]:
     words = ""
     if how == "tensor":
         words = _edit_tensor(random, header)
-        text = json.dumps(header)
+        raw = json.dumps(header).encode()
     else:
-        text, words = edited_json(random, header)
-    raw = text.encode("utf-8", "surrogateescape")
+        raw, words = edited_json(random, header)
     return struct.pack("<Q", len(raw)) + raw + body, f"header: {words}"
 
 

@@ -59,17 +59,17 @@ class Case:
 
         In half of the cases its outputs are there already.
         """
-        return self.run_job(stage, written_job(stage, parameters), self.outputs(stage, parameters), may_change)
+        return self.run_job(stage, written_job(stage, parameters).encode(), self.outputs(stage, parameters), may_change)
 
-    def run_job(self, stage: str, job: str, outputs: tuple[str, ...], may_change: tuple[str, ...] = ()) -> Told:
-        """Run a stage with the text of its job."""
+    def run_job(self, stage: str, job: bytes, outputs: tuple[str, ...], may_change: tuple[str, ...] = ()) -> Told:
+        """Run a stage with the content of its job."""
         if self.random.random() < 0.5:
             for name in outputs:
                 with suppress(OSError, ValueError):  # a mutated name may be none
                     (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
                     if not (self.folder / name).exists():
                         (self.folder / name).write_bytes(OLD)
-        (self.folder / "job.json").write_bytes(job.encode("utf-8", "surrogateescape"))
+        (self.folder / "job.json").write_bytes(job)
         before = contents(self.folder)
         said = run_here(stage, "job.json", self.folder)
         return self.judged(said, before, outputs, may_change)

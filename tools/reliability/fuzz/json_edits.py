@@ -20,8 +20,8 @@ Node = tuple[Any, Any]
 """A container and a key or position in it."""
 
 
-def edited_json(random: Random, value: Any, prefer: tuple[str, ...] = ()) -> tuple[str, str]:
-    """JSON text of a value with one to three of its parts changed, and what was done in words.
+def edited_json(random: Random, value: Any, prefer: tuple[str, ...] = ()) -> tuple[bytes, str]:
+    """JSON of a value with one to three of its parts changed, and what was done in words.
 
     ``prefer`` names keys of the value whose parts are changed half of the time.
     """
@@ -39,15 +39,11 @@ def edited_json(random: Random, value: Any, prefer: tuple[str, ...] = ()) -> tup
     text = json.dumps(value, ensure_ascii=random.random() < 0.5, indent=random.choice((None, 1)))
     for place, snippet in raw.items():
         text = text.replace(f'"{place}"', snippet)
+    data = text.encode("utf-8", "surrogatepass")
     if random.random() < 0.15:
-        data, more = edited_bytes(random, text.encode())
-        return data.decode("utf-8", "surrogateescape"), "; ".join([*words, more])
-    return text, "; ".join(words)
-
-
-def write_text(path: Any, text: str) -> None:
-    """Write what ``edited_json`` returns, bytes that are no UTF-8 included."""
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        data, more = edited_bytes(random, data)
+        words.append(more)
+    return data, "; ".join(words)
 
 
 def _edit(random: Random, container: Any, key: Any, raw: dict[str, str]) -> str:

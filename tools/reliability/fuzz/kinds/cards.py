@@ -6,7 +6,7 @@ import json
 
 from reliability.fuzz import good
 from reliability.fuzz.case import Case
-from reliability.fuzz.json_edits import edited_json, write_text
+from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.told import Told
 
 CASES = 1000
@@ -18,7 +18,7 @@ def run(case: Case) -> Told:
     path = case.folder / "model.json"
     text, case.note = edited_json(case.random, json.loads(path.read_text(encoding="utf-8")),
                                   prefer=("network", "modalities", "classes", "tile_size"))
-    write_text(path, text)
+    path.write_bytes(text)
     return use_model(case)
 
 

@@ -6,7 +6,7 @@ import json
 
 from reliability.fuzz.byte_edits import edited_bytes
 from reliability.fuzz.case import Case
-from reliability.fuzz.json_edits import edited_json, write_text
+from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
 
@@ -29,7 +29,7 @@ def run(case: Case) -> Told:
         path.write_bytes(data)
     elif name.endswith(".json"):
         text, case.note = edited_json(case.random, json.loads(path.read_text(encoding="utf-8")))
-        write_text(path, text)
+        path.write_bytes(text)
     else:
         case.edit(name, lambda random, data: (BOMB, "entities") if random.random() < 0.02 else _edited_xml(random, data))
     case.note = f"{name}: {case.note}"

@@ -6,7 +6,7 @@ import subprocess
 
 from reliability.fuzz.case import Case, contents
 from reliability.fuzz.command import run_process
-from reliability.fuzz.json_edits import edited_json, write_text
+from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.kinds.jobs import JOBS, is_harmless
 from reliability.fuzz.told import Told
 from sparse_wsss import PROTOCOL
@@ -19,11 +19,11 @@ def run(case: Case) -> Told:
     stage = case.random.choice(("tiles", "labels", "evaluate", "stack", "stac", "changes"))
     files, parameters = JOBS[stage]
     case.take(*files)
-    text = None
-    while text is None or not is_harmless(text):
+    text = b""
+    while not text or not is_harmless(text):
         text, case.note = edited_json(case.random, {"protocol": PROTOCOL, "stage": stage, "parameters": parameters},
                                       prefer=("parameters",))
-    write_text(case.folder / "job.json", text)
+    (case.folder / "job.json").write_bytes(text)
     before = contents(case.folder)
     try:
         said = run_process([stage, "--job", "job.json", "--json"], case.folder)

@@ -18,7 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parents[4]))
 from sparse_wsss_plugin.worker.errors import WorkerError  # noqa: E402
 from sparse_wsss_plugin.worker.launch import run_job  # noqa: E402
 
-CASES = 1000
+CASES = 1500
 EVENTS: tuple[dict[str, Any], ...] = (
     {"event": "hello", "protocol": 1, "version": "0.1.0", "pid": 1},
     {"event": "ready", "device": "cpu", "detail": "2 threads", "torch": "2.6"},
@@ -61,12 +61,12 @@ def _stream(random: Random) -> tuple[bytes, str]:
     events = [*random.sample(EVENTS, random.randrange(1, len(EVENTS) + 1)), *random.choice((LAST[:1], LAST[1:2], LAST[2:], LAST, ()))]
     lines, words = [], []
     for event in events:
-        text = json.dumps(event, ensure_ascii=False)
+        line = json.dumps(event, ensure_ascii=False).encode()
         if random.random() < 0.4:
-            text, what = edited_json(random, event)
-            text = text.replace("\n", " ") if random.random() < 0.7 else text
+            line, what = edited_json(random, event)
+            line = line.replace(b"\n", b" ") if random.random() < 0.7 else line
             words.append(what)
-        lines.append(text.encode("utf-8", "surrogateescape"))
+        lines.append(line)
     if random.random() < 0.3:
         lines.insert(random.randrange(len(lines) + 1), random.choice(NOISE)(random))
     data = random.choice((b"\n", b"\n", b"\r\n", b"\n\n")).join(lines) + random.choice((b"\n", b""))

@@ -45,13 +45,13 @@ def run(case: Case) -> Told:
     if stage == "train":  # checked, begun and stopped: what it learns is no matter of this kind
         (case.folder / "CANCEL").touch()
         job["cancel_file"] = "CANCEL"
-    text = None
-    while text is None or not is_harmless(text):
+    text = b""
+    while not text or not is_harmless(text):
         text, case.note = edited_json(case.random, job, prefer=("parameters",))
     return case.run_job(stage, text, case.outputs(stage, parameters))
 
 
-def is_harmless(text: str) -> bool:
+def is_harmless(text: bytes) -> bool:
     """Tell whether a job names files of its own folder alone."""
     try:
         job = json.loads(text)

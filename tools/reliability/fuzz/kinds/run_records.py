@@ -7,7 +7,7 @@ import json
 from reliability.fuzz import good
 from reliability.fuzz.array_edits import edited_array, edited_tensors
 from reliability.fuzz.case import Case
-from reliability.fuzz.json_edits import edited_json, write_text
+from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.sqlite_edits import edit_geopackage
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
@@ -25,7 +25,7 @@ def run(case: Case) -> Told:
     path = case.folder / name
     if name.endswith(".json"):
         text, words = edited_json(case.random, json.loads(path.read_text(encoding="utf-8")))
-        write_text(path, text)
+        path.write_bytes(text)
     elif name.endswith(".gpkg"):
         words = edit_geopackage(case.random, path)
     else:
