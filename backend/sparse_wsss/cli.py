@@ -70,7 +70,7 @@ def _fail(reporter: Reporter, error: SparseWsssError) -> int:
 def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
     job = _job(options)
     if job.get("cancel_file"):
-        reporter.cancel_files.append(Path(job["cancel_file"]))
+        reporter.cancel_files.append(Path(str(job["cancel_file"])))
     if isinstance(job.get("parent_pid"), int):
         stop_when_orphaned(reporter, job["parent_pid"])
     if options.stage == "check":

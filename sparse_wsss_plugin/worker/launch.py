@@ -108,7 +108,7 @@ class Worker:
         Raises: WorkerError with the next step; WorkerCancelled when the job was stopped.
         """
         last = self._last or {"event": ""}
-        message, hint = str(last.get("message", "")), str(last.get("hint", ""))
+        message, hint = (str(last.get(name, "")).strip() for name in ("message", "hint"))
         if last["event"] == "result":
             outputs = last.get("outputs")
             return outputs if isinstance(outputs, dict) else {}
