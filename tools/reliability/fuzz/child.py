@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reliability.fuzz.case import Case
+from reliability.fuzz.command import LONGEST_S
 
 ALLOWED_BYTES = 4 << 30  # of addresses, beyond what the libraries took when they were loaded
 GROWTH_MIB = 1024  # of memory in a case, beyond what the process had before it
@@ -25,7 +26,8 @@ STATUS = Path("/proc/self/status")
 
 def main() -> None:
     """Answer cases until there are no more."""
-    faulthandler.enable()
+    log = os.fdopen(os.dup(2), "w")
+    faulthandler.enable(log)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     good = Path(sys.argv[1])
@@ -36,6 +38,7 @@ def main() -> None:
     limit = _kib("VmSize") * 1024 + ALLOWED_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     for line in sys.stdin:
+        faulthandler.dump_traceback_later(LONGEST_S - 5, file=log)  # where it hangs, should it hang
         answers.write(json.dumps(answer(good=good, **json.loads(line))) + "\n")
         answers.flush()
 
