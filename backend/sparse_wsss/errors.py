@@ -295,4 +295,6 @@ def from_system(error: BaseException) -> SparseWsssError | None:
             f"Not enough memory: {text or 'an allocation failed'}.",
             hint="Lower BATCH_SIZE, or choose the preset 'quick'.",
         )
+    if type(error).__module__ == "rasterio._err":  # GDAL's own words, at a place where nobody expected any
+        return RasterUnreadable(f"A raster is damaged: {text}", hint="Copy, download or export it again.")
     return None

@@ -50,17 +50,17 @@ def open_raster(path: str | Path) -> DatasetReader:
             dataset: DatasetReader = rasterio.open(_source(path))
     except (RasterioError, CPLE_BaseError) as error:
         raise _open_error(path, error) from None
-    try:
-        _require_sound(path, dataset)
-    except SparseWsssError:
-        dataset.close()
-        raise
     if dataset.count == 0:
         parts = [str(name) for name in dataset.subdatasets]
         dataset.close()
         raise RasterUnreadable(f"{path} holds no band" + (f", but {len(parts)} rasters." if parts else "."),
                                hint=f"Choose one of them: {', '.join(parts[:MOST_PARTS])}." if parts else
                                "Choose a raster that QGIS can open, such as a GeoTIFF.")
+    try:
+        _require_sound(path, dataset)
+    except SparseWsssError:
+        dataset.close()
+        raise
     return dataset
 
 
@@ -70,7 +70,8 @@ def _require_sound(path: Path, dataset: DatasetReader) -> None:
     Raises: RasterUnreadable saying what cannot be.
     """
     try:
-        _ = dataset.colorinterp, dataset.descriptions, dataset.nodatavals, dataset.mask_flag_enums, dataset.tags()
+        _ = dataset.mask_flag_enums, dataset.overviews(1), dataset.descriptions, dataset.nodatavals, dataset.tags()
+        _ = dataset.colorinterp  # last: rasterio tells here what GDAL found wrong in what was asked for before
         grid = np.array(dataset.transform[:6])
     except (RasterioError, CPLE_BaseError, ValueError) as error:  # ValueError: a text of it is no text
         raise _open_error(path, error) from None
