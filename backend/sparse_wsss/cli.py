@@ -8,7 +8,6 @@ share a stage under torchrun: ``torchrun --nproc-per-node=2 -m sparse_wsss run S
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import time
@@ -31,6 +30,7 @@ from sparse_wsss.errors import (
 from sparse_wsss.events import Complaints, JsonLines, Reporter, Terminal
 from sparse_wsss.host import protocol_stream, stop_on_signals
 from sparse_wsss.jobs import JOBS
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.ranks import Ranks
 from sparse_wsss.stop_watch import StopWatch
 
@@ -85,7 +85,7 @@ def _failure(error: SparseWsssError) -> tuple[int, str, dict[str, Any]]:
 def _run(options: argparse.Namespace, reporter: Reporter, watch: StopWatch) -> dict[str, Any]:
     job = _job(options)
     if job.get("cancel_file"):
-        reporter.cancel_files.append(Path(job["cancel_file"]))
+        reporter.cancel_files.append(Path(str(job["cancel_file"])))
     if Ranks.of_environment().are_several:
         watch.parent_pid = os.getppid()  # torchrun, not the program that wrote the job
     elif isinstance(job.get("parent_pid"), int):
@@ -109,7 +109,7 @@ def _job(options: argparse.Namespace) -> dict[str, Any]:
     if not options.job:
         return {"parameters": {name: value for name, value in given.items() if value is not None}}
     try:
-        job = json.loads(Path(options.job).read_text(encoding="utf-8"))
+        job = parse_json(Path(options.job).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.",
                      hint="Give the path of a job.json.") from None

@@ -20,9 +20,9 @@ class SparseWsssError(Exception):
     exit_code = EXIT_USER
 
     def __init__(self, message: str, *, hint: str = "", where: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = shortened(message)
+        self.hint = shortened(hint)
+        super().__init__(self.message)
         self.where = where
 
 
@@ -274,7 +274,13 @@ NO_MEMORY = ("out of memory", "can't allocate memory", "cannot allocate memory",
 DRIVE_FAILED = frozenset(getattr(errno, name) for name in (
     "EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH",
     "EREMOTEIO") if hasattr(errno, name))
+MOST_LETTERS = 2000  # of a message: more no window shows, and a damaged file may hold millions in one name
 MOST_LISTED = 80  # more words than this help nobody
+
+
+def shortened(text: str) -> str:
+    """A text without its middle, where it is too long to be read."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS // 2]} [...] {text[-MOST_LETTERS // 4:]}"
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
@@ -327,4 +333,6 @@ def from_system(error: BaseException) -> SparseWsssError | None:
             hint="Close other programs, lower BATCH_SIZE, ROUND_BATCH_SIZE or WINDOW_BATCH, or choose the preset "
                  "'quick'.",
         )
+    if type(error).__module__ == "rasterio._err":  # GDAL's own words, at a place where nobody expected any
+        return RasterUnreadable(f"A raster is damaged: {text}", hint="Copy, download or export it again.")
     return None

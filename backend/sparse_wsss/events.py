@@ -61,7 +61,7 @@ class Record:
             return
         line = {"stage": event["stage"], **event["values"]} if self._only == "metric" else event
         try:
-            with open(self._path, "a", encoding="utf-8") as file:
+            with open(self._path, "a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
         except OSError:
             if event["event"] not in LAST_EVENTS:  # a full disk must not hide the error that says so

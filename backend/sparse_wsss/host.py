@@ -15,7 +15,8 @@ def protocol_stream() -> IO[str]:
     sys.stdout.flush()
     copy = os.dup(1)
     os.dup2(2, 1)
-    return os.fdopen(copy, "w", encoding="utf-8", buffering=1)
+    # half a character, as a file name may hold, becomes the escape by which JSON writes it
+    return os.fdopen(copy, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 
 def stop_on_signals(reporter: Reporter) -> None:

@@ -18,7 +18,15 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import TEMPORARY_STEP, UPDATE_STEP, WorkerCancelled, WorkerError, no_temporary_folder, tail
+from .errors import (
+    REPORT_STEP,
+    TEMPORARY_STEP,
+    UPDATE_STEP,
+    WorkerCancelled,
+    WorkerError,
+    no_temporary_folder,
+    tail,
+)
 from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
@@ -109,7 +117,7 @@ class Worker:
         Raises: WorkerError with the next step; WorkerCancelled when the job was stopped.
         """
         last = self._last or {"event": ""}
-        message, hint = str(last.get("message", "")), str(last.get("hint", ""))
+        message, hint = (str(last.get(name, "")).strip() for name in ("message", "hint"))
         if last["event"] == "result":
             outputs = last.get("outputs")
             return outputs if isinstance(outputs, dict) else {}
@@ -117,7 +125,8 @@ class Worker:
             raise WorkerCancelled(message or "Cancelled.", hint=hint or WENT_ON, code="cancelled")
         if last["event"] == "error":
             code, where = str(last.get("code", "failed")), str(last.get("where", ""))
-            raise WorkerError(self._with_log(message, code), hint=hint, code=code, where=where)
+            raise WorkerError(self._with_log(message or "The worker failed without a word.", code),
+                              hint=hint or REPORT_STEP, code=code, where=where)
         if self._cancelled_at is not None:
             raise WorkerCancelled(
                 f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
@@ -247,7 +256,7 @@ def parse(line: str) -> Event:
     """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
     try:
         event = json.loads(line)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # the second of what is nested too deeply
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event

@@ -133,11 +133,11 @@ def _tiles(file: Path, fields: dict[str, np.ndarray], geometry: np.ndarray | Non
     n_tiles = len(fields["tile"])
     nothing = np.full(n_tiles, None)
     shares = fields.get("valid_fraction", np.ones(n_tiles))
+    optical = _texts(file, fields, "optical")
     return Tiles(
         tile=[str(name) for name in fields["tile"]],
-        scene=[str(name or Path(path).stem) for name, path in zip(fields.get("scene", nothing), fields["optical"],
-                                                                    strict=True)],
-        optical=[_find(path, file) for path in _texts(file, fields, "optical")],
+        scene=[str(name or Path(path).stem) for name, path in zip(fields.get("scene", nothing), optical, strict=True)],
+        optical=[_find(path, file) for path in optical],
         sar=[_find(path, file) if path else None for path in fields.get("sar", nothing)],
         **{name: _whole_numbers(file, name, fields[name]) for name in NUMBERS},
         valid_fraction=np.asarray(shares, dtype=float),

@@ -193,5 +193,5 @@ def _number(text: str) -> int:
     """Whole number of a cell, or -1."""
     try:
         return int(float(text))
-    except ValueError:
+    except (ValueError, OverflowError):  # the second of infinity
         return -1

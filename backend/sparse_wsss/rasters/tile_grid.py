@@ -21,7 +21,7 @@ PixelWindow = tuple[int, int, int, int]
 LEAST_TILE_PX = 8  # as TILE_SIZE says
 EDGE_STEPS = 32  # points on each side of a rectangle that is reprojected: straight lines bend
 ROUNDING_PX = 1e-3  # extents that QGIS writes end a rounding error beside a pixel's edge
-EXTENT = re.compile(r"^\s*([^\[\]]+?)\s*(?:\[\s*(.+?)\s*\])?\s*$")
+EXTENT = re.compile(r"([^\[\]]+)(?:\[([^\[\]]+)\])?")  # no blank may match in two ways: that takes time without an end
 
 
 def tile_grid(width: int, height: int, tile_size: int, stride: int,
@@ -87,7 +87,7 @@ def extent_window(extent: str, info: RasterInfo) -> PixelWindow:
 
 
 def _parse(extent: str, default: CRS) -> tuple[tuple[float, float, float, float], CRS]:
-    found = EXTENT.match(extent)
+    found = EXTENT.fullmatch(extent.strip())
     try:
         numbers = [float(part) for part in found.group(1).split(",")] if found else []
     except ValueError:
@@ -95,7 +95,7 @@ def _parse(extent: str, default: CRS) -> tuple[tuple[float, float, float, float]
     if len(numbers) != 4 or not np.isfinite(numbers).all() or numbers[0] >= numbers[1] or numbers[2] >= numbers[3]:
         raise BadJob(f"EXTENT = '{extent}' is no extent.",
                      hint="Give xmin,xmax,ymin,ymax and, in brackets, the CRS: 630000,640000,215000,225000 [EPSG:3358]")
-    code = found.group(2) if found else None
+    code = (found.group(2) or "").strip() if found else None
     try:
         return (numbers[0], numbers[1], numbers[2], numbers[3]), CRS.from_user_input(code) if code else default
     except CRSError:

@@ -6,7 +6,6 @@ Reads JSON, JSON lines and CSV. Rasters are read by ``rasters.quicklook``; showi
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.run_folder import RunFolder, read_json
 
@@ -105,8 +105,8 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     lines = []
     for line in _text(path).splitlines():
         try:
-            value = json.loads(line)
-        except (ValueError, RecursionError):
+            value = parse_json(line)
+        except ValueError:
             continue
         if isinstance(value, dict):
             lines.append(value)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from sparse_wsss.array_file import open_array
 from sparse_wsss.csv_text import csv_text, text_of_cell
 from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
 from sparse_wsss.run_folder import file_hash
@@ -62,13 +63,16 @@ def clusters_of(folder: Path) -> dict[str, str | None]:
     return {name: file_hash(folder / name) if (folder / name).exists() else None for name in names}
 
 
-def open_scores(folder: Path) -> np.ndarray:
-    """Read the naming evidence of the method ``global``.
+def open_scores(folder: Path, n_classes: int) -> np.ndarray:
+    """Read the naming evidence of the method ``global``, float64 (K, C).
 
-    Raises: RunIncomplete when the masks were made by the method ``paper``.
+    Raises: RunIncomplete when the masks were made by the method ``paper``; NotAModel when the file is damaged.
     """
     try:
-        return np.asarray(np.load(folder / SCORES, allow_pickle=False))
+        scores = np.array(open_array(folder / SCORES, np.float64, (None, n_classes)))
+        if not (len(scores) and np.isfinite(scores).all()):
+            raise ValueError("it holds values that are no numbers")
+        return scores
     except FileNotFoundError:
         raise RunIncomplete("This run has no clusters to name: its masks were not made with METHOD global.",
                             hint="Run 'Pseudomasks' with METHOD global first.") from None

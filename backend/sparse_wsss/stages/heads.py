@@ -20,7 +20,7 @@ from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.masks.importance import head_importance
 from sparse_wsss.models.late_fusion import AnyViT
-from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.run_folder import Stopwatch, damaged
 from sparse_wsss.stages.head_files import find_patch, head_name, write_attention, write_patches, write_views
 from sparse_wsss.stages.tile_list import write_tile_list
 from sparse_wsss.stages.tile_scores import write_tile_scores
@@ -42,7 +42,10 @@ def run(job: HeadsJob, context: Context) -> Outputs:
     if known is None or not table.exists():
         with context.reporter.part(0.0, 0.5):
             loss = _measure(trained, table, context)
-    rows = table.read_text(encoding="utf-8")
+    try:
+        rows = table.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise damaged(table, str(error)) from None
     if Path(job.output_heads) != table:
         write_text(Path(job.output_heads), rows)
     context.reporter.artifact("heads", job.output_heads)
@@ -122,14 +125,23 @@ def _losses(network: AnyViT, trained: Trained) -> Tensor:
 def _rows(gates_csv: Path, importance: dict[tuple[int, int], Tensor], classes: Sequence[str]) -> str:
     by_class = [f"importance_{name}" for name in classes]
     rows: list[list[object]] = [["layer", "head", "name", "gate", "open", "importance", "modality", *by_class]]
-    with open(gates_csv, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            layer, head = int(row["layer"]), int(row["head"])
-            rises = importance.get((layer, head))
-            whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
-            rows.append([layer, head, head_name(layer, head), row["gate"], int(rises is not None), f"{whole:.6f}",
-                         row.get("modality", ""), *(f"{part:.6f}" for part in parts)])
+    for layer, head, gate, modality in _gates(gates_csv):
+        rises = importance.get((layer, head))
+        whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
+        rows.append([layer, head, head_name(layer, head), gate, int(rises is not None), f"{whole:.6f}", modality,
+                     *(f"{part:.6f}" for part in parts)])
     return csv_text(rows)
+
+
+def _gates(path: Path) -> list[tuple[int, int, str, str]]:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return [(int(row["layer"]), int(row["head"]), row["gate"], row.get("modality", ""))
+                    for row in csv.DictReader(file)]
+    except FileNotFoundError:
+        raise damaged(path, "it is missing") from None
+    except (KeyError, TypeError, ValueError, csv.Error) as error:
+        raise damaged(path, f"it is no table of gates ({error})") from None
 
 
 def _is_in(path: str | None, folder: Path) -> bool:

@@ -49,7 +49,7 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     if known is None or not (folder / TILE_LIST).exists():
         write_tile_list(trained, folder, network_share=job.network_share, snap_steps=job.snap_steps,
                         has_areas=bool(trained.data.labels.has_shares.any()))
-    arrays = open_masks(folder)
+    arrays = open_masks(folder, trained.data)
     confidence = Path(job.confidence) if job.confidence else None
     with context.reporter.part(MASKS_SHARE, 1.0):
         write_mask_rasters(trained.data, arrays, Path(job.output), confidence, context)

@@ -7,7 +7,7 @@ ends where an undisturbed one does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.rare_classes import class_weights
-from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.resumable_loop import ResumableLoop, require, restore_optimizer
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, training_steps
 from sparse_wsss.training.tile_store import TileStore
 
@@ -94,7 +94,7 @@ class ClassifierTraining(ResumableLoop):
             first.put_into(network)
             self.learned_before = first.learned
         self._install(network)
-        self._resume()
+        self.resume()
 
     def run(self) -> TrainedClassifier:
         """Train, and return the best network.
@@ -244,15 +244,21 @@ class ClassifierTraining(ResumableLoop):
             "evaluations_since_best": self.evaluations_since_best,
         }
 
-    def _resume(self) -> None:
-        state = self.saved_state(self.device)
-        if state is None:
-            return
-        self._install(build_vit(ViTShape.from_json(state["shape"])).to(self.device))
-        self.network.module.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.best, self.log_alpha = state["best"], state["log_alpha"].cpu()
-        self.evaluations_since_best = state["evaluations_since_best"]
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over network, optimiser and the best network so far; of the shape only closed heads may differ."""
+        shape = ViTShape.from_json(state["shape"])
+        require(replace(shape, kept_heads=()) == replace(self.network.shape, kept_heads=()), "the shape of its network")
+        self._install(build_vit(shape).to(self.device))
+        network = self.network.module
+        network.load_state_dict(state["network"])
+        restore_optimizer(self.optimizer, state["optimizer"])
+        best, log_alpha, since = state["best"], state["log_alpha"].cpu(), state["evaluations_since_best"]
+        require(type(since) is int and set(best) == set(self.best) and isinstance(best["loss"], float)
+                and isinstance(best["figures"], dict), "the best network so far")
+        require(best["state"] is None or _shapes(best["state"]) == _shapes(network.state_dict()), "the best network so far")
+        n_gates = (shape.layers, shape.heads) if network.is_pruned else (0,)
+        require(tuple(log_alpha.shape) == n_gates and log_alpha.is_floating_point(), "what it knows of the gates")
+        self.best, self.log_alpha, self.evaluations_since_best = best, log_alpha, since
 
     def _result(self) -> TrainedClassifier:
         if self.network.is_pruned:
@@ -264,6 +270,10 @@ class ClassifierTraining(ResumableLoop):
             log_alpha = network.log_alpha.detach().cpu().clone()
             network = network.removed()
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
+
+
+def _shapes(state: dict[str, Tensor]) -> dict[str, tuple[torch.Size, torch.dtype]]:
+    return {name: (tensor.shape, tensor.dtype) for name, tensor in state.items()}
 
 
 def mean_average_precision(logits: Tensor, labels: KnownClasses) -> float:

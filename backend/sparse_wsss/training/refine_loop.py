@@ -23,7 +23,7 @@ from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.rare_classes import class_weights, repeated
-from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.resumable_loop import ResumableLoop, restore_optimizer
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps
 from sparse_wsss.training.tile_store import TileStore, batches
 
@@ -79,11 +79,7 @@ class RoundTraining(ResumableLoop):
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
         self.losses: list[float] = []
-        state = self.saved_state(device)
-        if state is not None:
-            self.network.module.load_state_dict(state["network"])
-            self.teacher.load_state_dict(state["teacher"])
-            self.optimizer.load_state_dict(state["optimizer"])
+        self.resume()
 
     def run(self) -> nn.Module:
         """Train, and return the teacher."""
@@ -129,6 +125,12 @@ class RoundTraining(ResumableLoop):
         if self.losses:
             self.reporter.metric(round=self.number, step=self.step, loss=float(np.mean(self.losses)))
         self.losses = []
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over student, teacher and optimiser."""
+        self.network.module.load_state_dict(state["network"])
+        self.teacher.load_state_dict(state["teacher"])
+        restore_optimizer(self.optimizer, state["optimizer"])
 
     def state(self) -> dict[str, Any]:
         """Student, teacher and optimiser."""

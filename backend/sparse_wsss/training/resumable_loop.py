@@ -7,18 +7,25 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
+from pickle import UnpicklingError  # nosec B403  # the name of an error; nothing is unpickled
 from typing import Any
 
 import torch
+from torch.optim import Optimizer
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.device import make_fabric
-from sparse_wsss.errors import Cancelled, Diverged, RankLost
+from sparse_wsss.errors import Cancelled, Diverged, RankLost, RunIncomplete, from_system
 from sparse_wsss.events import Reporter
 from sparse_wsss.fitting import Fitting
 from sparse_wsss.ranks import ALONE, Ranks
 
 SAVE_EVERY_S = 60.0  # of work that a kill may cost where evaluations are further apart
+
+DAMAGE = (OSError, RuntimeError, UnpicklingError, EOFError, LookupError, TypeError, ValueError, AttributeError,
+          ArithmeticError)
+"""What reading a file of torch raises when it is damaged, and taking over a state of something else."""
+MOMENTS = ("step", "exp_avg", "exp_avg_sq")  # what AdamW remembers of each parameter
 
 
 class ResumableLoop(ABC):
@@ -54,6 +61,10 @@ class ResumableLoop(ABC):
     @abstractmethod
     def evaluate(self) -> None:
         """Judge the network after ``self.step`` steps."""
+
+    @abstractmethod
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over what ``state`` gave; whatever does not fit may raise an error of ``DAMAGE``."""
 
     @abstractmethod
     def state(self) -> dict[str, Any]:
@@ -118,12 +129,50 @@ class ResumableLoop(ABC):
                 raise
         self._saved_s = time.monotonic()
 
-    def saved_state(self, device: torch.device) -> dict[str, Any] | None:
-        """Read the state of an earlier try, or None; sets ``self.step``."""
+    def resume(self) -> None:
+        """Go on from the state of an earlier try, where there is one.
+
+        Raises: RunIncomplete when it is damaged, or of another training.
+        """
         if not self.state_file.exists():
-            return None
-        state: dict[str, Any] = torch.load(self.state_file, map_location=device, weights_only=True)
-        self.step = state["step"]
-        self.fitting.size = min(self.fitting.size, state.get("batch_size", self.fitting.size))
+            return
+        try:
+            state: dict[str, Any] = torch.load(self.state_file, map_location=self.device, weights_only=True)
+            step, size = state["step"], state.get("batch_size", self.fitting.size)
+            require(type(step) is int and 0 <= step <= self.steps, "the number of its step")
+            require(type(size) is int and size > 0, "the size of its batches")
+            self.restore(state)
+        except DAMAGE as error:
+            if from_system(error) is not None:  # memory, permission
+                raise
+            raise RunIncomplete(
+                f"The saved state {self.state_file} cannot be used: {' '.join(str(error).split())[:200]}.",
+                hint="Delete this file to begin this part of the run anew, or choose a new folder as RUN.") from None
+        self.step, self.fitting.size = step, min(self.fitting.size, size)
         self.reporter.log(f"{self.name.capitalize()} goes on from step {self.step} of {self.steps}.")
-        return state
+
+
+def require(is_right: bool, what: str) -> None:
+    """See that a part of a state is what a training of this kind saves.
+
+    Raises: ValueError naming the part.
+    """
+    if not is_right:
+        raise ValueError(f"{what} does not fit")
+
+
+def restore_optimizer(optimizer: Optimizer, state: dict[str, Any]) -> None:
+    """Give an optimiser its state back; one whose moments do not fit its parameters would fail in its first step.
+
+    Raises: ValueError, TypeError, KeyError or AttributeError when the state is of another optimiser.
+    """
+    groups = [{name: type(value) for name, value in group.items() if name != "params"}
+              for group in optimizer.param_groups]
+    optimizer.load_state_dict(state)
+    for group, before in zip(optimizer.param_groups, groups, strict=True):
+        after = {name: type(value) for name, value in group.items() if name != "params"}
+        require(after == before, "the settings of its optimiser")
+    for parameter, moments in optimizer.state.items():
+        shapes = {name: tuple(moments[name].shape) for name in MOMENTS}
+        wanted = {"step": (), **dict.fromkeys(MOMENTS[1:], tuple(parameter.shape))}
+        require(shapes == wanted and set(moments) == set(MOMENTS), "what its optimiser remembers")
