@@ -63,7 +63,7 @@ class Loop(ResumableLoop):
         super().__init__("training", 3, 1, torch.device("cpu"), path, reporter, ("BATCH_SIZE", 16))
         self.sizes: list[int] = []
         self._n = n_bytes
-        self.saved_state(torch.device("cpu"))
+        self.resume()
 
     def train_step(self) -> None:
         torch.zeros(self.fitting.size, self._n, dtype=torch.uint8)
@@ -74,6 +74,9 @@ class Loop(ResumableLoop):
 
     def state(self) -> dict[str, int]:
         return {}
+
+    def restore(self, state: dict[str, int]) -> None:
+        """Nothing to take over."""
 
 
 def test_a_training_goes_on_with_half_the_batch_and_so_does_one_that_is_resumed(tmp_path: Path):
