@@ -258,6 +258,7 @@ def test_the_network_speaks_of_a_tile_as_loud_as_its_rarest_class_was_taught():
     assert network_say(taught, labels).tolist() == [1, 0.25, 1, 0, 1]
     assert network_say(torch.tensor([4]), torch.tensor([[True]])).tolist() == [0.5]
     assert network_say(torch.tensor([7]), torch.tensor([[True]])).tolist() == [0.875]
+    assert network_say(torch.tensor([100]), torch.tensor([[True]])).tolist() == [1]
 
 
 def test_amounts_are_shares_of_the_possible_classes_and_only_valid_pixels_count():

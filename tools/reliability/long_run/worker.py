@@ -33,7 +33,7 @@ class StopsAt:
 def once(folder: Path, loop: int) -> None:
     """A loop: everything in a folder of its own, which is removed."""
     shutil.rmtree(folder, ignore_errors=True)
-    world = painted_world(folder / "world", side=96, seed=loop % 5, sar=loop % 2 == 0)
+    world = painted_world(folder / "world", side=128, seed=2 + loop % 2, sar=loop % 2 == 0)
     _stopped_and_gone_on(world, folder, loop)
     _looked_at(world, folder)
     _failed(world, folder)

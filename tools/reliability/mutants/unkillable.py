@@ -20,6 +20,7 @@ REASONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("clamp(1e-6", "clamp(-0.999999", "torch.rand draws 0 once in 16 million times"),
     ),
     "sparse_wsss.masks.naming": (
+        ("present | ~possible", "present ^ ~possible", "what is present is possible, so both are never so"),
         ("total > 0", "total != 0", COUNTS), ("total, 1)", "total, 2)", "where the total is 0 every part is 0"),
         ("prior > 0", "prior != 0", COUNTS), ("amounts > 0", "amounts != 0", COUNTS),
         ("names >= 0", "names >= -1", "the line below writes over unknown clusters"),
