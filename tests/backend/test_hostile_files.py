@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import socket
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -78,13 +80,16 @@ def test_a_virtual_raster_does_not_show_the_bytes_of_any_file(tmp_path: Path):
         assert (dataset.read() == ord("s")).all()
 
 
-def test_a_file_that_is_called_tif_and_asks_for_a_service_calls_nobody(tmp_path: Path):
-    (tmp_path / "web").mkdir()
-    with served(tmp_path / "web", tmp_path / "asked.txt") as web:
-        (tmp_path / "scene.tif").write_text(SERVICE.format(web=web))
-        with tells(RasterUnreadable, "scene.tif"):
-            run("tiles", raster=tmp_path / "scene.tif", output=tmp_path / "tiles.gpkg")
-    assert not (tmp_path / "asked.txt").exists()
+def test_a_file_that_is_called_tif_and_asks_for_a_service_calls_nobody(tmp_path: Path,
+                                                                       monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GDAL_HTTP_TIMEOUT", "2")  # nobody answers
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        (tmp_path / "scene.tif").write_text(SERVICE.format(web=f"http://127.0.0.1:{server.getsockname()[1]}"))
+        done = run_worker("tiles", {"raster": tmp_path / "scene.tif", "tile_size": 256, "extent":
+                                    "0,9000000,0,9000000 [EPSG:3857]", "output": tmp_path / "tiles.gpkg"}, tmp_path)
+        called, _, _ = select.select([server], [], [], 0)
+    assert called == []
+    assert done.last["code"] == "raster_unreadable"
 
 
 def test_names_beside_a_raster_may_declare_no_entity(tmp_path: Path):
@@ -109,6 +114,18 @@ def test_metadata_of_a_product_may_declare_no_entity_and_have_no_end(tmp_path: P
         archive.writestr("a.SAFE/MTD_MSIL2A.xml", b"<a>" + bytes(80 << 20))
     with tells(RasterUnreadable, "more than 64 MiB"):
         open_raster(tmp_path / "bomb.zip")
+
+
+def test_a_table_of_a_data_set_finds_no_image_outside_of_its_folder(tmp_path: Path):
+    folder = tmp_path / "sent"
+    for path in (folder / "a.tif", folder / "b.tif", tmp_path / "precious.tif"):
+        write_raster(path, np.ones((4, 32, 32), np.float32), names=("blue", "green", "red", "nir"))
+    names = ["a.tif", "b.tif", "../precious.tif", str(tmp_path / "precious.tif"), "/vsicurl/https://example.org/x.tif"]
+    rows = "".join(f"{name},{'water' if n else 'forest'}\n" for n, name in enumerate(names))
+    (folder / "labels.csv").write_text(f"file,labels\n{rows}", encoding="utf-8")
+    outputs, events = run("dataset", folder=folder, output=tmp_path / "tiles.gpkg")
+    assert outputs["n_tiles"] == 2
+    assert any("3 rows of the CSV lack their GeoTIFF" in text for text in events.messages("warning"))
 
 
 # ---------------------------------------------------------------- other computers
