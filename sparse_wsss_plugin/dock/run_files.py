@@ -93,7 +93,7 @@ class RunFiles:
             return None
         try:
             return json.loads(self.path(*parts).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def record(self, stage: str) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def land_classes(rows: Any) -> list[LandClass]:
     for row in rows if isinstance(rows, list) else []:
         try:
             found.append(LandClass(int(row["code"]), str(row["name"]), str(row["colour"])))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             continue
     return found
 
@@ -141,7 +141,7 @@ def number(text: Any, otherwise: float = 0.0) -> float:
     """Number in a cell of a table."""
     try:
         return float(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return otherwise
 
 
@@ -163,6 +163,6 @@ def write_whole(path: Path, text: str) -> None:
 def _json_object(line: bytes) -> dict[str, Any]:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
