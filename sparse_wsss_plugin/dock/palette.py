@@ -178,7 +178,11 @@ def of_csv(path: Path | str) -> Palette:
     lines = text.strip().splitlines()
     delimiter = max(",;\t", key=lines[0].count) if lines else ","
     classes: list[LandClass] = []
-    for number, row in enumerate(csv.DictReader(lines, delimiter=delimiter), start=2):
+    try:
+        rows = list(csv.DictReader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise PaletteProblem(tr("{} cannot be read: {}. Next step: pick another file.").format(path, error)) from None
+    for number, row in enumerate(rows, start=2):
         cells = {str(key).strip().lower(): text_of_cell(str(cell or "").strip()) for key, cell in row.items()}
         if not any(cells.values()):
             continue
@@ -205,9 +209,9 @@ def of_tile_index(path: Path | str) -> Palette:
 def _code(value: Any) -> int | None:
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-    return int(number) if number == int(number) and 0 <= number <= HIGHEST_CODE else None
+    return int(number) if 0 <= number <= HIGHEST_CODE and number == int(number) else None  # NaN is in no range
 
 
 def _fresh(name: str, code: int, classes: list[LandClass]) -> str:

@@ -134,7 +134,7 @@ def land_classes(rows: Any) -> list[LandClass]:
     for row in rows if isinstance(rows, list) else []:
         try:
             found.append(LandClass(int(row["code"]), str(row["name"]), str(row["colour"])))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             continue
     return found
 
@@ -154,7 +154,7 @@ def number(text: Any, otherwise: float = 0.0) -> float:
     """Number in a cell of a table."""
     try:
         return float(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return otherwise
 
 

@@ -263,6 +263,12 @@ def parse(line: str) -> Event:
     return {"event": "log", "level": "debug", "message": line}
 
 
+def percent_done(event: Event) -> float | None:
+    """How much of the job is done, 0 to 100; None where an event does not say it, or says what cannot be."""
+    overall = event.get("overall")
+    return float(overall) if isinstance(overall, (int, float)) and 0 <= overall <= 100 else None
+
+
 def ending(exit_code: int | None) -> str:
     """Say how a process ended: ``exit code 1``, ``signal 9``, or Windows' hexadecimal status."""
     if exit_code is None:

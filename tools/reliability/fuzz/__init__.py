@@ -30,7 +30,7 @@ def run(options: Options) -> dict[str, Any]:
     cases = [(name, options.seed, number) for name in NAMES
              for number in range(max(1, round(options.share * importlib.import_module(f"reliability.fuzz.kinds.{name}").CASES)))]
     random.Random(options.seed).shuffle(cases)  # so that slow kinds are spread, and a trial shows all of them
-    pool = Pool(inputs, options.folder, max(1, (os.cpu_count() or 2) // 2))
+    pool = Pool(inputs, options.folder, min(4, os.cpu_count() or 1))
     ends: dict[str, Counter[str]] = defaultdict(Counter)
     slowest: dict[str, float] = defaultdict(float)
     largest, failures = 0, []

@@ -6,7 +6,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
 
-CASES = 1000
+CASES = 1200
 
 
 def run(case: Case) -> Told:
