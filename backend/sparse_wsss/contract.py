@@ -21,7 +21,6 @@ from sparse_wsss.presets import PRESETS
 from sparse_wsss.redact import COMMON_NAMES, SECRET_NAMES, SECRETS
 from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS, ROUND_SHOWN, ROUND_SHOWN_PIXELS, SECTIONS, SHOWN
 
-
 NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
 LONGEST_SHOWN = 200  # letters of a value in a message
 
@@ -68,7 +67,8 @@ def _require_characters(given: Mapping[str, Any]) -> None:
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and NO_CHARACTER.search(text):
                 raise SettingOutOfRange(f"{name.upper()} = {text[:LONGEST_SHOWN]!r} holds a character that is none.",
-                                        hint=f"Type {name.upper()} anew; rename a file that has such a name.", where=name)
+                                        hint=f"Type {name.upper()} anew; rename a file that has such a name.",
+                                        where=name)
 
 
 def _readable(stage: str, error: ValidationError) -> BadJob:

@@ -14,7 +14,7 @@ from sparse_wsss.masks.naming import cluster_names, pinned
 from sparse_wsss.run_folder import Stopwatch, settings_of
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP, clusters_of, open_scores, read_cluster_names
-from sparse_wsss.stages.mask_files import kept_array, keep_masks, new_masks, open_masks, write_mask_rasters
+from sparse_wsss.stages.mask_files import keep_masks, kept_array, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import PATCH_LOGITS, paint_all
 from sparse_wsss.stages.trained import open_trained
 
@@ -33,7 +33,8 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     clusters = kept_array(source / CLUSTER_MAP, np.uint16, (len(data), data.tile_size, data.tile_size))
     logits = kept_array(source / PATCH_LOGITS, np.float16, (len(data), len(data.classes), grid, grid))
     if int(clusters.max(initial=0)) >= len(scores):
-        raise RunIncomplete(f"{source / CLUSTER_MAP} names more clusters than there are.", hint="Run 'Pseudomasks' again.")
+        raise RunIncomplete(f"{source / CLUSTER_MAP} names more clusters than there are.",
+                            hint="Run 'Pseudomasks' again.")
     names = read_cluster_names(Path(job.clusters), len(scores), trained.data.classes.names)
     changed = int((names != cluster_names(scores)).sum())
     context.run.begin(STAGE, {"names": names.tolist()}, clusters_of(source))

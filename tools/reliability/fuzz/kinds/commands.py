@@ -1,15 +1,16 @@
-"""The command line as a process of its own, with a mutated job: exit code, last event, nothing of Python's on the screen."""
+"""The command line as a process of its own, with a mutated job: exit code, last event, no traceback."""
 
 from __future__ import annotations
 
 import subprocess
+
+from sparse_wsss import PROTOCOL
 
 from reliability.fuzz.case import Case, contents
 from reliability.fuzz.command import run_process
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.kinds.jobs import JOBS, is_harmless
 from reliability.fuzz.told import Told
-from sparse_wsss import PROTOCOL
 
 CASES = 100
 

@@ -16,7 +16,9 @@ def run(case: Case) -> Told:
     case.note = edit_geopackage(case.random, case.folder / "tiles.gpkg")
     how = case.random.choice((*("classes", "csv", "raster", "none") * 2, "csv", "train"))
     if how == "train":
-        return case.run("train", may_change=("run/*",), tiles="tiles.gpkg", run="run", **{**good.settings("train"), "steps": 1})
-    given = {"classes": {"classes": "classes.csv"}, "csv": {"reference": "labels.csv"}, "none": {"classes": "tiles.gpkg"},
+        return case.run("train", may_change=("run/*",), tiles="tiles.gpkg", run="run",
+                        **{**good.settings("train"), "steps": 1})
+    given = {"classes": {"classes": "classes.csv"}, "csv": {"reference": "labels.csv"},
+             "none": {"classes": "tiles.gpkg"},
              "raster": {"reference": "scene_reference.tif"}}[how]
     return case.run("labels", tiles="tiles.gpkg", output="labelled.gpkg", **given)
