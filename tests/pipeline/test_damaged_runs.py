@@ -109,6 +109,8 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
     ("early", lambda state: state["optimizer"]["param_groups"][0].update(weight_decay={})),
     ("early", lambda state: first_moments(state).update(exp_avg_sq=torch.zeros(1))),
     ("early", lambda state: first_moments(state).pop("exp_avg")),
+    ("early", lambda state: first_moments(state).update(step=-1)),
+    ("early", lambda state: first_moments(state).update(step=torch.tensor(float("nan")))),
     ("early", lambda state: state.update(best={})),
     ("early", lambda state: state["best"].update(loss="low")),
     ("early", lambda state: state.update(evaluations_since_best=None)),

@@ -9,7 +9,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.told import Told
 
-CASES = 1000
+CASES = 800
 USES = (*("show", "raster", "predict") * 4, *("install",) * 3, "predict", "predict", "stac", "stac", "onnx")
 
 

@@ -11,7 +11,7 @@ from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
 
-CASES = 1500
+CASES = 1600
 TABLES = {"classes.csv": ",", "classes.tsv": "\t", "many.csv": ";"}
 XML = ("map.tif.aux.xml", "map.qml")
 NUMBERS = (b"<F>1<", b"<F>4<", b"<Usage>5<", b"<Usage>2<", b'value="2', b'value="1')

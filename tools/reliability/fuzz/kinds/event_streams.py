@@ -18,7 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parents[4]))
 from sparse_wsss_plugin.worker.errors import WorkerError
 from sparse_wsss_plugin.worker.launch import run_job
 
-CASES = 1500
+CASES = 2000
 EVENTS: tuple[dict[str, Any], ...] = (
     {"event": "hello", "protocol": 1, "version": "0.1.0", "pid": 1},
     {"event": "ready", "device": "cpu", "detail": "2 threads", "torch": "2.6"},

@@ -13,7 +13,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.told import Told
 
-CASES = 1500
+CASES = 2000
 JOBS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "tiles": (("scene.tif", "scene_sar.tif"),
               {"raster": ["scene.tif"], "sar": ["scene_sar.tif"], "tile_size": 16, "stride": 8,

@@ -9,7 +9,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.tiff_edits import edited_tiff
 from reliability.fuzz.told import Told
 
-CASES = 1800
+CASES = 1500
 FILE = "mutated.tif"
 MODEL = ("model.safetensors", "model.json")
 

@@ -12,7 +12,7 @@ from reliability.fuzz.sqlite_edits import edit_geopackage
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
 
-CASES = 700
+CASES = 500
 RESULTS = ("heads/*", "pseudomasks/*", "relabel/*", "train/cache/*", "*.1/*")
 
 

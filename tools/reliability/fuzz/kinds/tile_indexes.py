@@ -7,7 +7,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.sqlite_edits import edit_geopackage
 from reliability.fuzz.told import Told
 
-CASES = 900
+CASES = 600
 
 
 def run(case: Case) -> Told:
