@@ -1,4 +1,4 @@
-"""Opens the arrays that a run keeps; a file that is damaged or of another shape is found before its numbers are used."""
+"""Opens the arrays that a run keeps; a file that is damaged, or of another shape, is found before it is used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def open_array(path: Path, dtype: type, shape: tuple[int | None, ...]) -> np.nda
     except FileNotFoundError:
         raise
     except (OSError, ValueError, TypeError, SyntaxError, EOFError, OverflowError, MemoryError) as error:
-        raise ValueError(f"it is no array ({str(error).splitlines()[0] if str(error) else type(error).__name__})") from None
+        words = (str(error) or type(error).__name__).splitlines()[0]
+        raise ValueError(f"it is no array ({words})") from None
     if array.dtype != dtype or array.ndim != len(shape) or any(
             wanted not in (None, length) for wanted, length in zip(shape, array.shape, strict=True)):
         raise ValueError(f"it holds {array.dtype} of the shape {array.shape}")

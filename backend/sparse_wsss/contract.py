@@ -67,7 +67,8 @@ def _require_characters(given: Mapping[str, Any]) -> None:
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and NO_CHARACTER.search(text):
                 raise SettingOutOfRange(f"{name.upper()} = {text[:LONGEST_SHOWN]!r} holds a character that is none.",
-                                        hint=f"Type {name.upper()} anew; rename a file that has such a name.", where=name)
+                                        hint=f"Type {name.upper()} anew; rename a file that has such a name.",
+                                        where=name)
 
 
 def _readable(stage: str, error: ValidationError) -> BadJob:

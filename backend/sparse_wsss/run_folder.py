@@ -191,7 +191,8 @@ class RunFolder:
         record: dict[str, Any] = read_json(path, {})
         is_done = record.get("status") == "done"
         if not isinstance(record.get("status"), str) or not all(
-                isinstance(record.get(part), dict) for part in ("settings", "inputs", *(("outputs",) if is_done else ()))):
+                isinstance(record.get(part), dict)
+                for part in ("settings", "inputs", *(("outputs",) if is_done else ()))):
             raise damaged(path, "it is no record of a stage")
         return record
 

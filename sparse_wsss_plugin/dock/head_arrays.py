@@ -102,5 +102,6 @@ def _weights(n: int, factor: int) -> Any:
 def _open(path: Path) -> Any | None:
     try:
         return np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError, TypeError, SyntaxError, EOFError, OverflowError):  # a damaged header raises any of these
+    except (OSError, ValueError, TypeError, SyntaxError, EOFError,
+            OverflowError):  # a damaged header raises any of these
         return None

@@ -48,7 +48,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> TinyScene:
 
 
 @pytest.mark.parametrize(("text", "words"), [(DEEP, "nested too deeply"), ('{"a":' * 100_000, "nested too deeply"),
-                                             (r'["\ud800"]', "half of a character"), (r'{"\uDFFF": 1}', "half of a character"),
+                                             (r'["\ud800"]', "half of a character"),
+                                             (r'{"\uDFFF": 1}', "half of a character"),
                                              ("[1", "delimiter")])
 def test_json_that_cannot_be_used_is_a_value_error_in_words(text: str, words: str):
     with pytest.raises(ValueError, match=words) as caught:
@@ -70,7 +71,8 @@ def test_a_class_table_of_hostile_json_is_told(tmp_path: Path, text: str):
 
 
 @pytest.mark.parametrize("job", [
-    '{"parameters": ' + DEEP + "}", json.dumps({"protocol": PROTOCOL, "stage": "tiles", "parameters": {"raster": HALF}}),
+    '{"parameters": ' + DEEP + "}",
+    json.dumps({"protocol": PROTOCOL, "stage": "tiles", "parameters": {"raster": HALF}}),
     json.dumps({"protocol": PROTOCOL, "stage": "tiles", "cancel_file": float("nan"), "parameters": {"raster": "x"}})])
 def test_a_worker_tells_of_a_hostile_job_and_prints_no_traceback(tmp_path: Path, job: str):
     worker = Worker("tiles", {}, tmp_path, command=COMMAND)
@@ -83,7 +85,8 @@ def test_a_worker_tells_of_a_hostile_job_and_prints_no_traceback(tmp_path: Path,
     assert "Traceback" not in done.log
 
 
-@pytest.mark.parametrize(("value", "name"), [("a\0b.tif", "raster"), (["good.tif", f"{HALF}.tif"], "raster"), ("\udcff.gpkg", "output")])
+@pytest.mark.parametrize(("value", "name"),
+                         [("a\0b.tif", "raster"), (["good.tif", f"{HALF}.tif"], "raster"), ("\udcff.gpkg", "output")])
 def test_texts_that_no_file_name_can_be_are_told_with_their_parameter(value: Any, name: str):
     with tells(SettingOutOfRange, name.upper(), "character"):
         resolve("tiles", {"raster": "scene.tif", "output": "tiles.gpkg", name: value})
@@ -206,8 +209,10 @@ def test_a_tile_without_scene_and_raster_is_told(tmp_path: Path, scene: TinyScen
 
 
 @pytest.mark.parametrize(("name", "text"), [
-    ("settings.json", "[]"), ("settings.json", DEEP), ("provenance.json", '{"jobs": 3}'), ("provenance.json", '{"jobs": ["x"]}'),
-    ("provenance.json", "null"), ("train/stage.json", "7"), ("train/stage.json", '{"status": "done", "settings": [], "inputs": {}}'),
+    ("settings.json", "[]"), ("settings.json", DEEP), ("provenance.json", '{"jobs": 3}'),
+    ("provenance.json", '{"jobs": ["x"]}'),
+    ("provenance.json", "null"), ("train/stage.json", "7"),
+    ("train/stage.json", '{"status": "done", "settings": [], "inputs": {}}'),
     ("train/stage.json", '{"status": "done", "settings": {}, "inputs": {}}')])
 def test_a_record_of_a_run_that_is_none_is_told(tmp_path: Path, name: str, text: str):
     (tmp_path / "train").mkdir()

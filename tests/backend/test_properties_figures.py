@@ -1,4 +1,4 @@
-"""What holds of confusion matrices, figures and gates whatever the numbers are: found by hypothesis, the same every time."""
+"""What holds of confusion matrices, figures and gates whatever the numbers are; hypothesis looks for them."""
 
 import numpy as np
 import pytest
@@ -61,10 +61,12 @@ def test_figures_are_bounded_and_those_of_others(pair: tuple[np.ndarray, np.ndar
     assert found["overall_accuracy"] == pytest.approx(accuracy_score(reference, mapped))
     assert found["miou"] <= found["f1"] + 1e-12
     occurs = np.unique(reference)
-    precision, recall, f1, support = precision_recall_fscore_support(reference, mapped, labels=range(k), zero_division=0)
+    precision, recall, f1, support = precision_recall_fscore_support(reference, mapped, labels=range(k),
+                                                                     zero_division=0)
     assert found["average_accuracy"] == pytest.approx(recall[occurs].mean())
     assert found["f1"] == pytest.approx(f1[occurs].mean())
-    iou = multiclass_jaccard_index(torch.from_numpy(mapped), torch.from_numpy(reference), k, average="none") if k > 1 else None
+    iou = multiclass_jaccard_index(torch.from_numpy(mapped), torch.from_numpy(reference), k,
+                                   average="none") if k > 1 else None
     for number, one in enumerate(found["per_class"].values()):
         assert one["support"] == support[number]
         assert (one["precision"] or 0) == pytest.approx(precision[number])

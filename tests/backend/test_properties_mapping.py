@@ -1,4 +1,4 @@
-"""What holds of windows, blending, tile grids and extents whatever their sizes: found by hypothesis, the same every time."""
+"""What holds of windows, blending, tile grids and extents whatever their sizes; hypothesis looks for them."""
 
 from pathlib import Path
 
@@ -95,7 +95,8 @@ def info_of(width: int, height: int, crs: CRS) -> RasterInfo:
 
 
 @always
-@given(width=st.integers(1, 200), height=st.integers(1, 200), tile=st.integers(3, 120), stride=st.sampled_from([0, 1, 7, 60, 150]),
+@given(width=st.integers(1, 200), height=st.integers(1, 200), tile=st.integers(3, 120),
+       stride=st.sampled_from([0, 1, 7, 60, 150]),
        cut=st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99), st.integers(1, 300), st.integers(1, 300)))
 def test_tiles_lie_inside_once_each_and_share_no_pixel_unless_asked_to(width: int, height: int, tile: int, stride: int,
                                                                        cut: tuple[int, int, int, int] | None):
@@ -149,13 +150,16 @@ def test_a_footprint_in_another_crs_finds_at_least_its_tile(column: int, row: in
 @always
 @given(text=st.text(st.sampled_from("0123456789.,-eE []:EPSGnanif"), max_size=40) | st.text(max_size=40))
 def test_whatever_is_typed_as_an_extent_is_a_window_or_a_typed_error(text: str):
+    told = ""
     try:
         left, top, width, height = extent_window(text, info_of(50, 40, UTM))
     except (BadJob, NoOverlap) as error:
-        assert error.hint
+        told = error.hint
     else:
         assert 0 <= left < left + width <= 50
         assert 0 <= top < top + height <= 40
+        told = "a window"
+    assert told
 
 
 @pytest.mark.parametrize("text", [" " * 20_000 + "[", "1" + " " * 20_000 + "[x", "1,2,3,4 [" + " " * 20_000])

@@ -40,7 +40,8 @@ def made(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     run("train", **job("train", world, folder))
     run("heads", **job("heads", world, folder, output_heads=str(folder / "h.csv")))
-    run("pseudomasks", **job("pseudomasks", world, folder, output=str(folder / "p.tif"), output_clusters=str(folder / "clusters.csv")))
+    run("pseudomasks",
+        **job("pseudomasks", world, folder, output=str(folder / "p.tif"), output_clusters=str(folder / "clusters.csv")))
     return folder
 
 
@@ -108,6 +109,8 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
     ("early", lambda state: state["optimizer"]["param_groups"][0].update(weight_decay={})),
     ("early", lambda state: first_moments(state).update(exp_avg_sq=torch.zeros(1))),
     ("early", lambda state: first_moments(state).pop("exp_avg")),
+    ("early", lambda state: first_moments(state).update(step=-1)),
+    ("early", lambda state: first_moments(state).update(step=torch.tensor(float("nan")))),
     ("early", lambda state: state.update(best={})),
     ("early", lambda state: state["best"].update(loss="low")),
     ("early", lambda state: state.update(evaluations_since_best=None)),
@@ -118,7 +121,8 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
 
 
 @pytest.mark.parametrize(("name", "change"), CHANGES)
-def test_a_state_of_something_else_is_told_before_a_step_is_taken(world: World, stopped: Path, tmp_path: Path, name: str,
+def test_a_state_of_something_else_is_told_before_a_step_is_taken(world: World, stopped: Path, tmp_path: Path,
+                                                                  name: str,
                                                                   change: Callable[[State], object]):
     shutil.copytree(stopped / name / "run", tmp_path / "run")
     file = tmp_path / "run" / "train" / "state.pt"
@@ -153,7 +157,8 @@ def relabel(world: World, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["clusters.npy", "patch_logits.npy", "scores.npy"])
 @pytest.mark.parametrize("how", ["shape", "dtype", "header", "empty"])
-def test_a_damaged_array_of_the_masks_is_told_and_an_old_raster_stays(world: World, made: Path, tmp_path: Path, name: str,
+def test_a_damaged_array_of_the_masks_is_told_and_an_old_raster_stays(world: World, made: Path, tmp_path: Path,
+                                                                      name: str,
                                                                       how: str):
     file = copied(made, tmp_path) / "pseudomasks" / name
     values = np.load(file)

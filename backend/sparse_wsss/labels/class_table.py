@@ -177,7 +177,7 @@ def _check(one: LandClass) -> None:
                                   hint=f"Codes are whole numbers from 0 to {HIGHEST_CODE}; 255 means no data.")
     if not one.name or ";" in one.name or one.name != one.name.strip() or NO_TEXT.search(one.name):
         raise ReferenceUnreadable(f"the class with code {one.code} has the name '{one.name}'.",
-                                  hint="A name has at least one letter, no ';', no control characters and no blanks around it.")
+                                  hint="Give it at least one letter, no ';' or control character, no blanks around it.")
     if not COLOUR.match(one.colour):
         raise ReferenceUnreadable(f"the class '{one.name}' has the colour '{one.colour}'.",
                                   hint="Write a colour as #rrggbb, such as #1f78b4.")

@@ -80,11 +80,11 @@ def _require_sound(path: Path, dataset: DatasetReader) -> None:
         raise _open_error(path, error) from None
     if dataset.count > MOST_BANDS:
         raise RasterUnreadable(f"{path} claims to have {dataset.count} bands; at most {MOST_BANDS} can be read.",
-                               hint="It is damaged, or has to be divided: choose bands of it (QGIS: Raster > Conversion > "
+                               hint="Its header is damaged, or it has to be divided (QGIS: Raster > Conversion > "
                                "Rearrange bands).")
     if not np.isfinite(grid).all() or dataset.transform.determinant == 0:
         raise RasterUnreadable(f"The pixels of {path} have no size on the ground: its georeference is damaged.",
-                               hint="Export it again, or assign its extent anew (QGIS: Raster > Conversion > Translate).")
+                               hint="Export it again, or give it its extent (QGIS: Raster > Conversion > Translate).")
 
 
 def _source(path: Path) -> str:

@@ -33,7 +33,8 @@ def run(job: RelabelJob, context: Context) -> Outputs:
     clusters = kept_array(source / CLUSTER_MAP, np.uint16, (len(data), data.tile_size, data.tile_size))
     logits = kept_array(source / PATCH_LOGITS, np.float16, (len(data), len(data.classes), grid, grid))
     if int(clusters.max(initial=0)) >= len(scores):
-        raise RunIncomplete(f"{source / CLUSTER_MAP} names more clusters than there are.", hint="Run 'Pseudomasks' again.")
+        raise RunIncomplete(f"{source / CLUSTER_MAP} names more clusters than there are.",
+                            hint="Run 'Pseudomasks' again.")
     names = read_cluster_names(Path(job.clusters), len(scores), trained.data.classes.names)
     changed = int((names != cluster_names(scores)).sum())
     context.run.begin(STAGE, {"names": names.tolist()}, clusters_of(source))

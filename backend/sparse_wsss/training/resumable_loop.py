@@ -175,4 +175,5 @@ def restore_optimizer(optimizer: Optimizer, state: dict[str, Any]) -> None:
     for parameter, moments in optimizer.state.items():
         shapes = {name: tuple(moments[name].shape) for name in MOMENTS}
         wanted = {"step": (), **dict.fromkeys(MOMENTS[1:], tuple(parameter.shape))}
-        require(shapes == wanted and set(moments) == set(MOMENTS), "what its optimiser remembers")
+        require(shapes == wanted and set(moments) == set(MOMENTS) and float(moments["step"]) >= 0,
+                "what its optimiser remembers")

@@ -14,8 +14,11 @@ from reliability.fuzz.kinds import NAMES
 TITLE = "Bad input"
 TOLD_EVERY = 500
 MOST_FAILURES = 200  # in the record; more of them say nothing more
-WORDS = {"jobs": "job files", "tile_indexes": "tile indexes", "class_tables": "class tables", "label_tables": "label tables",
-         "rasters": "GeoTIFFs", "cards": "model cards", "weights": "safetensors", "event_streams": "event streams",
+MOST_PROCESSES = 4
+KINDS = "reliability.fuzz.kinds"
+WORDS = {"jobs": "job files", "tile_indexes": "tile indexes", "class_tables": "class tables",
+         "label_tables": "label tables", "rasters": "GeoTIFFs", "cards": "model cards", "weights": "safetensors",
+         "event_streams": "event streams",
          "run_records": "files of a run", "states": "states of a training", "commands": "jobs of a process of its own"}
 
 
@@ -27,38 +30,45 @@ def run(options: Options) -> dict[str, Any]:
     inputs = options.folder / "good"
     inputs.mkdir(parents=True)
     good.make(inputs)
-    cases = [(name, options.seed, number) for name in NAMES
-             for number in range(max(1, round(options.share * importlib.import_module(f"reliability.fuzz.kinds.{name}").CASES)))]
-    random.Random(options.seed).shuffle(cases)  # so that slow kinds are spread, and a trial shows all of them
-    pool = Pool(inputs, options.folder, min(4, os.cpu_count() or 1))
+    cases = all_cases(options.seed, options.share)
+    pool = Pool(inputs, options.folder, min(MOST_PROCESSES, os.cpu_count() or 1))
     ends: dict[str, Counter[str]] = defaultdict(Counter)
     slowest: dict[str, float] = defaultdict(float)
     largest, failures = 0, []
-    for done, (case, answer) in enumerate(pool.answers(cases), 1):
-        kind = case[0]
+    for done, ((kind, seed, number), answer) in enumerate(pool.answers(cases), 1):
         ends[kind][answer["end"]] += 1
         slowest[kind], largest = max(slowest[kind], answer["seconds"]), max(largest, answer["mib"])
         if answer["failure"]:
-            failures.append(f"{kind} {case[2]} (seed {case[1]}; {answer['note'][:160]}): {answer['failure']}")
-            options.tell(f"{failures[-1]}")
+            failures.append(f"{kind} {number} (seed {seed}; {answer['note'][:160]}): {answer['failure']}")
+            options.tell(failures[-1])
         if done % TOLD_EVERY == 0:
             options.tell(f"{done} of {len(cases)} cases, {len(failures)} failures")
-    kinds = {name: {"cases": ends[name].total(), "ends": dict(ends[name].most_common()), "slowest_s": round(slowest[name], 1)}
-             for name in NAMES}
+    kinds = {name: {"cases": ends[name].total(), "ends": dict(ends[name].most_common()),
+                    "slowest_s": round(slowest[name], 1)} for name in NAMES}
     return {"cases": len(cases), "kinds": kinds, "largest_mib": largest, "failures": failures[:MOST_FAILURES]}
+
+
+def all_cases(seed: int, share: float) -> list[tuple[str, int, int]]:
+    """Kind, seed and number of each case, in an order that spreads slow kinds and lets a part of them be all kinds."""
+    cases = [(name, seed, number) for name in NAMES
+             for number in range(max(1, round(share * importlib.import_module(f"{KINDS}.{name}").CASES)))]
+    random.Random(seed).shuffle(cases)
+    return cases
 
 
 def section(figures: dict[str, Any]) -> list[str]:
     """A row for each kind of input."""
     lines = [
-        f"{figures['cases']:,} mutated inputs, each given to the stage that reads it (or, event streams, to the plugin's own "
+        f"{figures['cases']:,} mutated inputs, each given to the stage that reads it (event streams to the plugin's "
         "launcher). Every case has to end in a result or in a typed error with a next step: within 60 s, without a "
-        f"traceback, with no file of its folder changed after an error. No case took more than {figures['largest_mib']} MiB. "
-        "A case is known by kind, seed and number.", "",
-        "| kind of input | cases | ended in a result | typed errors | most frequent | slowest, s |", "| --- | ---: | ---: | ---: | --- | ---: |"]
+        "traceback, with no file of its folder changed after an error, and in memory that is bounded: the largest case "
+        f"took {figures['largest_mib']} MiB. A case is known by kind, seed and number.", "",
+        "| kind of input | cases | ended in a result | typed errors | most frequent | slowest, s |",
+        "| --- | ---: | ---: | ---: | --- | ---: |"]
     for name, row in figures["kinds"].items():
         ends = dict(row["ends"])
-        good = ends.pop("result", 0) + ends.pop("cancelled", 0)
-        frequent = ", ".join(f"`{end}` {count}" for end, count in sorted(ends.items(), key=lambda one: -one[1])[:3])
-        lines.append(f"| {WORDS[name]} | {row['cases']} | {good} | {sum(ends.values())} | {frequent} | {row['slowest_s']:g} |")
+        good = sum(ends.pop(end, 0) for end in ("result", "cancelled"))
+        most = ", ".join(f"`{end}` {n}" for end, n in sorted(ends.items(), key=lambda one: -one[1])[:3])
+        lines.append(f"| {WORDS[name]} | {row['cases']} | {good} | {sum(ends.values())} | {most} | "
+                     f"{row['slowest_s']:g} |")
     return lines

@@ -63,7 +63,8 @@ def edited_array(random: Random, data: bytes) -> tuple[bytes, str]:
     length = struct.unpack_from("<H", data, 8)[0]
     header, body = data[10:10 + length].decode("latin-1"), data[10 + length:]
     old, new = random.choice((
-        ("'|u1'", "'|O'"), ("'|u1'", "'<f8'"), ("'<f4'", "'<i2'"), ("'<f2'", "'|O'"), ("'<i4'", "'<U9'"), ("False", "True"), ("(", "(0, "),
+        ("'|u1'", "'|O'"), ("'|u1'", "'<f8'"), ("'<f4'", "'<i2'"), ("'<f2'", "'|O'"), ("'<i4'", "'<U9'"),
+        ("False", "True"), ("(", "(0, "),
         ("(", "(99999999999, "), ("(", "(-1, "), ("'shape'", "'form'"), ("{", "["), ("(", "(1, "), ("'<f4'", "'<f8'"),
         ("|u1", "u1,u1,f8"), ("}", ", 'a': __import__('os')}")))
     text = header.replace(old, new, 1).encode("latin-1")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 TELLING = (b"\x00", b"\xff", b"\x7f", b"\x80", b"\x00\x00\x00\x00", b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f",
-           b"\x00\x00\x00\x80", b"\xff" * 8, b"\xff" * 7 + b"\x7f", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\r\n", b'"', b";")
+           b"\x00\x00\x00\x80", b"\xff" * 8, b"\xff" * 7 + b"\x7f", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\r\n", b'"',
+           b";")
 """Least and greatest numbers of usual widths, a lone surrogate, a byte order mark, marks that end a cell or a text."""
 
 

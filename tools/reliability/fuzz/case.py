@@ -16,7 +16,8 @@ from sparse_wsss.jobs import JOBS
 from reliability.fuzz.command import Said, run_here, written_job
 from reliability.fuzz.told import Told, told
 
-RECORDS = ("*/events.jsonl", "*/metrics.jsonl", "*/provenance.json", "*/settings.json", "*/job.json", "*/.lock", "*/CANCEL")
+RECORDS = ("*/events.jsonl", "*/metrics.jsonl", "*/provenance.json", "*/settings.json", "*/job.json", "*/.lock",
+           "*/CANCEL")
 """What a job writes into its run however it ends, besides its results."""
 OLD = b"an older result, which no failure may touch\n"
 State = dict[str, tuple[int, bytes]]
@@ -84,8 +85,9 @@ class Case:
         if left:
             return Told(answer.end, f"a part was left behind: {left[0]}")
         own = () if answer.is_failure_told else tuple(f"{Path(name).with_suffix('')}*" for name in outputs)
+        allowed = (*RECORDS, *(f"/{pattern}" for pattern in (*may_change, *own)))
         changed = [name for name, state in before.items() if after.get(name) != state
-                   and not any(fnmatch(f"/{name}", pattern) for pattern in (*RECORDS, *(f"/{one}" for one in (*may_change, *own))))]
+                   and not any(fnmatch(f"/{name}", pattern) for pattern in allowed)]
         return Told(answer.end, f"{answer.end}, but {changed[0]} was changed") if changed else answer
 
     @staticmethod

@@ -55,7 +55,8 @@ def answer(kind: str, seed: int, number: int, folder: str, good: Path) -> dict[s
         failure = f"{found.end}, but it took {growth} MiB"
     if not failure:
         shutil.rmtree(case.folder)
-    return {"end": found.end, "failure": failure, "note": case.note, "seconds": time.monotonic() - started, "mib": growth}
+    return {"end": found.end, "failure": failure, "note": case.note, "seconds": time.monotonic() - started,
+            "mib": growth}
 
 
 def _kib(name: str) -> int:

@@ -1,4 +1,4 @@
-"""The good inputs that cases mutate, made once: a tiny world, its rasters in every layout, a trained run, one half done."""
+"""The good inputs that cases mutate, made once: a tiny world, rasters in every layout, a trained run, one half done."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ NETWORK: dict[str, Any] = {
     "window_batch": 4, "mask_flips": False, "mask_shifts": False}
 LAYOUTS: dict[str, dict[str, Any]] = {
     "strips": {}, "tiled": {"tiled": True, "blockxsize": 16, "blockysize": 16},
-    "deflate": {"compress": "deflate", "predictor": 2}, "lzw": {"compress": "lzw", "tiled": True, "blockxsize": 32, "blockysize": 32},
+    "deflate": {"compress": "deflate", "predictor": 2},
+    "lzw": {"compress": "lzw", "tiled": True, "blockxsize": 32, "blockysize": 32},
     "packbits": {"compress": "packbits"}, "big": {"bigtiff": "yes", "tiled": True, "blockxsize": 16, "blockysize": 16},
     "bands": {"interleave": "band", "compress": "deflate"}, "ends": {"endianness": "big"}, "zstd": {"compress": "zstd"}}
 """Creation options of GeoTIFFs."""

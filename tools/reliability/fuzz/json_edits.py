@@ -9,9 +9,11 @@ from typing import Any
 from reliability.fuzz.byte_edits import edited_bytes
 
 NESTED = 100_000  # deeper than any parser that calls itself
-RAW = ("null", "true", "false", "0", "-1", "1", "2", "0.5", "-0.5", "1e308", "-1e308", "1e-320", "1e999", "NaN", "Infinity",
+RAW = ("null", "true", "false", "0", "-1", "1", "2", "0.5", "-0.5", "1e308", "-1e308", "1e-320", "1e999", "NaN",
+       "Infinity",
        "-Infinity", "255", "256", "65536", "2147483648", "-2147483649", "9223372036854775808", "1" + "0" * 400,
-       "1" * 5000, '""', '"x"', '" "', '"nan"', '"1e3"', '"-7"', '"\\ud800"', '"a\\u0000b"', '"\\n"', '"a;b"', '"' + " " * 3000 + '["',
+       "1" * 5000, '""', '"x"', '" "', '"nan"', '"1e3"', '"-7"', '"\\ud800"', '"a\\u0000b"', '"\\n"', '"a;b"',
+       '"' + " " * 3000 + '["',
        '"' + "long" * 5000 + '"', "[]", "{}", "[[]]", "[null]", '{"a": 1}', "[0, 0]", "[1e400, NaN]",
        "[" * 200 + "]" * 200, "[" * NESTED + "]" * NESTED, '{"a":' * NESTED + "1" + "}" * NESTED)
 """What takes the place of a value, as text: most of it no ``dumps`` would write."""

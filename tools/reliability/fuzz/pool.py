@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class Pool:
         waiting = list(reversed(cases))
         with ExitStack() as stack:
             watched = stack.enter_context(selectors.DefaultSelector())
-            start = lambda: _Child(self._good, self._folder, watched)  # noqa: E731
+            start = partial(_Child, self._good, self._folder, watched)
             children = [start() for _ in range(min(self._n, len(cases)))]
             stack.callback(lambda: [child.end() for child in children])
             for child in children:

@@ -11,8 +11,10 @@ from typing import Any
 from reliability.fuzz.byte_edits import edited_bytes
 from reliability.fuzz.table_edits import CELLS
 
-NUMBERS = (0, 1, -1, 7, 32, 2**31, -(2**31) - 1, 2**53, 2**63 - 1, -(2**63), 0.5, -0.5, 1e308, -1e308, 1e19, float("inf"))
-OWN = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys", "gpkg_ogr_contents", "sqlite_sequence")
+NUMBERS = (0, 1, -1, 7, 32, 2**31, -(2**31) - 1, 2**53, 2**63 - 1, -(2**63), 0.5, -0.5, 1e308, -1e308, 1e19,
+           float("inf"))
+PLACES = ((1, 0), (1, 3), (3, 1), (-1, 0))
+"""How many rows are changed, and from which on; -1 are all."""
 
 
 def edit_geopackage(random: Random, file: Path) -> str:
@@ -45,7 +47,7 @@ def _edit(random: Random, connection: sqlite3.Connection) -> str:
     if how == "cell":
         value = _value(random, connection, table, column)
         connection.execute(f'update "{table}" set "{column}" = ? where rowid in (select rowid from "{table}" '
-                           'order by random() limit ?)', (value, random.choice((1, 1, 3, 10**6))))
+                           'order by rowid limit ? offset ?)', (value, *random.choice(PLACES)))
         return f"{table}.{column} = {str(value)[:40]!r}"
     if how == "column":
         connection.execute(f'alter table "{table}" drop column "{column}"')
@@ -73,5 +75,6 @@ def _value(random: Random, connection: sqlite3.Connection, table: str, column: s
         return edited_bytes(random, old[0])[0]
     if kind == "old" and old and isinstance(old[0], str):
         return edited_bytes(random, old[0].encode())[0].decode("utf-8", "replace")
-    return {"number": random.choice(NUMBERS), "cell": random.choice(CELLS), "blob": random.randbytes(random.randrange(80)),
+    return {"number": random.choice(NUMBERS), "cell": random.choice(CELLS),
+            "blob": random.randbytes(random.randrange(80)),
             "null": None, "old": -1}[kind]

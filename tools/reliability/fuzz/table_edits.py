@@ -6,7 +6,8 @@ from random import Random
 
 from reliability.fuzz.byte_edits import edited_bytes
 
-CELLS = ("", " ", "-1", "0", "1", "254", "255", "256", "1e3", "0x10", "1.5", "nan", "inf", "-inf", "9" * 30, "9" * 5000, "٣", "²",
+CELLS = ("", " ", "-1", "0", "1", "254", "255", "256", "1e3", "0x10", "1.5", "nan", "inf", "-inf", "9" * 30,
+         "9" * 5000, "٣", "²",
          "none", "unknown", "null", "?", "...", "…", "!", "!water", "water", "water;forest", "water;...", "!snow;...",
          "water 30;forest 70", "water 30", "water 100%", "water -5;forest 105", "water 1e99;forest", "water;!water",
          ";;;", ' "water" ', '"', "'", '"a""b', "a,b", "a\tb", "a\nb", "\0", "\x1b[31m", "\ufeff", "\u202e", "#12345",
@@ -20,7 +21,8 @@ def edited_table(random: Random, text: str, delimiter: str = ",") -> tuple[bytes
     rows = [line.split(delimiter) for line in text.splitlines()]
     words = []
     for _ in range(random.choice((1, 1, 2, 4))):
-        how = random.choice(("cell", "cell", "cell", "header", "drop row", "twice", "drop column", "shorter", "longer", "swap"))
+        how = random.choice(("cell", "cell", "cell", "header", "drop row", "twice", "drop column", "shorter",
+                             "longer", "swap"))
         row = random.randrange(len(rows))
         column = random.randrange(max(1, len(rows[row])))
         words.append(f"{how} {row},{column}")

@@ -9,7 +9,8 @@ from random import Random
 from reliability.fuzz.byte_edits import edited_bytes
 
 NUMBERS = (0, 1, 2, 3, 7, 8, 16, 64, 255, 256, 4096, 65535, 65536, 10**6, 2**24, 2**31 - 1, 2**31, 2**32 - 1)
-TAGS = (254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 305, 317, 320, 322, 323, 324, 325, 338, 339, 340,
+TAGS = (254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 305, 317, 320, 322, 323, 324, 325, 338, 339,
+        340,
         347, 33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113, 50844)
 """Size, samples, compression, blocks, predictor, colours, sample format, georeference, GDAL's own."""
 
@@ -67,10 +68,11 @@ def _edit(random: Random, data: bytearray, layout: Layout, how: str, place: int,
         other = first + random.randrange((end - first) // size) * size
         data[place:place + size] = data[other:other + size]
     elif how == "array" and count > 1 and value + 8 <= len(data):  # one of the numbers that the entry points to
-        struct.pack_into(layout.order + "I", data, min(len(data) - 4, value + 4 * random.randrange(min(count, 64))), number)
+        struct.pack_into(layout.order + "I", data, min(len(data) - 4, value + 4 * random.randrange(min(count, 64))),
+                         number)
     else:
         tag = random.choice(TAGS) if how == "tag" else tag
-        kind = random.choice((*range(0, 19), 255)) if how == "type" else kind
+        kind = random.choice((*range(19), 255)) if how == "type" else kind
         count = number if how == "count" else count
         value = number if how in ("value", "array") else value
         struct.pack_into(layout.entry, data, place, tag, kind, count, value)

@@ -1,4 +1,4 @@
-"""The command line as a process of its own, with a mutated job: exit code, last event, nothing of Python's on the screen."""
+"""The command line as a process of its own, with a mutated job: exit code, last event, no traceback."""
 
 from __future__ import annotations
 

@@ -18,12 +18,13 @@ sys.path.append(str(Path(__file__).resolve().parents[4]))
 from sparse_wsss_plugin.worker.errors import WorkerError
 from sparse_wsss_plugin.worker.launch import run_job
 
-CASES = 1500
+CASES = 2000
 EVENTS: tuple[dict[str, Any], ...] = (
     {"event": "hello", "protocol": 1, "version": "0.1.0", "pid": 1},
     {"event": "ready", "device": "cpu", "detail": "2 threads", "torch": "2.6"},
     {"event": "progress", "stage": "train", "message": "training", "current": 1, "maximum": 4, "overall": 25.0},
-    {"event": "metric", "stage": "train", "values": {"step": 1, "loss": 0.5, "heads": 8, "open_heads": 4, "val_map": 0.2}},
+    {"event": "metric", "stage": "train",
+     "values": {"step": 1, "loss": 0.5, "heads": 8, "open_heads": 4, "val_map": 0.2}},
     {"event": "metric", "stage": "refine", "values": {"step": 1, "round": 1, "loss": 0.5}},
     {"event": "log", "stage": "train", "level": "warning", "message": "few tiles"},
     {"event": "artifact", "stage": "train", "kind": "model", "path": "/nowhere/model.safetensors"},
@@ -37,11 +38,12 @@ LAST: tuple[dict[str, Any], ...] = (
 
 
 def run(case: Case) -> Told:
-    """Let the plugin listen to a mutated stream; what it hears has to be events, and it ends in outputs or a WorkerError."""
+    """Let the plugin listen to a mutated stream: it hears events, and ends in outputs or a WorkerError."""
     stream, case.note = _stream(case.random)
     (case.folder / "stream").write_bytes(stream)
     speaker = case.folder / "speaker"
-    speaker.write_text(f'#!/bin/sh\ncat "{case.folder / "stream"}"\nexit {case.random.choice((0, 0, 1, 4))}\n', encoding="utf-8")
+    speaker.write_text(f'#!/bin/sh\ncat "{case.folder / "stream"}"\nexit {case.random.choice((0, 0, 1, 4))}\n',
+                       encoding="utf-8")
     speaker.chmod(0o700)
     heard: list[Any] = []
     try:
@@ -58,7 +60,8 @@ def run(case: Case) -> Told:
 
 
 def _stream(random: Random) -> tuple[bytes, str]:
-    events = [*random.sample(EVENTS, random.randrange(1, len(EVENTS) + 1)), *random.choice((LAST[:1], LAST[1:2], LAST[2:], LAST, ()))]
+    events = [*random.sample(EVENTS, random.randrange(1, len(EVENTS) + 1)),
+              *random.choice((LAST[:1], LAST[1:2], LAST[2:], LAST, ()))]
     lines, words = [], []
     for event in events:
         line = json.dumps(event, ensure_ascii=False).encode()
@@ -77,6 +80,7 @@ def _stream(random: Random) -> tuple[bytes, str]:
 
 
 NOISE: tuple[Callable[[Random], bytes], ...] = (
-    lambda random: random.randbytes(300), lambda random: b"Warning 1: a library speaks", lambda random: b"x" * 2_000_000,
+    lambda random: random.randbytes(300), lambda random: b"Warning 1: a library speaks",
+    lambda random: b"x" * 2_000_000,
     lambda random: b"\n" * 5000, lambda random: b"null", lambda random: b'{"event": 3}', lambda random: b'["event"]',
     lambda random: b'{"event": "progress", "overall": ' + b"[" * 50_000, lambda random: b"\xff\xfe\x00" * 100)

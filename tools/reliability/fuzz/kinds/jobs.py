@@ -13,25 +13,32 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.told import Told
 
-CASES = 1500
+CASES = 2000
 JOBS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
-    "tiles": (("scene.tif", "scene_sar.tif"), {"raster": ["scene.tif"], "sar": ["scene_sar.tif"], "tile_size": 16, "stride": 8,
-              "bands": "blue;3", "min_valid": 0.5, "extent": "500000,500400,5199500,5200000 [EPSG:32632]", "output": "t.gpkg"}),
+    "tiles": (("scene.tif", "scene_sar.tif"),
+              {"raster": ["scene.tif"], "sar": ["scene_sar.tif"], "tile_size": 16, "stride": 8,
+              "bands": "blue;3", "min_valid": 0.5, "extent": "500000,500400,5199500,5200000 [EPSG:32632]",
+              "output": "t.gpkg"}),
     "stack": (("scene.tif", "scene_sar.tif"), {"raster": ["scene.tif", "scene_sar.tif"], "bands": "1;2;5",
               "names": "a;b;c", "output": "s.vrt"}),
-    "labels": (("tiles.gpkg", "labels.csv", "classes.csv"), {"tiles": "tiles.gpkg", "reference": "labels.csv", "classes":
+    "labels": (("tiles.gpkg", "labels.csv", "classes.csv"),
+               {"tiles": "tiles.gpkg", "reference": "labels.csv", "classes":
                "classes.csv", "min_share": 0.1, "record": "classes", "output": "l.gpkg"}),
     "evaluate": (("map.tif", "scene_reference.tif"), {"map": "map.tif", "reference": "scene_reference.tif",
                  "extent": "500000,500400,5199500,5200000", "output_json": "a.json"}),
-    "changes": (("map.tif", "scene_reference.tif"), {"before": "scene_reference.tif", "after": "map.tif", "output": "c.tif",
+    "changes": (("map.tif", "scene_reference.tif"),
+                {"before": "scene_reference.tif", "after": "map.tif", "output": "c.tif",
                 "output_table": "c.csv"}),
-    "export": (("map.tif", "map.tif.aux.xml"), {"map": "map.tif", "crs": "EPSG:4326", "format": "GTiff", "output": "e.tif"}),
+    "export": (("map.tif", "map.tif.aux.xml"),
+               {"map": "map.tif", "crs": "EPSG:4326", "format": "GTiff", "output": "e.tif"}),
     "vectorize": (("map.tif", "map.tif.aux.xml"), {"map": "map.tif", "smallest_area": 500.0, "output": "v.geojson"}),
-    "stac": (("map.tif", "model.json"), {"map": "map.tif", "card": "model.json", "time": "2023-07-14/2023-08", "output": "s.json"}),
+    "stac": (("map.tif", "model.json"),
+             {"map": "map.tif", "card": "model.json", "time": "2023-07-14/2023-08", "output": "s.json"}),
     "model": (("model.safetensors", "model.json", "scene.tif"), {"model": "model.safetensors", "raster": "scene.tif",
               "library": "library", "name": "mine", "licence": "CC-BY-4.0", "action": "install", "output": "m.md"}),
     "train": (("tiles.gpkg", "CANCEL"), {"tiles": "tiles.gpkg", "run": "run", **good.settings("train")}),
-    "dataset": (("labels.csv",), {"folder": ".", "format": "csv", "classes": None, "split": "all", "max_tiles": 3, "drop":
+    "dataset": (("labels.csv",),
+                {"folder": ".", "format": "csv", "classes": None, "split": "all", "max_tiles": 3, "drop":
                 "auto", "min_share": 0.2, "reference": "auto", "output": "d.gpkg"}),
 }
 
@@ -60,4 +67,5 @@ def is_harmless(text: bytes) -> bool:
     given = job.get("parameters") if isinstance(job, dict) else None
     texts = [part for value in (given.values() if isinstance(given, dict) else ())
              for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
-    return not any(PurePosixPath(one).is_absolute() or PureWindowsPath(one).drive or ".." in Path(one).parts for one in texts)
+    return not any(PurePosixPath(one).is_absolute() or PureWindowsPath(one).drive or ".." in Path(one).parts
+                   for one in texts)

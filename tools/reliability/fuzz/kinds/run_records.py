@@ -12,7 +12,7 @@ from reliability.fuzz.sqlite_edits import edit_geopackage
 from reliability.fuzz.table_edits import edited_table
 from reliability.fuzz.told import Told
 
-CASES = 700
+CASES = 500
 RESULTS = ("heads/*", "pseudomasks/*", "relabel/*", "train/cache/*", "*.1/*")
 
 
@@ -20,7 +20,8 @@ def run(case: Case) -> Told:
     """Go on in a run of which a file was changed."""
     case.take("run", "clusters.csv")
     folder = case.folder / "run"
-    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()
+                   and path.name != ".lock")
     name = case.random.choice(("clusters.csv", "clusters.csv", *(f"run/{file}" for file in files)))
     path = case.folder / name
     if name.endswith(".json"):
@@ -45,10 +46,12 @@ def _use(case: Case, use: str) -> Told:
     if use == "relabel":
         return case.run("relabel", may, run="run", clusters="clusters.csv", output="p.tif", **good.settings("relabel"))
     if use == "heads":
-        return case.run("heads", may, run="run", output_heads="h.csv", output_attention="a.tif", output_strength="s.csv",
+        return case.run("heads", may, run="run", output_heads="h.csv", output_attention="a.tif",
+                        output_strength="s.csv",
                         **good.settings("heads"))
     if use == "pseudomasks":
-        return case.run("pseudomasks", may, run="run", output="p.tif", output_clusters="c.csv", **good.settings("pseudomasks"))
+        return case.run("pseudomasks", may, run="run", output="p.tif", output_clusters="c.csv",
+                        **good.settings("pseudomasks"))
     if use == "predict":
         case.take("scene.tif")
         return case.run("predict", may, run="run", raster="scene.tif", output="m.tif", **good.settings("predict"))

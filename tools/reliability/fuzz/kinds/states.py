@@ -21,7 +21,8 @@ def run(case: Case) -> Told:
     """Go on with a training whose state was changed."""
     case.take("half")
     case.edit("half/train/state.pt", _edited)
-    return case.run("train", ("half/train/*",), tiles=str(case.good / "tiles.gpkg"), run="half", **good.settings("train"))
+    return case.run("train", ("half/train/*",), tiles=str(case.good / "tiles.gpkg"), run="half",
+                    **good.settings("train"))
 
 
 def _edited(random: Random, data: bytes) -> tuple[bytes, str]:
@@ -43,7 +44,8 @@ def _edited(random: Random, data: bytes) -> tuple[bytes, str]:
 def _other(random: Random, value: Any) -> Any:
     if not isinstance(value, torch.Tensor) or random.random() < 0.2:
         return random.choice((*VALUES, torch.zeros(3)))
-    return random.choice((value.flatten()[:1], value.double(), value.to(torch.int64), torch.full_like(value, float("nan"))
+    return random.choice((value.flatten()[:1], value.double(), value.to(torch.int64),
+                          torch.full_like(value, float("nan"))
                           if value.is_floating_point() else value.clone(), value.unsqueeze(0), torch.empty(0)))
 
 

@@ -7,7 +7,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.sqlite_edits import edit_geopackage
 from reliability.fuzz.told import Told
 
-CASES = 900
+CASES = 600
 
 
 def run(case: Case) -> Told:
@@ -16,7 +16,9 @@ def run(case: Case) -> Told:
     case.note = edit_geopackage(case.random, case.folder / "tiles.gpkg")
     how = case.random.choice((*("classes", "csv", "raster", "none") * 2, "csv", "train"))
     if how == "train":
-        return case.run("train", may_change=("run/*",), tiles="tiles.gpkg", run="run", **{**good.settings("train"), "steps": 1})
-    given = {"classes": {"classes": "classes.csv"}, "csv": {"reference": "labels.csv"}, "none": {"classes": "tiles.gpkg"},
+        return case.run("train", may_change=("run/*",), tiles="tiles.gpkg", run="run",
+                        **{**good.settings("train"), "steps": 1})
+    given = {"classes": {"classes": "classes.csv"}, "csv": {"reference": "labels.csv"},
+             "none": {"classes": "tiles.gpkg"},
              "raster": {"reference": "scene_reference.tif"}}[how]
     return case.run("labels", tiles="tiles.gpkg", output="labelled.gpkg", **given)

@@ -7,7 +7,7 @@ from reliability.fuzz.case import Case
 from reliability.fuzz.kinds.cards import use_model
 from reliability.fuzz.told import Told
 
-CASES = 1000
+CASES = 900
 
 
 def run(case: Case) -> Told:
