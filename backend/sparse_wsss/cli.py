@@ -34,6 +34,8 @@ from sparse_wsss.json_text import parse_json
 from sparse_wsss.ranks import Ranks
 from sparse_wsss.stop_watch import StopWatch
 
+LAST_WORD_S = 3.0  # torchrun ends all processes with the first that fails: rank 0 has more to say
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one stage and return the exit code: 0 done, 1 bug, 2 bad job, 3 cancelled, 4 the user can fix it."""
@@ -56,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
         while not reporter.take_last_word():  # the watch has it, and is about to end the process
             time.sleep(1.0)
     reporter.send(event, **fields)
+    if code and not ranks.is_first:
+        time.sleep(LAST_WORD_S)
     return code
 
 

@@ -14,7 +14,6 @@ from sparse_wsss.errors import (
     EXIT_BAD_JOB,
     EXIT_USER,
     MOST_LETTERS,
-    BadJob,
     RasterUnreadable,
     ReferenceUnreadable,
     RunIncomplete,
@@ -114,7 +113,7 @@ def test_a_path_that_is_too_long_is_told(tmp_path: Path):
     with pytest.raises(OSError, match="too long") as caught:
         run("export", map="x" * 5000, output=tmp_path / "e.tif")
     told = from_system(caught.value)
-    assert isinstance(told, BadJob)
+    assert isinstance(told, NotWritable)
     assert told.hint
 
 

@@ -16,7 +16,7 @@ class Counting(ResumableLoop):
     """Counts its steps, and after each looks at what is on the disk."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__("counting", 6, 4, torch.device("cpu"), folder / "state.pt", Reporter())
+        super().__init__("counting", 6, 4, torch.device("cpu"), folder / "state.pt", Reporter(), ("BATCH_SIZE", 1))
         self.on_disk: list[int] = []
 
     def train_step(self) -> None:
@@ -28,6 +28,9 @@ class Counting(ResumableLoop):
 
     def state(self) -> dict[str, Any]:
         return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Nothing to take over."""
 
 
 @pytest.mark.parametrize(("every_s", "on_disk"), [(3600.0, [0, 0, 0, 0, 4, 4]), (-1.0, [0, 1, 2, 3, 4, 5])])

@@ -21,6 +21,7 @@ MODULES = {  # what may be imported, and where alone
     "urllib.request": ("models/encoder_files.py",), "xml.sax": (), "xml.dom": (), "lxml": (), "dill": (), "joblib": (),
     "marshal": (), "shelve": (), "telnetlib": (), "smtplib": (),
 }
+NAMES = frozenset({"pickle.UnpicklingError"})  # of an error, which loads nothing
 XML_READER = "rasters/xml_text.py"
 
 
@@ -37,7 +38,7 @@ def _found(tree: ast.AST, name: str) -> Iterator[tuple[int, str]]:
             aliases[alias] = module
             for forbidden, where in MODULES.items():
                 is_it = module == forbidden or module.startswith(f"{forbidden}.")
-                if is_it and not name.endswith(where or ("-",)):
+                if is_it and module not in NAMES and not name.endswith(where or ("-",)):
                     yield node.lineno, f"imports {module}"  # type: ignore[attr-defined]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):

@@ -149,8 +149,9 @@ def test_ranks_stop_together_on_request(world, tmp_path):
 
 
 def test_what_is_not_shared_says_so(world, alone, tmp_path):
-    code, events, _ = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
+    code, events, log = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
     assert code != 0
+    assert events, log
     assert events[-1]["code"] == "bad_job"
     assert "not shared by several processes" in events[-1]["message"]
     with pytest.raises(SettingOutOfRange, match="A batch has 2 tiles"):

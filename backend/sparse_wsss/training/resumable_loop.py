@@ -15,7 +15,7 @@ from torch.optim import Optimizer
 
 from sparse_wsss.atomic import written_whole
 from sparse_wsss.device import make_fabric
-from sparse_wsss.errors import Cancelled, Diverged, RankLost, RunIncomplete, from_system
+from sparse_wsss.errors import Cancelled, Diverged, RunIncomplete, from_system
 from sparse_wsss.events import Reporter
 from sparse_wsss.fitting import Fitting
 from sparse_wsss.ranks import ALONE, Ranks
@@ -77,13 +77,13 @@ class ResumableLoop(ABC):
     def run_steps(self) -> None:
         """Train to the end or to the early stop.
 
-        Raises: Cancelled, RankLost, after the state was saved; OutOfMemory when memory does not hold a single tile.
+        Raises: Cancelled, after the state was saved; OutOfMemory when memory does not hold a single tile; RankLost, in
+            the middle of a step, which leaves nothing to save.
         """
         try:
             with self.ranks.telling():
                 while self.step < self.steps and not self.is_exhausted():
                     self._stop_together()
-                    self.reporter.tell_progress(self.name, self.step, self.steps)
                     self._attempt(self.train_step)
                     self.step += 1
                     if self.step % self.evaluate_every == 0 or self.step == self.steps:
@@ -91,7 +91,7 @@ class ResumableLoop(ABC):
                         self.save()
                     elif time.monotonic() - self._saved_s > SAVE_EVERY_S:
                         self.save()
-        except (Cancelled, RankLost):
+        except Cancelled:
             self.save()
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
@@ -103,9 +103,13 @@ class ResumableLoop(ABC):
             self.fitting.attempt(lambda _: work())
 
     def _stop_together(self) -> None:
+        if not self.ranks.are_several:
+            self.reporter.progress(self.name, self.step, self.steps)
+            return
         if self.ranks.any(self.reporter.wants_stop()):
             self.reporter.stop("Another process of this job was stopped")
             self.reporter.check()
+        self.reporter.tell_progress(self.name, self.step, self.steps)
 
     def require_finite(self, loss: float, setting: str) -> None:
         """See that a loss is still a number.
