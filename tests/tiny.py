@@ -73,6 +73,19 @@ class Events:
         return [event["message"] for event in self.events if event["event"] == "log" and event["level"] == level]
 
 
+class StopsAt(Reporter):
+    """Is asked to stop when the work has come to a step: at that very step, however fast the machine is."""
+
+    def __init__(self, message: str, step: int) -> None:
+        super().__init__()
+        self._message, self._step = message, step
+
+    def progress(self, message: str, current: float, maximum: float) -> None:
+        if message == self._message and current >= self._step:
+            self.stop("Stopped on request")
+        super().progress(message, current, maximum)
+
+
 def context() -> tuple[Context, Events]:
     """Return a context without a run, and the events that will be sent in it."""
     events = Events()

@@ -14,6 +14,7 @@ from sparse_wsss.errors import (
     EXIT_BAD_JOB,
     EXIT_USER,
     MOST_LETTERS,
+    NotWritable,
     RasterUnreadable,
     ReferenceUnreadable,
     RunIncomplete,

@@ -12,12 +12,10 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 from sparse_wsss.errors import Cancelled, NotAModel, RunIncomplete
-from sparse_wsss.events import Reporter
 from sparse_wsss.pipeline import run_stage
 
-from tests.pipeline.test_resume import CancelsAt
 from tests.pipeline.world import World, painted_world, settings_of
-from tests.tiny import run, tells, untouched
+from tests.tiny import StopsAt, run, tells, untouched
 
 TINY = {"dim": 16, "depth": 1, "heads": 2, "head_dim": 4, "mlp_dim": 16, "steps": 6, "evaluations": 3, "clusters": 6,
         "prune_at": 0.5, "round_steps": 4, "round_batch_size": 4, "mask_flips": False, "mask_shifts": False}
@@ -51,12 +49,10 @@ def stopped(world: World, made: Path, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("stopped")
     for name, step in (("early", 2), ("late", 5)):
         with pytest.raises(Cancelled):
-            run_stage("train", job("train", world, folder / name), Reporter([CancelsAt(folder / name / "run" / "CANCEL",
-                                                                                       "training", step)]))
+            run_stage("train", job("train", world, folder / name), StopsAt("training", step))
     shutil.copytree(made / "run", folder / "round" / "run")
     with pytest.raises(Cancelled):
-        run_stage("refine", job("refine", world, folder / "round"), Reporter([
-            CancelsAt(folder / "round" / "run" / "CANCEL", "round 1", 2)]))
+        run_stage("refine", job("refine", world, folder / "round"), StopsAt("round 1", 2))
     return folder
 
 

@@ -10,12 +10,11 @@ from typing import Any
 import numpy as np
 import rasterio
 from sparse_wsss.errors import Cancelled
-from sparse_wsss.events import Reporter
 from sparse_wsss.legends import legend
 from sparse_wsss.pipeline import run_stage
 
 from tests.pipeline.world import SMALL, settings_of
-from tests.tiny import CLASSES, Events, TinyScene, run, tiny_scene, tiny_tiles, write_raster
+from tests.tiny import CLASSES, StopsAt, TinyScene, run, tiny_scene, tiny_tiles, write_raster
 
 SIDE, TILE = 64, 16
 NETWORK: dict[str, Any] = {
@@ -85,23 +84,11 @@ def _tables(folder: Path) -> None:
         f"{tile},{texts[number % len(texts)]}\n" for number, tile in enumerate(ids)), encoding="utf-8")
 
 
-class _Stops(Events):
-    """Asks a training to stop once it has come to a step."""
-
-    def __init__(self, cancel: Path, step: int) -> None:
-        super().__init__()
-        self._cancel, self._step = cancel, step
-
-    def write(self, event: dict[str, Any]) -> None:
-        if event.get("message") == "training" and event["current"] >= self._step:
-            self._cancel.touch()
-
-
 def _half_done(tiles: Path, folder: Path) -> None:
     """A run whose training stopped after two of four steps."""
     job = {"tiles": str(tiles), "run": str(folder), **settings("train")}
     try:
-        run_stage("train", job, Reporter([_Stops(folder / "CANCEL", 2)]))
+        run_stage("train", job, StopsAt("training", 2))
     except Cancelled:
         if (folder / "train" / "state.pt").exists():
             return
