@@ -529,13 +529,13 @@ def test_a_tile_index_that_was_replaced_is_read_anew(dock, page, canvas, index, 
 
 def test_while_the_layer_is_edited_nothing_is_written_past_it(dock, page, canvas, index):
     layer = layer_group.layer_of("tiles")
+    feature = next(one for one in layer.getFeatures() if one["tile"] == tile_id(2, 2))
     layer.startEditing()
     click(canvas, 0, 0)
     QTest.keyClick(canvas, Key.Key_1)
     assert "being edited" in dock.footer.line.text()
     assert stored(index)[tile_id(0, 0)] is None
     field = layer.fields().indexOf("labels")
-    feature = next(one for one in layer.getFeatures() if one["tile"] == tile_id(2, 2))
     layer.changeAttributeValue(feature.id(), field, "forest")
     layer.commitChanges()
     wait_for(lambda: page.session.editor.text(feature.id()) == "forest")
