@@ -77,6 +77,7 @@ class ClassifierTraining(ResumableLoop):
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
                          ("BATCH_SIZE", settings.batch_size))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
+        self.n_tiles = len(train.chosen)
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
         seed_all(seed)

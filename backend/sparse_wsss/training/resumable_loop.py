@@ -36,6 +36,8 @@ class ResumableLoop(ABC):
         self.device, self.state_file, self.reporter = device, state_file, reporter
         self.fabric = Fabric(accelerator=device.type, devices=1, precision=precision(device))  # type: ignore[arg-type]
         self.fitting = Fitting(batch[1], batch[0], "tiles", reporter.warning)
+        self.n_tiles: int | None = None
+        """Tiles that a step draws from, once it is known: a batch has no more of them."""
         self.step = 0
 
     @abstractmethod
@@ -65,7 +67,7 @@ class ResumableLoop(ABC):
         try:
             while self.step < self.steps and not self.is_exhausted():
                 self.reporter.progress(self.name, self.step, self.steps)
-                self.fitting.attempt(lambda _: self.train_step())
+                self.fitting.attempt(lambda _: self.train_step(), self.n_tiles)
                 self.step += 1
                 if self.step % self.evaluate_every == 0 or self.step == self.steps:
                     self.fitting.attempt(lambda _: self.evaluate())
