@@ -114,6 +114,17 @@ def test_a_training_goes_on_with_half_the_batch_and_so_does_one_that_is_resumed(
     assert Loop(tmp_path / "state.pt", Reporter([]), 1).fitting.size == sizes[-1]
 
 
+def test_a_batch_of_fewer_tiles_than_asked_for_is_halved_from_what_it_has():
+    def work(size: int) -> int:
+        if size > 2:
+            raise MemoryError
+        return size
+
+    fitting = Fitting(100, "BATCH_SIZE", "tiles", lambda text: None)
+    assert fitting.attempt(work, 10) == 2
+    assert fitting.size == 2
+
+
 def test_a_training_with_memory_enough_keeps_its_batch(tmp_path: Path):
     events = Events()
     loop = Loop(tmp_path / "state.pt", Reporter([events]), 1)

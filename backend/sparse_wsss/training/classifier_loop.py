@@ -81,6 +81,7 @@ class ClassifierTraining(ResumableLoop):
                          ("BATCH_SIZE", settings.batch_size), ranks)
         ranks.require_batch(min(settings.batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
+        self.n_tiles = len(train.chosen)
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
         seed_all(seed)

@@ -72,6 +72,7 @@ class RoundTraining(ResumableLoop):
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         present = tiles.labels.present[tiles.chosen].numpy()
         self.shown = repeated(tiles.chosen, present, settings.rare_tiles)
+        self.n_tiles = len(self.shown)
         self.pixel_weights, self.label_weights = (
             torch.from_numpy(class_weights(amounts, settings.class_balance)).to(device)
             for amounts in (tiles.amounts(), present.sum(0)))

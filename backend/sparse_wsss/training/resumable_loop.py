@@ -48,6 +48,8 @@ class ResumableLoop(ABC):
         self.device, self.state_file, self.reporter = device, state_file, reporter
         self.ranks, self.fabric = ranks, make_fabric(device, ranks)
         self.fitting = Fitting(batch[1], batch[0], "tiles", reporter.warning)
+        self.n_tiles: int | None = None
+        """Tiles that a step draws from, once it is known: a batch has no more of them."""
         self.step = 0
         self._saved_s = time.monotonic()
 
@@ -84,7 +86,7 @@ class ResumableLoop(ABC):
             with self.ranks.telling():
                 while self.step < self.steps and not self.is_exhausted():
                     self._stop_together()
-                    self._attempt(self.train_step)
+                    self._attempt(self.train_step, self.n_tiles)
                     self.step += 1
                     if self.step % self.evaluate_every == 0 or self.step == self.steps:
                         self._attempt(self.evaluate)
@@ -96,11 +98,11 @@ class ResumableLoop(ABC):
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
 
-    def _attempt(self, work: Callable[[], None]) -> None:
+    def _attempt(self, work: Callable[[], None], n_tiles: int | None = None) -> None:
         if self.ranks.are_several:  # the others would wait for one that tries again
             work()
         else:
-            self.fitting.attempt(lambda _: work())
+            self.fitting.attempt(lambda _: work(), n_tiles)
 
     def _stop_together(self) -> None:
         if not self.ranks.are_several:

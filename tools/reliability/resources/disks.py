@@ -75,24 +75,35 @@ def full_output(base: Base, folder: Path) -> Outcome:
     return Outcome(f"{said}; the map of before stayed")
 
 
-def read_only(base: Base, folder: Path) -> Outcome:
-    """The disk turns read-only at work, as a failing one does."""
-    with disk(folder / "disk", "64m") as place:
+def failing_disk(base: Base, folder: Path) -> Outcome:
+    """A disk fails while it is written, and the system lets it be read only, as it does with a bad one."""
+    image, place = folder / "disk.img", folder / "disk"
+    place.mkdir()
+    with open(image, "wb") as file:
+        file.truncate(64 << 20)
+    _do("mkfs.ext4", "-q", image)
+    _do("mount", "-o", "loop", image, place)
+    try:
         base.half_way(place)
-        remount = partial(subprocess.run, check=False, capture_output=True)
 
         def disturb(worker: Worker) -> None:
             worker.until_at_work("refine", message="round 1")
-            remount(["mount", "-o", "remount,ro", str(place)])
+            _do("mount", "-o", "remount,abort", place)
 
-        job = base.job(place)
-        with Worker("pipeline", job, folder) as worker:
-            disturb(worker)
-            done = worker.finish()
-        said = told(done, "not_writable", "run_not_writable")
-        remount(["mount", "-o", "remount,rw", str(place)])
+        said = told(ran("pipeline", base.job(place), folder, disturb), "not_writable", "run_not_writable",
+                    "drive_failed")
+        _do("umount", place)
+        _do("mount", "-o", "loop", image, place)  # its journal brings it back, as after a restart
         base.goes_on(place, folder)
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=False)
     return Outcome(said)
+
+
+def _do(*command: str | Path) -> None:
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    if done.returncode:
+        raise Unexpected(f"{command[0]} failed, which needs root and a loop device: {done.stderr.strip()}")
 
 
 def read_only_from_the_start(base: Base, folder: Path) -> Outcome:
@@ -118,6 +129,7 @@ def no_temporary_room(base: Base, folder: Path) -> Outcome:
     job = {"action": "install", "model": folder / "model.zip", "library": folder / "library"}
     with disk(folder / "disk", "400k") as place, variable("TMPDIR", str(place)):
         filler = fill(place)
+        os.truncate(filler, filler.stat().st_size - 65_536)  # of a full folder Python takes the next one by itself
         said = told(ran("model", job, folder), "disk_full", "not_writable")
         base.half_way(folder)
         base.goes_on(folder, folder)
@@ -146,7 +158,7 @@ DISKS = (
     Case("disk full while the network is trained", partial(full_disk, "train", "training")),
     Case("disk full in a round of the refinement", partial(full_disk, "refine", "round 1")),
     Case("disk of the map full, with a map of before on it", full_output),
-    Case("disk turns read-only in the refinement", read_only),
+    Case("disk that fails in the refinement and turns read-only", failing_disk),
     Case("run on a disk that may only be read", read_only_from_the_start),
     Case("no room for temporary files", no_temporary_room),
 )
