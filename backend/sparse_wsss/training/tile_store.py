@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,11 +120,9 @@ def open_store(
     """
     facts, size = folder / "store.json", int(tiles.width[chosen[0]])
     known, shape = {"key": key, "tiles": len(chosen)}, (len(chosen), len(mean), size, size)
-    try:
+    with suppress(FileNotFoundError, ValueError):  # not there, or damaged: it is built again
         if parse_json(facts.read_text(encoding="utf-8")) == known:
             return _opened(folder, shape)
-    except (FileNotFoundError, ValueError):  # not there, or damaged: it is built again
-        pass
     facts.unlink(missing_ok=True)
     _build(folder, tiles, chosen, mean, std, reporter)
     write_json(facts, known)

@@ -17,6 +17,7 @@ from typing import Any
 from reliability.fuzz.command import LONGEST_S
 
 START_S = 300.0  # a process that loads torch on a busy machine
+LONGEST_LOOK_S = 2.0
 CASES_OF_A_PROCESS = 1500
 Answer = dict[str, Any]
 
@@ -43,10 +44,13 @@ class Pool:
             stack.callback(lambda: [child.end() for child in children])
             for child in children:
                 child.give(waiting.pop())
+            seen = time.monotonic()
             while any(child.case for child in children):
-                watched.select(1.0)
+                watched.select(LONGEST_LOOK_S / 2)
+                # a look that took longer was none: everything here was stopped or slept meanwhile
+                passed, seen = min(time.monotonic() - seen, LONGEST_LOOK_S), time.monotonic()
                 for place, child in enumerate(children):
-                    case, answer = child.case, child.answer()
+                    case, answer = child.case, child.answer(passed)
                     if case is None or answer is None:
                         continue
                     yield case, answer
@@ -62,7 +66,7 @@ class _Child:
 
     def __init__(self, good: Path, folder: Path, watched: selectors.BaseSelector) -> None:
         self.case: tuple[str, int, int] | None = None
-        self.n_done, self.is_gone, self._given, self._read = 0, False, 0.0, b""
+        self.n_done, self.is_gone, self._waited_s, self._read = 0, False, 0.0, b""
         self._folder, self._watched = folder, watched
         self._log = open(folder / "processes.log", "ab")  # noqa: SIM115  (as long as the process lives)
         self._process = subprocess.Popen(
@@ -77,7 +81,7 @@ class _Child:
 
     def give(self, case: tuple[str, int, int]) -> None:
         """Let it begin a case."""
-        self.case, self._given = case, time.monotonic()
+        self.case, self._waited_s = case, 0.0
         kind, seed, number = case
         line = json.dumps({"kind": kind, "seed": seed, "number": number, "folder": str(self.place(case))})
         self._process.stdin.write(f"{line}\n".encode())  # type: ignore[union-attr]
@@ -87,23 +91,25 @@ class _Child:
         """Folder of a case."""
         return self._folder / f"{case[0]}_{case[2]:05d}"
 
-    def answer(self) -> Answer | None:
+    def answer(self, passed_s: float) -> Answer | None:
         """Answer to its case, None while it works; a hang or a death is an answer as well."""
         if self.case is None:
             return None
         chunk = self._chunk()
         self._read += chunk or b""
-        took = time.monotonic() - self._given
+        self._waited_s += passed_s
         if self._read.endswith(b"\n"):
             found: Answer = json.loads(self._read)
+            found["seconds"] = min(found["seconds"], self._waited_s)
             self.n_done, self.case, self._read = self.n_done + 1, None, b""
             return found
         patience = LONGEST_S + (0 if self.n_done else START_S)
-        if chunk != b"" and took < patience:
+        is_late = self._waited_s >= patience
+        if chunk != b"" and not is_late:
             return None
         self.is_gone, self.case = True, None
-        what = f"no answer in {LONGEST_S:g} s" if took >= patience else f"the process ended: {self._process.wait()}"
-        return {"end": "hang" if took >= patience else "crash", "failure": what, "note": "", "seconds": took, "mib": 0}
+        what = f"no answer in {LONGEST_S:g} s" if is_late else f"the process ended: {self._process.wait()}"
+        return {"end": "hang" if is_late else "crash", "failure": what, "note": "", "seconds": self._waited_s, "mib": 0}
 
     def _chunk(self) -> bytes | None:
         """What it wrote: None for nothing yet, empty when it is gone."""
