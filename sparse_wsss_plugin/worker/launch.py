@@ -123,6 +123,10 @@ class Worker:
             return outputs if isinstance(outputs, dict) else {}
         if last["event"] == "cancelled":
             raise WorkerCancelled(message or "Cancelled.", hint=hint or WENT_ON, code="cancelled")
+        if last["event"] == "error" and self._cancelled_at is not None:
+            # asked to end while it waited for a drive, it takes that for a fault of the drive
+            raise WorkerCancelled(f"Cancelled during '{self._stage}'. Its last word: {message}", hint=WENT_ON,
+                                  code="cancelled")
         if last["event"] == "error":
             code, where = str(last.get("code", "failed")), str(last.get("where", ""))
             raise WorkerError(self._with_log(message or "The worker failed without a word.", code),

@@ -15,7 +15,7 @@ from sparse_wsss_plugin.worker import launch
 from sparse_wsss_plugin.worker.environment import data_folder, environment_python, find_interpreter, own_environment
 from sparse_wsss_plugin.worker.errors import NoEnvironment, WorkerCancelled, WorkerError
 from sparse_wsss_plugin.worker.process import clean_environment
-from tests.plugin.conftest import FAKE_WORKER
+from tests.plugin.conftest import FAKE_WORKER, REAL_WORKER
 from tests.plugin.dock.waiting import Moment
 from tests.plugin.processes import gone_soon
 
@@ -151,6 +151,17 @@ def test_a_cancelled_worker_saves_and_says_so(fake_worker):
     fake_worker("slow")
     with pytest.raises(WorkerCancelled, match="Stopped on request"):
         launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, is_cancelled=cancelled_after(0.3))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo") or not REAL_WORKER, reason="needs pipes and the worker")
+def test_a_worker_that_waits_for_a_drive_is_ended_and_the_job_counts_as_cancelled(tmp_path, monkeypatch):
+    monkeypatch.setattr(launch, "TERMINATE_S", 5.0)
+    os.mkfifo(tmp_path / "scene.tif")  # opening it waits for a writer, as for a drive that has gone
+    heard = []
+    with pytest.raises(WorkerCancelled, match="Cancelled during 'tiles'"):
+        launch.run_job(Path(REAL_WORKER), "tiles", {"raster": str(tmp_path / "scene.tif"),
+                                                    "output": str(tmp_path / "t.gpkg")},
+                       listen=heard.append, is_cancelled=lambda: bool(heard), grace_s=3.0)
 
 
 def test_a_worker_that_does_not_listen_is_ended_with_its_children(fake_worker, tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ from reliability.resources.base import Base, Case, Outcome, Unexpected, ran, tol
 from tests.pipeline.world import settings_of
 from tests.worker import Worker
 
-WIDE = {"dim": 512, "depth": 4, "mlp_dim": 2048, "steps": 2, "evaluations": 1, "batch_size": 32, "patch_size": 2,
+WIDE = {"dim": 256, "depth": 4, "mlp_dim": 1024, "steps": 2, "evaluations": 1, "batch_size": 32, "patch_size": 2,
         "prune_at": 1.0}
 """A training whose batch takes far more memory than all else of it."""
 LEAST_MIB = 64
@@ -36,12 +36,12 @@ def too_little_memory(share: float, base: Base, folder: Path) -> Outcome:
     done = ran("train", job, folder, limit)
     halved = warned(done, "Memory ran out")
     if done.exit_code == 0 and halved:
-        return Outcome(f"the batch was halved {len(halved)} times, with a notice each, and the training ended well",
+        return Outcome(f"the batch was halved {counted(len(halved))}, and the training ended well",
                        "not asked: its batches are smaller")
     said = told(done, "out_of_memory")
     if ran("train", job, folder).exit_code:
         raise Unexpected("with memory enough it did not go on")
-    return Outcome(f"the batch was halved {len(halved)} times, with a notice each, then {said}; with memory enough the "
+    return Outcome(f"the batch was halved {counted(len(halved))}, then {said}; with memory enough the "
                    "same job ended well", "not asked: a training alone")
 
 
@@ -63,6 +63,11 @@ def _room(base: Base, folder: Path) -> int:
             worker.finish()
         _ROOM[base.run] = max(0, most - before)
     return _ROOM[base.run]
+
+
+def counted(n: int) -> str:
+    """How often, and that it was told."""
+    return "once, with a notice" if n == 1 else f"{n} times, with a notice each"
 
 
 def too_large_a_file(base: Base, folder: Path) -> Outcome:
@@ -92,7 +97,7 @@ def small_gpu(base: Base, folder: Path) -> Outcome:
     done = ran("train", job, folder, command=[sys.executable, "-I", "-c", limited])
     halved = warned(done, "Memory ran out")
     if done.exit_code == 0 and halved:
-        return Outcome(f"the batch was halved {len(halved)} times and the training ended well", "not asked")
+        return Outcome(f"the batch was halved {counted(len(halved))} and the training ended well", "not asked")
     return Outcome(told(done, "out_of_memory"), "not asked")
 
 
