@@ -16,7 +16,9 @@ def main() -> int:
 
         return doctor()
     from sparse_wsss.cli import main as command_line
+    from sparse_wsss.host import tell_of_gdal_in_a_line
 
+    tell_of_gdal_in_a_line()
     return command_line()
 
 

@@ -19,6 +19,19 @@ def protocol_stream() -> IO[str]:
     return os.fdopen(copy, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 
+def tell_of_gdal_in_a_line() -> None:
+    """Let a message of GDAL that is no text be a line of the log: rasterio cannot read it, and Python shows where."""
+    usual = sys.unraisablehook
+
+    def tell(what: sys.UnraisableHookArgs) -> None:
+        if "rasterio" in str(what.object):
+            print(f"GDAL said something that cannot be read: {what.exc_value}", file=sys.stderr)
+        else:
+            usual(what)
+
+    sys.unraisablehook = tell
+
+
 def stop_on_signals(reporter: Reporter) -> None:
     """Let SIGINT and SIGTERM end the job as a cancel does."""
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):

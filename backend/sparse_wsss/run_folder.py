@@ -278,6 +278,17 @@ def read_json(path: Path, default: Any) -> Any:
     return value
 
 
+def read_text(path: Path) -> str:
+    """Read a text file of the run.
+
+    Raises: RunIncomplete when it is no text.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise damaged(path, str(error)) from None
+
+
 def settings_of(record: Mapping[str, Any], model: type[AnySettings], folder: Path) -> AnySettings:
     """The settings of a stage's record that belong to a model, checked.
 

@@ -140,7 +140,7 @@ class ClusterNames:
             return False
         self.names = [known[row["class"]] for row in rows]
         leaders = [row.get("merged_into", "") for row in rows]
-        self.into = [int(text) if text.isdigit() and int(text) < len(self) else k for k, text in enumerate(leaders)]
+        self.into = [int(text) if text.isdecimal() and int(text) < len(self) else k for k, text in enumerate(leaders)]
         return True
 
     # ------------------------------------------------------------ helpers

@@ -2,6 +2,8 @@
 
 import json
 import struct
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,9 @@ from sparse_wsss.errors import (
     EXIT_BAD_JOB,
     EXIT_USER,
     MOST_LETTERS,
+    BadJob,
     NotWritable,
+    RasterMismatch,
     RasterUnreadable,
     ReferenceUnreadable,
     RunIncomplete,
@@ -28,11 +32,27 @@ from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import read_tiles
 from sparse_wsss.maps.class_map import windows
+from sparse_wsss.rasters.band_choice import chosen_places, split_bands
+from sparse_wsss.rasters.polygons import whole_numbers
 from sparse_wsss.rasters.raster_file import MOST_BANDS, open_raster
+from sparse_wsss.rasters.reference import Reference
 from sparse_wsss.rasters.sidecars import read_class_table
-from sparse_wsss.run_folder import RunFolder, read_json
+from sparse_wsss.run_folder import RunFolder, read_json, read_text
+from sparse_wsss.stages.cluster_table import read_cluster_names
+from sparse_wsss.stages.head_files import find_patch
+from sparse_wsss.whole_number import whole_number
 
-from tests.tiny import TinyScene, execute, run, tells, tiny_scene, tiny_tiles, write_raster
+from tests.tiny import (
+    TinyScene,
+    execute,
+    rectangle,
+    run,
+    tells,
+    tiny_scene,
+    tiny_tiles,
+    write_polygons,
+    write_raster,
+)
 from tests.worker import COMMAND, Worker
 
 DEEP = "[" * 100_000 + "]" * 100_000
@@ -228,3 +248,81 @@ def test_a_record_of_a_run_that_is_none_is_told(tmp_path: Path, name: str, text:
 def test_a_file_of_a_run_that_is_not_there_is_its_default(tmp_path: Path):
     assert read_json(tmp_path / "settings.json", {}) == {}
     assert RunFolder(tmp_path / "run").record("train") is None
+
+
+# ------------------------------------------------------------ digits that are none, shapes that do not close
+
+NO_NUMBERS = ["²", "9" * 5000, "-1", "", "1.0", "٣"]
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_digits_that_python_cannot_read_are_no_number(text: str):
+    assert whole_number(text) == -1
+
+
+def test_digits_are_their_number():
+    assert [whole_number(text) for text in ("0", "007", "9" * 18)] == [0, 7, 10**18 - 1]
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_digits_that_are_none_name_no_cluster_patch_or_band(tmp_path: Path, text: str):
+    (tmp_path / "clusters.csv").write_text(f"cluster,class\n{text},water\n", encoding="utf-8")
+    with tells(BadJob, "cluster"):
+        read_cluster_names(tmp_path / "clusters.csv", 2, ("water",))
+    with tells(BadJob, "no patch"):
+        find_patch(f"{text},0", 4)
+    with tells(RasterMismatch, "scene.tif"):
+        chosen_places((text,), ("a", "b"), (1, 2), "scene.tif")
+    assert split_bands(f"{text}-{text};a")[-1] == "a"
+
+
+def test_numbers_of_a_field_that_no_float_holds_are_names():
+    assert whole_numbers(np.array(["1", "9" * 400], object)) is None
+    assert whole_numbers(np.array(["1", "2"], object)) is not None
+
+
+def open_ring() -> bytes:
+    """A polygon as WKB whose ring does not end where it begins."""
+    points = struct.pack("<8d", 0, 0, 1, 0, 1, 1, 5, 5)
+    return struct.pack("<BIII", 1, 3, 1, 4) + points
+
+
+def test_a_footprint_that_does_not_close_is_told(tmp_path: Path, scene: TinyScene):
+    index = tiny_tiles(tmp_path, scene)
+    header = b"GP\0\1" + struct.pack("<i", 32632)
+    execute(index, f"update tiles set geom = x'{(header + open_ring()).hex()}' where fid = 2")
+    with tells(TileIndexUnreadable, "tiles.gpkg", "footprint"):
+        read_tiles(index)
+
+
+def test_a_shape_of_a_reference_that_does_not_close_is_told(tmp_path: Path, scene: TinyScene):
+    layer = write_polygons(tmp_path / "fields.gpkg", [rectangle((0, 0, 9, 9)), rectangle((9, 9, 9, 9))],
+                           {"code": [1, 2]})
+    header = b"GP\0\1" + struct.pack("<i", 32632)
+    execute(layer, f"update fields set geom = x'{(header + open_ring()).hex()}' where fid = 2")
+    with tells(ReferenceUnreadable, "fields.gpkg", "shape"):
+        Reference(layer, "code")
+
+
+def test_a_text_of_a_run_that_is_none_is_told(tmp_path: Path):
+    (tmp_path / "clusters.csv").write_bytes(b"\xff\xfe")
+    with tells(RunIncomplete, "clusters.csv"):
+        read_text(tmp_path / "clusters.csv")
+
+
+def test_a_message_of_gdal_that_is_no_text_is_a_line_of_the_log(tmp_path: Path):
+    """Python writes a traceback for each; any other error that nobody can catch keeps its own."""
+    script = tmp_path / "says.py"
+    script.write_text(
+        "import sys\nfrom sparse_wsss.host import tell_of_gdal_in_a_line\ntell_of_gdal_in_a_line()\n"
+        "made = type(sys.argv[1], (), {})\n"
+        "def said(self):\n    b'\\xff'.decode()\n"
+        "said.__qualname__ = sys.argv[1]\n"
+        "made.__del__ = said\n"
+        "made()\n", encoding="utf-8")
+    ours, foreign = (subprocess.run([sys.executable, script, name], capture_output=True, text=True, check=True).stderr
+                     for name in ("rasterio._env.log_error", "other"))
+    assert "Traceback" not in ours
+    assert "GDAL" in ours
+    assert "0xff" in ours
+    assert "UnicodeDecodeError" in foreign

@@ -109,6 +109,8 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
     ("early", lambda state: first_moments(state).update(step=torch.tensor(float("nan")))),
     ("early", lambda state: state.update(best={})),
     ("early", lambda state: state["best"].update(loss="low")),
+    ("late", lambda state: state["best"]["figures"].update({"\ud800": 1.0})),
+    ("late", lambda state: state["best"]["figures"].update(val_map="good")),
     ("early", lambda state: state.update(evaluations_since_best=None)),
     ("late", lambda state: state["best"].update(state={"x": torch.zeros(1)})),
     ("late", lambda state: state.update(log_alpha=torch.zeros(3))),

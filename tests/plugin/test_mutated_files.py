@@ -56,6 +56,16 @@ def test_an_error_without_words_still_has_a_next_step(replayed_events, event):
     assert caught.value.hint.strip()
 
 
+def test_a_message_without_an_end_is_shown_without_its_middle(replayed_events):
+    from sparse_wsss_plugin.worker.errors import MOST_LETTERS, WorkerError
+
+    with pytest.raises(WorkerError) as caught:
+        replayed_events([{"event": "error", "message": f"begins {'x' * 99_999} ends", "hint": "y" * 99_999}])
+    assert caught.value.message.startswith("begins x")
+    assert caught.value.message.endswith("x ends")
+    assert len(caught.value.text()) < 2 * MOST_LETTERS
+
+
 @pytest.fixture
 def replayed_events(tmp_path):
     """Let a real process say these events to the launcher."""

@@ -20,6 +20,7 @@ from sparse_wsss.errors import RasterUnreadable
 from sparse_wsss.rasters.radiometry import S2_ORDER, S2_QUANTIFICATION
 from sparse_wsss.rasters.stack import StackBand
 from sparse_wsss.rasters.xml_text import MOST_BYTES, parse_xml
+from sparse_wsss.whole_number import whole_number
 
 PRODUCT_XML = re.compile(r"MTD_MSIL(1C|2A)\.xml")
 IMAGE = re.compile(r"GRANULE/([\w.-]+)/IMG_DATA/(?:R\d0m/)?[\w-]+_(B0[1-9]|B1[0-2]|B8A)(?:_(\d0)m)?")
@@ -169,4 +170,4 @@ def _local(tag: str) -> str:
 
 
 def _is_band(number: str) -> bool:
-    return number.isdecimal() and int(number) < len(S2_ORDER)
+    return 0 <= whole_number(number) < len(S2_ORDER)

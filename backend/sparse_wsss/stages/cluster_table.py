@@ -12,6 +12,7 @@ from sparse_wsss.csv_text import csv_text, text_of_cell
 from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.stages.mask_files import MASKS
+from sparse_wsss.whole_number import whole_number
 
 CLUSTER_MAP, SCORES = "clusters.npy", "scores.npy"
 UNKNOWN = "unknown"
@@ -44,13 +45,14 @@ def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) ->
     names = np.full(n_clusters, -2)
     for row in rows:
         number, name = (row["cluster"] or "").strip(), text_of_cell((row["class"] or "").strip())
-        if not number.isdigit() or int(number) >= n_clusters:
+        cluster = whole_number(number)
+        if not 0 <= cluster < n_clusters:
             raise BadJob(f"{path} names the cluster '{number}'; this run has the clusters 0 to {n_clusters - 1}.",
                          hint="Give the table of this run.")
         if name not in (*classes, UNKNOWN):
             raise BadJob(f"{path}, cluster {number}: there is no class '{name}'.",
                          hint=nearest(name, (*classes, UNKNOWN)))
-        names[int(number)] = classes.index(name) if name in classes else -1
+        names[cluster] = classes.index(name) if name in classes else -1
     if np.any(names == -2):
         raise BadJob(f"{path} lacks the cluster {int(np.flatnonzero(names == -2)[0])}.",
                      hint="Keep every row of the table; only change the column 'class'.")

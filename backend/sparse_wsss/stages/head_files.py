@@ -23,6 +23,7 @@ from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.stages.mask_files import save_array
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches
+from sparse_wsss.whole_number import whole_number
 
 BATCH = 16
 VIEWED_TILES = 4096  # evenly over the training set: enough for a gallery, and a few MB a head
@@ -113,11 +114,12 @@ def find_patch(text: str | None, side: int) -> int | None:
     if not text:
         return None
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 2 or not all(part.isdigit() and int(part) < side for part in parts):
+    numbers = [whole_number(part) for part in parts]
+    if len(numbers) != 2 or not all(0 <= number < side for number in numbers):
         raise BadJob(f"There is no patch '{text}'.",
                      hint=f"Give its row and column in the tile, from 0,0 (upper left) to {side - 1},{side - 1}.",
                      where="patch")
-    return int(parts[0]) * side + int(parts[1])
+    return numbers[0] * side + numbers[1]
 
 
 def tile_window(trained: Trained, position: int) -> tuple[int, int, int, int]:

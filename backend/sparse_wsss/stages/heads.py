@@ -20,7 +20,7 @@ from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.masks.importance import head_importance
 from sparse_wsss.models.late_fusion import AnyViT
-from sparse_wsss.run_folder import Stopwatch, damaged
+from sparse_wsss.run_folder import Stopwatch, damaged, read_text
 from sparse_wsss.stages.head_files import find_patch, head_name, write_attention, write_patches, write_views
 from sparse_wsss.stages.tile_list import write_tile_list
 from sparse_wsss.stages.tile_scores import write_tile_scores
@@ -42,10 +42,7 @@ def run(job: HeadsJob, context: Context) -> Outputs:
     if known is None or not table.exists():
         with context.reporter.part(0.0, 0.5):
             loss = _measure(trained, table, context)
-    try:
-        rows = table.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise damaged(table, str(error)) from None
+    rows = read_text(table)
     if Path(job.output_heads) != table:
         write_text(Path(job.output_heads), rows)
     context.reporter.artifact("heads", job.output_heads)

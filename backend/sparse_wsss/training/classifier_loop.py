@@ -255,7 +255,8 @@ class ClassifierTraining(ResumableLoop):
         restore_optimizer(self.optimizer, state["optimizer"])
         best, log_alpha, since = state["best"], state["log_alpha"].cpu(), state["evaluations_since_best"]
         require(type(since) is int and set(best) == set(self.best) and isinstance(best["loss"], float)
-                and isinstance(best["figures"], dict), "the best network so far")
+                and all(name.isidentifier() and isinstance(figure, int | float)
+                        for name, figure in best["figures"].items()), "the best network so far")
         require(best["state"] is None or _shapes(best["state"]) == _shapes(network.state_dict()),
                 "the best network so far")
         n_gates = (shape.layers, shape.heads) if network.is_pruned else (0,)

@@ -84,7 +84,7 @@ class Case:
         left = [name for name in after if ".part" in name and name not in before]
         if left:
             return Told(answer.end, f"a part was left behind: {left[0]}")
-        own = () if answer.is_failure_told else tuple(f"{Path(name).with_suffix('')}*" for name in outputs)
+        own = () if answer.is_failure_told else tuple(f"{name.rpartition('.')[0] or name}*" for name in outputs)
         allowed = (*RECORDS, *(f"/{pattern}" for pattern in (*may_change, *own)))
         changed = [name for name, state in before.items() if after.get(name) != state
                    and not any(fnmatch(f"/{name}", pattern) for pattern in allowed)]

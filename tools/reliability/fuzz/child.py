@@ -33,7 +33,9 @@ def main() -> None:
     good = Path(sys.argv[1])
     import torch
     from sparse_wsss import pipeline, stages  # noqa: F401  (before memory is limited)
+    from sparse_wsss.host import tell_of_gdal_in_a_line
 
+    tell_of_gdal_in_a_line()
     torch.set_num_threads(1)
     limit = _kib("VmSize") * 1024 + ALLOWED_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

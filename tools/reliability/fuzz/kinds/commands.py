@@ -9,7 +9,7 @@ from sparse_wsss import PROTOCOL
 from reliability.fuzz.case import Case, contents
 from reliability.fuzz.command import run_process
 from reliability.fuzz.json_edits import edited_json
-from reliability.fuzz.kinds.jobs import JOBS, is_harmless
+from reliability.fuzz.kinds.jobs import JOBS, is_harmless, outputs_of
 from reliability.fuzz.told import Told
 
 CASES = 100
@@ -30,4 +30,4 @@ def run(case: Case) -> Told:
         said = run_process([stage, "--job", "job.json", "--json"], case.folder)
     except subprocess.TimeoutExpired as late:
         return Told("hang", f"no end in {late.timeout:g} s")
-    return case.judged(said, before, case.outputs(stage, parameters), ())
+    return case.judged(said, before, outputs_of(case, stage, text), ())

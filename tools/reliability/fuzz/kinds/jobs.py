@@ -55,7 +55,17 @@ def run(case: Case) -> Told:
     text = b""
     while not text or not is_harmless(text):
         text, case.note = edited_json(case.random, job, prefer=("parameters",))
-    return case.run_job(stage, text, case.outputs(stage, parameters))
+    return case.run_job(stage, text, outputs_of(case, stage, text))
+
+
+def outputs_of(case: Case, stage: str, job: bytes) -> tuple[str, ...]:
+    """What a job may write: its outputs as they were and as the mutation names them, such as an index in place."""
+    try:
+        given = json.loads(job)["parameters"]
+        named = case.outputs(stage, given)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        named = ()
+    return (*case.outputs(stage, JOBS[stage][1]), *named)
 
 
 def is_harmless(text: bytes) -> bool:
