@@ -63,8 +63,9 @@ def watched(side: str, folder: Path, minutes: float) -> tuple[list[dict[str, flo
         PYTHONPYCACHEPREFIX=str(folder / "compiled"), SPARSE_WSSS_PYTHON=sys.executable)
     environment.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with open(said, "w", encoding="utf-8") as file:
-        done = subprocess.run([SIDES[side], "-m", f"reliability.long_run.{side}", str(folder / "files"), str(minutes)],
-                              env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, cwd=ROOT)
+        command = [SIDES[side], "-m", f"reliability.long_run.{side}", str(folder / "files"), str(minutes)]
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=file,
+                              stderr=subprocess.STDOUT, cwd=ROOT)
     text = said.read_text(encoding="utf-8", errors="replace")
     samples = [json.loads(line.removeprefix(MARK)) for line in text.splitlines() if line.startswith(MARK)]
     if done.returncode:
