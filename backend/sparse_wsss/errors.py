@@ -20,8 +20,8 @@ class SparseWsssError(Exception):
     exit_code = EXIT_USER
 
     def __init__(self, message: str, *, hint: str = "", where: str = "") -> None:
-        self.message = shortened(message)
-        self.hint = shortened(hint)
+        self.message = readable(message)
+        self.hint = readable(hint)
         super().__init__(self.message)
         self.where = where
 
@@ -278,8 +278,9 @@ MOST_LETTERS = 2000  # of a message: more no window shows, and a damaged file ma
 MOST_LISTED = 80  # more words than this help nobody
 
 
-def shortened(text: str) -> str:
-    """A text without its middle, where it is too long to be read."""
+def readable(text: str) -> str:
+    """A text that can be read and written: without its middle where it is too long, halves of characters as escapes."""
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS // 2]} [...] {text[-MOST_LETTERS // 4:]}"
 
 

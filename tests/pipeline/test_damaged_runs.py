@@ -100,6 +100,7 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
     ("early", lambda state: state.pop("step")),
     ("early", lambda state: state.update(shape={})),
     ("early", lambda state: state["shape"].update(dim=1 << 20)),
+    ("early", lambda state: state["shape"].update({"n_clas\ud800": 4})),
     ("early", lambda state: state["network"].popitem()),
     ("early", lambda state: state["optimizer"].update(param_groups=[])),
     ("early", lambda state: state["optimizer"]["param_groups"][0].update(weight_decay={})),
