@@ -32,10 +32,11 @@ def main() -> None:
     os.dup2(2, 1)
     good = Path(sys.argv[1])
     import torch
-    from sparse_wsss import pipeline, stages  # noqa: F401  (before memory is limited)
+    from sparse_wsss import pipeline, stages, stop_watch  # noqa: F401  (before memory is limited)
     from sparse_wsss.host import tell_of_gdal_in_a_line
 
     tell_of_gdal_in_a_line()
+    stop_watch.PATIENCE_S = stop_watch.UNBEGUN_S = LONGEST_S  # a stop in a long step would end this process
     torch.set_num_threads(1)
     limit = _kib("VmSize") * 1024 + ALLOWED_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

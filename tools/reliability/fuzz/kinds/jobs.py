@@ -58,16 +58,7 @@ def run(case: Case) -> Told:
     while not text or not is_harmless(text):
         text, case.note = edited_json(case.random, job, prefer=("parameters",))
     text = text.replace(str(PARENT).encode(), str(os.getppid()).encode())
-    return case.run_job(stage, text, outputs_of(case, stage, text), is_alone=not is_ours(text))
-
-
-def is_ours(text: bytes) -> bool:
-    """Tell whether a job names the process that waits for it; one of another ends, and this process with it."""
-    try:
-        job = json.loads(text)
-    except (ValueError, RecursionError):
-        return True
-    return not isinstance(job, dict) or job.get("parent_pid") in (None, os.getppid())
+    return case.run_job(stage, text, outputs_of(case, stage, text))
 
 
 def outputs_of(case: Case, stage: str, job: bytes) -> tuple[str, ...]:
