@@ -24,6 +24,8 @@ from tests.tiny import run, tells, tiny_scene, tiny_tiles, untouched, write_rast
 from tests.web import served
 from tests.worker import run_worker
 
+pytestmark = pytest.mark.slow  # all of it together
+
 GRID = "<SRS>EPSG:32632</SRS><GeoTransform>500000,10,0,5200000,0,-10</GeoTransform>"
 PYTHON = """<VRTDataset rasterXSize="64" rasterYSize="64">{grid}<VRTRasterBand dataType="Byte" band="1"
  subClass="VRTDerivedRasterBand"><PixelFunctionType>f</PixelFunctionType><PixelFunctionLanguage>Python

@@ -37,6 +37,8 @@ from tests.tiny import (
     write_raster,
 )
 
+pytestmark = pytest.mark.slow  # all of it together
+
 TILE = 8
 Place = tuple[CRS, Affine]
 PLACES: dict[str, Place] = {

@@ -55,6 +55,8 @@ from tests.tiny import (
 )
 from tests.worker import COMMAND, Worker
 
+pytestmark = pytest.mark.slow  # all of it together
+
 DEEP = "[" * 100_000 + "]" * 100_000
 HALF = "\ud800"  # one half of a pair: no file name and no text file can hold it
 

@@ -443,6 +443,7 @@ def hub(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     server.shutdown()
 
 
+@pytest.mark.slow
 def test_a_hub_id_is_fetched_once_and_then_taken_from_the_cache(hub: tuple[Path, str], tmp_path: Path):
     repository, address = hub
     source = timm_vit(3, embed_dim=96, num_heads=3)

@@ -13,6 +13,8 @@ from sparse_wsss.accuracy import confusion_matrix, figures, kappa
 from sparse_wsss.models.hard_concrete import HeadGates, expected_open, open_heads, sample_gates
 from torchmetrics.functional.classification import multiclass_jaccard_index
 
+pytestmark = pytest.mark.slow  # all of it together
+
 always = settings(max_examples=30, derandomize=True, deadline=None, database=None)
 
 

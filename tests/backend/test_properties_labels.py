@@ -15,6 +15,8 @@ from sparse_wsss.errors import LabelsUnclear, ReferenceUnreadable, SparseWsssErr
 from sparse_wsss.labels.class_table import HIGHEST_CODE, ClassTable, LandClass, default_colour
 from sparse_wsss.labels.tile_labels import NOT, OTHERS, TileLabels, names_in, parse_labels
 
+pytestmark = pytest.mark.slow  # all of it together
+
 always = settings(max_examples=40, derandomize=True, deadline=None, database=None)
 odd = st.sampled_from(["none", "at least", "not", "not water", "water 30", "100 %", "a, b", '"quoted"', "l'eau",
                        "naïve",

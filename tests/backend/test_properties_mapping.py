@@ -19,6 +19,8 @@ from torch import nn
 
 from tests.tiny import GEOGRAPHIC, LAMBERT, UTM
 
+pytestmark = pytest.mark.slow  # all of it together
+
 always = settings(max_examples=30, derandomize=True, deadline=None, database=None)
 sides = st.integers(1, 90)
 overlaps = st.floats(0, 0.95)

@@ -44,6 +44,7 @@ def lake_found(state_file: Path, **settings: Any) -> float:
     return float((found & lake).sum() / (found | lake).sum())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lever", ["class_balance", "rare_tiles"])
 def test_each_setting_for_rare_classes_alone_finds_more_of_a_lake_that_one_tile_shows(lever: str, tmp_path: Path):
     without = lake_found(tmp_path / "without.pt", **{"class_balance": 0.0, "rare_tiles": 0.0})
