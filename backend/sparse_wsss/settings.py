@@ -196,7 +196,9 @@ class PredictSettings(Job):
         0.5, "Share of a window that its neighbours cover too; the results are blended.", ge=0, le=0.9
     )
     flips: bool = setting(False, "Average over mirrored windows: four times the time, a little more accurate.")
-    window_batch: int = setting(16, "Windows in one forward pass.", "windows", ge=1, le=4096)
+    window_batch: int = setting(
+        0, "Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.", "windows", ge=0, le=4096
+    )
 
 
 SECTIONS = (TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings)

@@ -14,7 +14,7 @@ import pytest
 import torch
 from sparse_wsss.errors import DiskFull, DriveFailed, NotWritable, OutOfMemory, from_system
 from sparse_wsss.events import Reporter
-from sparse_wsss.fitting import Fitting
+from sparse_wsss.fitting import Fitting, pass_size
 from sparse_wsss.mapping.sliding_map import map_strips
 from sparse_wsss.training.resumable_loop import ResumableLoop
 from torch import nn
@@ -181,3 +181,8 @@ def test_what_a_drive_says_has_a_next_step(number: int, kind: type):
 def test_a_fault_of_ours_is_not_taken_for_a_drive():
     assert from_system(OSError(errno.EINVAL, "invalid")) is None
     assert from_system(ValueError("bad_alloc")) is None
+
+
+@pytest.mark.parametrize(("side", "asked", "size"), [(256, 0, 16), (512, 0, 4), (2048, 0, 1), (32, 0, 256), (32, 5, 5)])
+def test_a_pass_has_as_many_pixels_whatever_the_side_of_the_tiles(side: int, asked: int, size: int):
+    assert pass_size(side, asked) == size

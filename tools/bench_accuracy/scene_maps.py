@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+from sparse_wsss.fitting import pass_size
 from sparse_wsss.mapping.sliding_map import map_strips
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.training.tile_store import normalise
@@ -32,7 +33,8 @@ def map_unseen_with(work: Workplace, row: str, network: nn.Module, data: Trainin
                     return normalise(values, valid, data.mean, data.std), valid
 
                 for piece in map_strips(network, read, width, height, len(data.classes), data.tile_size,
-                                        work.setting("overlap"), work.setting("window_batch"), False,
+                                        work.setting("overlap"),
+                                        pass_size(data.tile_size, work.setting("window_batch")), False,
                                         torch.device("cpu"), lambda done, n: work.reporter.check()):
                     part = truth[piece.row : piece.row + len(piece.valid)]
                     mapped = names[piece.probabilities.argmax(0)]

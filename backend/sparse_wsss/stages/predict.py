@@ -13,6 +13,7 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.device import choose
 from sparse_wsss.errors import BadJob, NoValidPixels, RunIncomplete
 from sparse_wsss.events import Reporter
+from sparse_wsss.fitting import pass_size
 from sparse_wsss.jobs import PredictJob
 from sparse_wsss.mapping.blend import n_strips
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
@@ -53,8 +54,9 @@ def run(job: PredictJob, context: Context) -> Outputs:
 
         share = context.ranks.part(n_strips(area[3], card.tile_size, job.overlap))
         pieces = map_strips(
-            network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
-            job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature, share,
+            network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap,
+            pass_size(card.tile_size, job.window_batch), job.flips, device,
+            lambda done, n: context.reporter.progress("mapping", done, n), card.temperature, share,
             context.reporter.warning,
         )
         rows = ((piece.row, written_of(piece, card, bool(job.probabilities))) for piece in pieces)

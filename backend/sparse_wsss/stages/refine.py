@@ -13,6 +13,7 @@ from torch import nn
 from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoLabels
+from sparse_wsss.fitting import pass_size
 from sparse_wsss.jobs import RefineJob
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
 from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
@@ -32,7 +33,6 @@ STAGE = "refine"
 MODEL = "model.safetensors"
 SETTLED_CHANGE = 0.01  # masks that change less than this from round to round are settled
 ROUND_SHARE = 0.9  # of a round is training, the rest is painting the masks again
-BATCH = 16
 
 
 def run(job: RefineJob, context: Context) -> Outputs:
@@ -100,7 +100,7 @@ def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: R
     with context.reporter.part(0.0, ROUND_SHARE):
         teacher = training.run()
     aside = MaskedTiles(data.store, data.labels, before.classes, before.confidence, data.validation_positions())
-    figures = judge(teacher, aside, trained.device, BATCH)
+    figures = judge(teacher, aside, trained.device, pass_size(data.tile_size))
     with context.reporter.part(ROUND_SHARE, 1.0):
         changed = _repaint(teacher, trained, folder, before.classes, context)
     fit = temperature_of(teacher, data, trained.device)
@@ -133,7 +133,7 @@ def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndar
     data = trained.data
     arrays = new_masks(len(data), data.tile_size, folder)
     changed = counted = 0
-    for chosen in batches(len(data), BATCH):
+    for chosen in batches(len(data), pass_size(data.tile_size)):
         images, valid = data.store.batch(chosen, trained.device)
         keep_best(arrays, data, chosen, network(images).float().log_softmax(1), trained.labels[chosen], valid)
         old, new = before[chosen], arrays.classes[chosen]

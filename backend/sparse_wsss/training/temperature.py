@@ -10,12 +10,12 @@ import torch
 from torch import nn
 
 from sparse_wsss.calibration import TemperatureFit, fit_temperature
+from sparse_wsss.fitting import pass_size
 from sparse_wsss.models.gated_vit import pixel_logits
 from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet
 
 MOST_PIXELS = 100_000  # neighbours repeat each other: more change the temperature by less than a hundredth
-BATCH = 16
 
 
 @torch.no_grad()
@@ -35,7 +35,7 @@ def temperature_of(network: nn.Module, data: TrainingSet, device: torch.device) 
     a_tile = max(1, MOST_PIXELS // max(1, len(aside)))
     logits: list[np.ndarray] = [np.zeros((0, possible.shape[1]), np.float32)]
     allowed: list[np.ndarray] = [np.zeros((0, possible.shape[1]), bool)]
-    for part in batches(len(aside), BATCH):
+    for part in batches(len(aside), pass_size(data.tile_size)):
         images, valid = data.store.batch(aside[part], device)
         scores = pixel_logits(network, images).movedim(1, -1).cpu().numpy()  # (B, S, S, K)
         for one, known, position in zip(scores, (valid > 0).cpu().numpy(), aside[part], strict=True):

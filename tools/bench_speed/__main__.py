@@ -1,0 +1,114 @@
+"""Command line: ``record`` measures and writes record and page, ``page`` writes docs/speed.md from the record.
+
+``case`` is one measurement, in the process that ``record`` starts for it, so that memory is its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+RECORD, PAGE = ROOT / "docs" / "speed.json", ROOT / "docs" / "speed.md"
+WORK = ROOT / "build" / "bench-speed"
+MARK = "measured: "  # before what a process has to say; libraries print as well
+CASES = ("training_step", "removed_heads", "tiles_and_labels", "clustering", "map_1372", "plain_map_1372", "map_2745",
+         "plain_map_2745", "map_5490", "map_10980")
+"""Names of the measurements, in the order of the page; numbers are sides of scenes, px."""
+Case = Callable[[Path, int], dict[str, Any]]
+
+
+def main() -> int:
+    """Read the command line and do what it asks."""
+    parser = argparse.ArgumentParser(prog="bench_speed", description=__doc__)
+    parser.add_argument("command", choices=("record", "page", "case"))
+    parser.add_argument("name", nargs="?", default="", help="of the case")
+    parser.add_argument("--only", default="", help=f"cases, joined by a comma: {', '.join(CASES)}")
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args()
+    if options.command == "case":
+        return run_case(options)
+    names = [name for name in options.only.split(",") if name] or list(CASES)
+    unknown = [name for name in names if name not in CASES]
+    if unknown:
+        parser.error(f"no case is called {', '.join(unknown)}; there are {', '.join(CASES)}")
+    if options.command == "record" and not all([record(name, options) for name in names]):
+        return 1
+    from bench_speed.page import page
+
+    PAGE.write_text(page(read_record()), encoding="utf-8")
+    return 0
+
+
+def record(name: str, options: argparse.Namespace) -> bool:
+    """Measure a case and put it into the record; tells whether it could be."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    load = os.getloadavg()[0]
+    done = subprocess.run(
+        [sys.executable, "-m", "bench_speed", "case", name, "--repeats", str(options.repeats),
+         "--threads", str(options.threads)],
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'tools'}{os.pathsep}{ROOT}"}, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    line = next((one for one in done.stdout.splitlines() if one.startswith(MARK)), None)
+    if line is None:
+        print(f"{name} could not be measured: it ended with {done.returncode}.", file=sys.stderr)
+        return False
+    about = {"threads": options.threads, "load_before": round(load, 1),
+             "machine": f"{os.cpu_count()} cores, {_processor()}", "on": f"{datetime.now(timezone.utc):%Y-%m-%d}"}
+    found = {**json.loads(line.removeprefix(MARK)), **about}
+    RECORD.write_text(json.dumps({**read_record(), name: found}, indent=1) + "\n", encoding="utf-8")
+    print(name, json.dumps(found), flush=True)
+    return True
+
+
+def run_case(options: argparse.Namespace) -> int:
+    """Measure in this process, and say what was measured."""
+    import torch
+
+    torch.set_num_threads(options.threads)
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        kept = WORK / "scenes"
+        kept.mkdir(exist_ok=True)
+        case, where = case_of(options.name)
+        print(MARK + json.dumps(case(kept if where == "scenes" else Path(folder), options.repeats)), flush=True)
+    return 0
+
+
+def case_of(name: str) -> tuple[Case, str]:
+    """The measurement of a name, and whether it works on ``scenes`` that are kept or in an ``empty`` folder."""
+    from bench_speed import network, stages
+
+    if name.rpartition("_")[2].isdecimal():
+        kind, _, side = name.rpartition("_")
+        return (stages.a_map if kind == "map" else stages.a_plain_map)(int(side)), "scenes"
+    own = {"training_step": network.training_step, "removed_heads": network.removed_heads}
+    more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
+    return (own[name], "empty") if name in own else (more[name], "scenes")
+
+
+def read_record() -> dict[str, dict[str, Any]]:
+    """Figures of every case that was recorded."""
+    found: dict[str, dict[str, Any]] = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    return found
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

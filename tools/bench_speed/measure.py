@@ -1,0 +1,67 @@
+"""Seconds of works in turn, operations of a transformer, and the most memory of a process."""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import torch
+
+Figures = dict[str, float]
+
+
+def in_turn(works: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, list[float]]:
+    """Seconds of each work in every one of the rounds, in which they take turns; one more round goes before."""
+    seconds: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(repeats + 1):
+        for name, work in works.items():
+            started = time.perf_counter()
+            work()
+            if number:
+                seconds[name].append(time.perf_counter() - started)
+    return seconds
+
+
+def ratios(slower: list[float], faster: list[float]) -> Figures:
+    """How many times as long one of two works took, round by round: median, lowest and highest."""
+    found = [a / b for a, b in zip(slower, faster, strict=True)]
+    return {"median": statistics.median(found), "low": min(found), "high": max(found)}
+
+
+def peak_mib() -> float:
+    """Most memory that this process has held, MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+@dataclass(frozen=True)
+class Transformer:
+    """What decides how many operations a Vision Transformer needs."""
+
+    tokens: int
+    dim: int
+    mlp_dim: int
+    patch_values: int
+    head_dim: int
+    heads: tuple[int, ...]
+    """Heads of each block."""
+
+    def operations(self) -> float:
+        """Floating-point operations of the matrix products of a forward pass of one image."""
+        a_block = sum(2 * self.tokens * self.dim * 4 * h * self.head_dim + 4 * self.tokens**2 * h * self.head_dim
+                      for h in self.heads)
+        return (a_block + len(self.heads) * 4 * self.tokens * self.dim * self.mlp_dim
+                + 2 * self.tokens * self.dim * self.patch_values)
+
+
+def best_product(sizes: list[tuple[int, int, int]], dtype: torch.dtype, repeats: int = 5) -> float:
+    """Most operations in a second of matrix products (n, k) x (k, m) of these sizes."""
+    best = 0.0
+    for n, k, m in sizes:
+        left, right = torch.randn(n, k).to(dtype), torch.randn(k, m).to(dtype)
+        seconds = in_turn({"product": lambda left=left, right=right: left @ right}, repeats)["product"]  # type: ignore[misc]
+        best = max(best, 2 * n * k * m / min(seconds))
+    return best
