@@ -108,7 +108,7 @@ def test_only_labelled_tiles_and_the_extent_go_along(world, tmp_path):
     assert any("2 tiles without labels" in line for line in events.messages("info"))
     run("unbundle", bundle=tmp_path / "job.zip", folder=tmp_path / "job")
     job = json.loads((tmp_path / "job/job.json").read_text())["parameters"]
-    assert job["preset"] == "quick" and job["steps"] == 200
+    assert (job["preset"], job["steps"]) == ("quick", 200)
     with rasterio.open(job["raster"]) as part, rasterio.open(world.scene.optical) as whole:
         assert part.shape == (whole.height, whole.width // 2)
         np.testing.assert_array_equal(part.read(), whole.read()[:, :, whole.width // 2 :])
