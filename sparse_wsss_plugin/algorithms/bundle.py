@@ -19,9 +19,9 @@ class BundleAlgorithm(StageAlgorithm):
     def about(self) -> str:
         """Further help."""
         return tr(
-            "The other machine needs no QGIS and none of your disks: README.txt in the bundle says the commands. What is "
-            "learned there is what would be learned here. Paths of your rasters are noted in it, so that the run finds "
-            "them when it comes back."
+            "The other machine needs no QGIS and none of your disks: README.txt in the bundle says the commands. What "
+            "is learned there is what would be learned here. Paths of your rasters are noted in it, so that the run "
+            "finds them when it comes back."
         )
 
     def labels(self) -> dict[str, str]:

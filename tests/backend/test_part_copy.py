@@ -50,7 +50,7 @@ def require_same(source: Path, copy: Path, windows: np.ndarray, bands=None, shif
             assert (again == values).all()
             assert (still == valid).all()
         mine, theirs = one.radiometry["optical"], other.radiometry["optical"]
-        assert mine.done == theirs.done and mine.doubt == theirs.doubt
+        assert (mine.done, mine.doubt) == (theirs.done, theirs.doubt)
         np.testing.assert_array_equal([mine.median, mine.spread], [theirs.median, theirs.spread])
 
 

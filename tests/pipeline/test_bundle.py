@@ -69,7 +69,7 @@ def test_the_training_alone_is_a_job_that_torchrun_takes(there):
 
 
 def test_a_run_that_comes_back_opens_and_maps_at_home(world, there, tmp_path):
-    outputs, _ = run("bundle", run=there / "run", output=tmp_path / "result.zip")
+    run("bundle", run=there / "run", output=tmp_path / "result.zip")
     with zipfile.ZipFile(tmp_path / "result.zip") as archive:
         names = archive.namelist()
     assert {"map.tif", "map.qml", "map.tif.aux.xml", "confidence.tif", "run/report.html"} <= set(names)

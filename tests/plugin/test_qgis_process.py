@@ -151,7 +151,8 @@ def finished_run(folder, tiles, land_cover):
         (folder / name).write_text(json.dumps(value))
 
     outputs = {"output": str(land_cover)}
-    write("provenance.json", {"jobs": [{"stage": "pipeline", "exit": 0, "parameters": {**outputs, "run": str(folder)}}]})
+    asked = {**outputs, "run": str(folder)}
+    write("provenance.json", {"jobs": [{"stage": "pipeline", "exit": 0, "parameters": asked}]})
     write("train/stage.json", {"status": "done", "outputs": {}})
     write("predict/stage.json", {"status": "done", "outputs": outputs})
     shutil.copy(tiles, folder / "train" / "tiles.gpkg")

@@ -47,16 +47,17 @@ class BundleWriter:
         self._files: dict[str, dict[str, Any]] = {}
 
     def add(self, path: Path, name: str, progress: Progress = lambda done, of: None) -> None:
-        """Copy a file into the zip."""
+        """Copy a file into the zip, as it is now: the events of a run grow while they are packed."""
         size, digest = path.stat().st_size, hashlib.sha256()
         entry = zipfile.ZipInfo.from_file(path, name)
         entry.compress_type = zipfile.ZIP_STORED if path.suffix in STORED else zipfile.ZIP_DEFLATED
         entry.external_attr = 0
         with open(path, "rb") as source, self._archive.open(entry, "w") as target:
-            while block := source.read(CHUNK):
+            while block := source.read(min(CHUNK, size - source.tell())):
                 digest.update(block)
                 target.write(block)
                 progress(source.tell(), size)
+            size = source.tell()
         self._files[name] = {"size": size, "sha256": digest.hexdigest()}
 
     def finish(self, **facts: Any) -> None:

@@ -78,8 +78,8 @@ def _pack_run(job: BundleJob, context: Context) -> Outputs:
     files = {**files_of_run(run.path), **shown}
     with _new_bundle(job.output, RUN) as (bundle, _):
         for done, (name, path) in enumerate(files.items()):
-            with context.reporter.part(done / len(files), (done + 1) / len(files)):
-                bundle.add(path, name, partial(context.reporter.progress, "packing the run"))
+            context.reporter.progress("packing the run", done, len(files))
+            bundle.add(path, name, lambda n, of: context.reporter.check())
         bundle.finish(moved=moved, origins=origins(run), shown=names)
     return {"n_files": len(files)}
 
