@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,6 +27,7 @@ class JobParts:
 
     def __init__(self) -> None:
         self.parts: dict[str, Part] = {}
+        self._names: dict[tuple[Any, ...], str] = {}
 
     def tiles(self, tiles: Tiles) -> Tiles:
         """Take along what tiles show. Returns: the tiles, with the names of the bundle for their rasters."""
@@ -62,15 +64,14 @@ class JobParts:
 
     def _add(self, part: Part) -> str:
         """Join it with one that differs in its windows alone. Returns: its name."""
-        alike = (part.source, part.modality, part.places, part.area)
-        for name, there in self.parts.items():
-            if (there.source, there.modality, there.places, there.area) == alike:
-                both = None if there.windows is None or part.windows is None else \
-                    np.concatenate([there.windows, part.windows])
-                self.parts[name] = replace(part, windows=both)
-                return name
         stem = re.sub(r"[^\w.+-]", "_", part.source.stem)[:LONGEST_STEM]
-        name = f"{RASTERS}/{len(self.parts) + 1:03d}_{stem}.tif"
+        name = self._names.setdefault((part.source, part.modality, part.places, part.area),
+                                      f"{RASTERS}/{len(self.parts) + 1:03d}_{stem}.tif")
+        there = self.parts.get(name)
+        if there is not None:
+            both = None if there.windows is None or part.windows is None else \
+                np.concatenate([there.windows, part.windows])
+            part = replace(part, windows=both)
         self.parts[name] = part
         return name
 

@@ -24,6 +24,7 @@ from sparse_wsss.training.training_set import STORE, TILES_COPY, sources
 
 MADE_ANEW = frozenset({f"train/{STORE}", "heads/views", "dock", "tensorboard"})  # folders
 RECORDS = ("job.json", "settings.json", "provenance.json", "*/stage.json")
+READ_THERE = frozenset({"inputs", "sources"})  # with the sizes and hashes that the files had
 RUN = "run"
 SHOWN = {"output": "map.tif", "confidence": "confidence.tif"}
 """Rasters that a run is known by, which may lie outside of it: output of ``predict``, and name in the bundle."""
@@ -100,9 +101,9 @@ def settle(run: Path, moved: Mapping[str, str], origins: Mapping[str, str]) -> N
 
 
 def relocated(value: Any, moved: Mapping[str, str]) -> Any:
-    """Replace old paths, and those inside of an old folder, in all texts of a JSON value."""
+    """Replace old paths, and those inside of an old folder, in all texts of a JSON value but what was read there."""
     if isinstance(value, dict):
-        return {key: relocated(one, moved) for key, one in value.items()}
+        return {key: one if key in READ_THERE else relocated(one, moved) for key, one in value.items()}
     if isinstance(value, list):
         return [relocated(one, moved) for one in value]
     if not isinstance(value, str):

@@ -21,7 +21,7 @@ from rasterio.windows import Window
 
 from sparse_wsss.errors import SparseWsssError
 from sparse_wsss.rasters.addresses import gdal_name, raster_path
-from sparse_wsss.rasters.carried_units import DOMAIN, Places, units_tags
+from sparse_wsss.rasters.carried_units import DOMAIN, Places, origin_of, units_tags
 from sparse_wsss.rasters.raster_file import band_indexes, band_names, open_raster, read_error, shown_name
 from sparse_wsss.rasters.raster_grid import shifted
 from sparse_wsss.rasters.samples import judge
@@ -58,8 +58,8 @@ def copy_part(part: Part, target: Path, progress: Callable[[int, int], None]) ->
         numbers = [indexes[place] for place in part.places]
         names = band_names(source, indexes)
         everything = tuple(range(len(indexes)))
-        units = {places: judge(source, names, part.modality, places) for places in (everything, part.places)}
-        tags = units_tags(part.modality, units, gdal_name(raster_path(part.source)))
+        units = {places: judge(source, names, part.modality, places) for places in {everything, part.places}}
+        tags = units_tags(part.modality, units, origin_of(source) or gdal_name(raster_path(part.source)))
         blocks = _blocks(part)
         try:
             with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(
