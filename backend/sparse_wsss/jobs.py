@@ -309,7 +309,8 @@ class BundleJob(Job):
         "where none are given here. Empty: the settings of PRESET.", None)
     run: str | None = source("run", "Instead of a job: finished run that is packed with its map, without the cache of "
                              "its tiles.", None)
-    preset: Preset | None = setting(None, PRESET_HELP + " Empty: that of JOB_FILE, else standard.", advanced=False)
+    preset: Preset = setting("standard", PRESET_HELP + " Not asked for with JOB_FILE, which has its own.",
+                             advanced=False)
     output: str = target("bundle", "Bundle (zip): 'Unpack a job or a run' unpacks it on the other machine.")
 
 

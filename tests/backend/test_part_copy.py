@@ -149,4 +149,4 @@ def test_an_area_is_cut_out_with_its_place_on_the_ground(tmp_path):
     require_same(source, copy, np.array([[200, 100, 270, 290], [250, 300, 64, 64]]), shift=(200, 100))
     with rasterio.open(source) as one, rasterio.open(copy) as other:
         assert other.shape == (290, 270)
-        assert other.transform * (0, 0) == one.transform * (200, 100)
+        assert other.transform @ (0, 0) == one.transform @ (200, 100)

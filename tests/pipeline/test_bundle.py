@@ -134,10 +134,11 @@ def test_without_a_scene_the_training_alone_goes_along(world, tmp_path):
 
 def test_what_does_not_go_together_is_refused_and_nothing_is_left(world, here, tmp_path):
     zip_file = tmp_path / "job.zip"
-    asked = here / "run" / "job.json"
+    asked = tmp_path / "heads.json"
+    asked.write_text(json.dumps({"protocol": 1, "stage": "heads", "parameters": {}}))
     with untouched(tmp_path):
-        with tells(BadJob, "JOB_FILE says all settings"):
-            run("bundle", job_file=asked, preset="quick", output=zip_file)
+        with tells(BadJob, "is no job of the stage train or pipeline"):
+            run("bundle", job_file=asked, output=zip_file)
         with tells(BadJob, "a job or a finished run"):
             run("bundle", run=here / "run", tiles=world.tiles, output=zip_file)
         with tells(BadJob, "A bundle is a zip"):

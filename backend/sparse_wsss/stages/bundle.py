@@ -127,13 +127,10 @@ def _add_rasters(parts: JobParts, bundle: BundleWriter, work: Path, reporter: Re
 
 def _asked(job: BundleJob) -> tuple[str, TrainJob | PipelineJob]:
     """The stage and its resolved job, with the files of this machine."""
-    given: dict[str, Any] = _read_job(Path(job.job_file)) if job.job_file else {}
-    if job.job_file and job.preset:
-        raise BadJob("JOB_FILE says all settings already, those of its preset too.", hint="Leave PRESET empty.",
-                     where="preset")
+    given: dict[str, Any] = _read_job(Path(job.job_file)) if job.job_file else {"preset": job.preset}
     if job.raster:
         given.pop("sar", None)  # of another raster
-    given |= {name: value for name in ("tiles", "raster", "sar", "preset") if (value := getattr(job, name))}
+    given |= {name: value for name in ("tiles", "raster", "sar") if (value := getattr(job, name))}
     stage = "pipeline" if given.get("raster") else "train"
     if stage == "train" and (job.sar or job.extent):
         raise BadJob("SAR and EXTENT belong to the scene that is mapped.", hint="Set RASTER, or leave them empty; the "
