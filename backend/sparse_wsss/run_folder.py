@@ -27,6 +27,7 @@ from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncompl
 
 RECORD = "stage.json"
 STATE = "state.pt"  # where a training saves what it resumes from
+TILES_COPY, STORE = "tiles.gpkg", "cache"  # of a training: its tile index, and the pixels of its tiles
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
 NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output", "confidence", "output_clusters",
                           "pretrained"})

@@ -20,6 +20,8 @@ from sparse_wsss.rasters.tile_grid import extent_window
 
 RASTERS = "rasters"
 LONGEST_STEM = 60
+WAYS = {"run": "run", "output": "map.tif", "confidence": "confidence.tif"}
+"""Where a job writes on the other machine, in the folder that it is unpacked into."""
 
 
 class JobParts:

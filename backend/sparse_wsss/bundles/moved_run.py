@@ -19,8 +19,7 @@ from sparse_wsss.labels.tile_index import read_tiles, write_tiles
 from sparse_wsss.rasters.carried_units import origin_of
 from sparse_wsss.rasters.raster_file import open_raster
 from sparse_wsss.rasters.sidecars import sidecar_paths
-from sparse_wsss.run_folder import OWN, PARTS, RunFolder, read_json
-from sparse_wsss.training.training_set import STORE, TILES_COPY, sources
+from sparse_wsss.run_folder import OWN, PARTS, STORE, TILES_COPY, RunFolder, read_json
 
 MADE_ANEW = frozenset({f"train/{STORE}", "heads/views", "dock", "tensorboard"})  # folders
 RECORDS = ("job.json", "settings.json", "provenance.json", "*/stage.json")
@@ -66,7 +65,8 @@ def shown_files(run: RunFolder) -> tuple[dict[str, Path], dict[str, str]]:
 
 def origins(run: RunFolder) -> dict[str, str]:
     """Of the rasters of a run that a bundle brought, where they lay before."""
-    paths = {str(path) for path in sources(read_tiles(run.folder("train") / TILES_COPY))}
+    tiles = read_tiles(run.folder("train") / TILES_COPY)
+    paths = {str(path) for path in (*tiles.optical, *tiles.sar) if path}
     for job in read_json(run.path / "provenance.json", {}).get("jobs", ()):
         paths |= {str(job["parameters"][name]) for name in ("raster", "sar") if job["parameters"].get(name)}
     found = {}

@@ -12,7 +12,7 @@ from typing import Any
 from sparse_wsss import PROTOCOL, __version__
 from sparse_wsss.atomic import write_json, write_text, written_together
 from sparse_wsss.bundles.archive import JOB, RUN, BundleWriter
-from sparse_wsss.bundles.job_parts import JobParts
+from sparse_wsss.bundles.job_parts import WAYS, JobParts
 from sparse_wsss.bundles.moved_run import files_of_run, origins, shown_files
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
@@ -24,11 +24,7 @@ from sparse_wsss.rasters.addresses import raster_path
 from sparse_wsss.rasters.part_copy import copy_part
 from sparse_wsss.run_folder import read_json
 from sparse_wsss.settings import LogSettings
-from sparse_wsss.stages.look_ahead import look_ahead
-from sparse_wsss.training.training_set import read_labelled
 
-WAYS = {"run": "run", "output": "map.tif", "confidence": "confidence.tif"}
-"""Where a job writes on the other machine, in the folder that it is unpacked into."""
 NOT_CARRIED = frozenset({"device", "threads", *LogSettings.model_fields})  # of the machine, and of no result
 README = """Sparse WSSS {version}: a job for another machine (docs/many_machines.md)
 
@@ -85,6 +81,10 @@ def _pack_run(job: BundleJob, context: Context) -> Outputs:
 
 
 def _pack_job(job: BundleJob, context: Context) -> Outputs:
+    # with torch, for which a run that is packed need not wait
+    from sparse_wsss.stages.look_ahead import look_ahead
+    from sparse_wsss.training.training_set import read_labelled
+
     stage, asked = _asked(job)
     index = read_labelled(asked.tiles)
     parts = JobParts()

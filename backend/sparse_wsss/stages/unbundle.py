@@ -14,7 +14,7 @@ from typing import Any
 from sparse_wsss import PROTOCOL, __version__
 from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.bundles.archive import JOB, unpack
-from sparse_wsss.bundles.job_parts import RASTERS
+from sparse_wsss.bundles.job_parts import RASTERS, WAYS
 from sparse_wsss.bundles.moved_run import settle
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
@@ -23,7 +23,6 @@ from sparse_wsss.job_paths import path_parameters
 from sparse_wsss.jobs import JOBS, UnbundleJob
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
 from sparse_wsss.run_folder import read_json
-from sparse_wsss.stages.bundle import WAYS
 
 HINT = "Ask for the bundle again, or make it anew with the algorithm 'Pack a job or a run'."
 
