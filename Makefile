@@ -114,7 +114,8 @@ bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json
 		$(if $(REPEATS),--repeats '$(REPEATS)')
 
 reliability: install-dev  ## Campaigns of kills, mutated and hostile input, to docs/reliability.json and .md [ONLY= SHARE=0.1]
-	@PYTHONPATH=tools:. $(PYTHON) -m reliability run --only '$(ONLY)' $(if $(SHARE),--share '$(SHARE)')
+	@$(INSTALL) --strace
+	PYTHONPATH=tools:. $(PYTHON) -m reliability run --only '$(ONLY)' $(if $(SHARE),--share '$(SHARE)')
 
 screenshot: install  ## A QGIS window on the demo's map, without a display, to docs/screenshot.png
 	@$(SYSTEM_PYTHON) tools/screenshot.py --python $(PYTHON)

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtXml import QDomDocument
 
 from .qt import EXPORTED, tr
@@ -33,6 +34,7 @@ from .worker.contract import shipped
 SIZES = ("A4", "A3")
 ENDINGS = {"PDF": ["pdf"], "PNG": ["png"], "SVG": ["svg"]}
 MARGIN = 1.03  # of the map's extent: its edge stays off the frame
+WORD_JOINER = "\u2060"  # a sign without width
 ELLIPSOID = "EPSG:7030"  # WGS 84: a scale bar in metres also where the map is in degrees
 
 
@@ -63,7 +65,8 @@ def map_layout(project: QgsProject, layer: QgsRasterLayer, size: str, words: Wor
     _fill_legend(found["legend"], layer)
     _fill_scale(found["scale"], found["map"])
     _fill_arrow(found["north"], found["map"])
-    for name, text in (("title", words.title or layer.name()), ("date", words.date), ("credits", words.credits)):
+    title = words.title or no_expression(layer.name())
+    for name, text in (("title", title), ("date", words.date), ("credits", words.credits)):
         if text:
             found[name].setText(text)
     return layout
@@ -119,8 +122,17 @@ def _fill_legend(item: QgsLayoutItemLegend, layer: QgsRasterLayer) -> None:
     classes = [number for number, one in enumerate(nodes) if isinstance(one, QgsRasterSymbolLegendNode)]
     if classes and len(classes) < len(nodes):
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, classes)
-        model.refreshLayerLegend(node)
+    for number in classes:
+        label = str(nodes[number].data(Qt.ItemDataRole.DisplayRole))
+        if no_expression(label) != label:
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, no_expression(label))
+    model.refreshLayerLegend(node)
     item.adjustBoxSize()
+
+
+def no_expression(name: str) -> str:
+    """Name of a class or file as a layout shows it: what stands between [% and %] would be evaluated."""
+    return name.replace("[%", f"[{WORD_JOINER}%")
 
 
 def _fill_scale(item: QgsLayoutItemScaleBar, map_item: QgsLayoutItemMap) -> None:

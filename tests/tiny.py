@@ -19,7 +19,9 @@ import rasterio
 import shapely
 from affine import Affine
 from rasterio.crs import CRS
+from rasterio.io import DatasetReader
 from rasterio.warp import Resampling, calculate_default_transform, reproject
+from rasterio.warp import transform as transform_points
 from sparse_wsss.context import Context
 from sparse_wsss.errors import SparseWsssError
 from sparse_wsss.events import Reporter
@@ -69,6 +71,19 @@ class Events:
     def messages(self, level: str) -> list[str]:
         """Messages of the level info or warning."""
         return [event["message"] for event in self.events if event["event"] == "log" and event["level"] == level]
+
+
+class StopsAt(Reporter):
+    """Is asked to stop when the work has come to a step: at that very step, however fast the machine is."""
+
+    def __init__(self, message: str, step: int) -> None:
+        super().__init__()
+        self._message, self._step = message, step
+
+    def progress(self, message: str, current: float, maximum: float) -> None:
+        if message == self._message and current >= self._step:
+            self.stop("Stopped on request")
+        super().progress(message, current, maximum)
 
 
 def context() -> tuple[Context, Events]:
@@ -196,6 +211,21 @@ def in_another_crs(source: Path, target: Path, crs: CRS, resolution: float | Non
         reproject(rasterio.band(dataset, 1), warped, dst_transform=transform, dst_crs=crs, dst_nodata=0,
                   resampling=Resampling.nearest)
     return write_raster(target, warped, crs=crs, transform=transform, nodata=0)
+
+
+def looked_up(codes: np.ndarray, crs: CRS, transform: Affine, other: DatasetReader) -> tuple[np.ndarray, np.ndarray]:
+    """What a raster of codes shows in the middle of each pixel of another file, by coordinates alone; 255 beside it.
+
+    Shapes: codes (h, w) -> codes (h', w') of the other file, and bool (h', w'): not just at the border of a pixel.
+    """
+    rows, columns = np.mgrid[: other.height, : other.width] + 0.5
+    x, y = transform_points(other.crs, crs, *(part.ravel() for part in other.transform @ (columns, rows)))
+    columns, rows = ~transform @ (np.asarray(x), np.asarray(y))
+    surely = (np.abs(columns - np.rint(columns)) > 0.05) & (np.abs(rows - np.rint(rows)) > 0.05)
+    inside = (columns > 0) & (rows > 0) & (columns < codes.shape[1]) & (rows < codes.shape[0])
+    found = np.full(len(columns), 255, codes.dtype)
+    found[inside] = codes[rows[inside].astype(int), columns[inside].astype(int)]
+    return found.reshape(other.shape), surely.reshape(other.shape)
 
 
 def labels_of(truth: np.ndarray, min_share: float = 0.1) -> TileLabels:

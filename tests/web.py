@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import http.server
 import re
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +55,42 @@ def served(folder: Path, log: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.stdout.readline().strip()}"
         finally:
             server.kill()
+
+
+HEADER = ("HTTP/1.1 {status}\r\nContent-Type: image/tiff\r\nAccept-Ranges: bytes\r\nContent-Length: {size}\r\n{more}"
+          "Connection: close\r\n\r\n")
+
+
+@contextmanager
+def stalling(content: bytes, answered: int) -> Iterator[tuple[str, threading.Event]]:
+    """A server that sends the first bytes of a file and then no more; the event says that somebody waits for them."""
+    waits = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        def serve() -> None:
+            kept = []
+            while True:
+                try:
+                    one, _ = server.accept()
+                except OSError:
+                    return
+                kept.append(one)
+                threading.Thread(target=answer, args=(one,), daemon=True).start()
+
+        def answer(one: socket.socket) -> None:
+            asked = one.recv(65536).decode("latin-1")
+            line = asked.split("\r\n")[0]
+            if asked.startswith("HEAD") or "/scene.tif " not in line:
+                is_there = "/scene.tif " in line
+                status, size = ("200 OK", len(content)) if is_there else ("404 Not Found", 0)
+                one.sendall(HEADER.format(status=status, size=size, more="").encode())
+                one.close()
+                return
+            one.sendall(HEADER.format(status="206 Partial Content", size=16384, more=(
+                f"Content-Range: bytes 0-16383/{len(content)}\r\n")).encode() + content[:answered])
+            waits.set()
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/scene.tif", waits
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("qgis", "python3-qgis", "qgis-providers", "python3-venv", "xvfb", "xauth", "python3-pytest")
 LINGUIST = ("qttools5-dev-tools",)  # lrelease; who uses the plugin needs none, what it makes is in the repository
+STRACE = ("strace",)  # cuts the power in `make reliability`
 LOCK = ROOT / "backend" / "requirements.lock"
 DEV = ROOT / "backend" / "requirements-dev.txt"
 INSTALLED_BY_HAND = """On this system install these by hand, then run the same command again:
@@ -33,6 +34,7 @@ def main() -> int:
     parser.add_argument("--runtime", action="store_true", help="the worker's environment")
     parser.add_argument("--dev", action="store_true", help="what the checks need")
     parser.add_argument("--linguist", action="store_true", help="Qt's compiler of translations")
+    parser.add_argument("--strace", action="store_true", help="what cuts the power of a worker in a campaign")
     options = parser.parse_args()
     try:
         if options.system:
@@ -43,6 +45,8 @@ def main() -> int:
             install_dev(options.venv)
         if options.linguist and shutil.which("dpkg-query") and not shutil.which("lrelease"):
             install_packages(LINGUIST)
+        if options.strace and shutil.which("dpkg-query") and not shutil.which("strace"):
+            install_packages(STRACE)
     except subprocess.CalledProcessError as error:
         print(f"Error: '{' '.join(map(str, error.cmd))}' ended with {error.returncode}.", file=sys.stderr)
         return 1

@@ -5,6 +5,7 @@ The doctor comes before everything that needs a package: it is asked where packa
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -15,9 +16,14 @@ def main() -> int:
 
         return doctor()
     from sparse_wsss.cli import main as command_line
+    from sparse_wsss.host import tell_of_gdal_in_a_line
 
+    tell_of_gdal_in_a_line()
     return command_line()
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # all files are closed; taking torch apart takes a second, and more on a busy machine

@@ -15,6 +15,7 @@ from typing import Any
 from sparse_wsss.errors import NotWritable
 
 LEFT_BEHIND_S = 3600.0  # a part that nobody has written to for so long belongs to a process that was killed
+_open_parts: set[Path] = set()
 
 
 @contextmanager
@@ -29,12 +30,15 @@ def written_whole(path: Path) -> Iterator[Path]:
     make_folder(path.parent)
     _remove_old_parts(path)
     part = path.with_name(f".{path.stem}.part{os.getpid()}{path.suffix}")
+    _open_parts.add(part)
     try:
         yield part
         flush(part)
         os.replace(part, path)
+        flush_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+        _open_parts.discard(part)
 
 
 @contextmanager
@@ -53,6 +57,7 @@ def written_together(path: Path) -> Iterator[Path]:
     folder = path.with_name(f".{path.name}.part{os.getpid()}")
     shutil.rmtree(folder, ignore_errors=True)  # of a killed process that had the same number
     folder.mkdir()
+    _open_parts.add(folder)
     try:
         yield folder
         files = sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name == path.name)
@@ -60,8 +65,20 @@ def written_together(path: Path) -> Iterator[Path]:
             flush(file)
         for file in files:
             os.replace(file, path.with_name(file.name))
+        flush_folder(path.parent)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        _open_parts.discard(folder)
+
+
+def remove_open_parts() -> None:
+    """Remove what this process is writing, before it ends in the middle of it; what lies in its place stays."""
+    for part in list(_open_parts):
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        for file in part.parent.glob(glob.escape(part.stem) + ".*"):  # GDAL puts files of its own beside
+            with suppress(OSError):  # Windows removes no file that is open
+                file.unlink()
 
 
 def _is_left_behind(folder: Path) -> bool:
@@ -85,7 +102,10 @@ def make_folder(folder: Path) -> None:
     Raises: NotWritable with the reason the system gives.
     """
     try:
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        for one in made:
+            flush_folder(one.parent)
     except OSError as error:
         raise NotWritable(
             f"The folder {folder} cannot be made: {error.strerror}.", hint="Choose a folder that you may write to."
@@ -98,6 +118,18 @@ def flush(path: Path) -> None:
     """Ask the system to put a file on the disk."""
     with open(path, "rb+") as file:
         os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Ask the system to put the names in a folder on the disk, so that a rename outlives a power cut."""
+    if os.name == "nt":  # opens no folder, and keeps names in a journal
+        return
+    with suppress(OSError):  # some network drives cannot; the files themselves are flushed
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def write_text(path: Path, text: str) -> None:

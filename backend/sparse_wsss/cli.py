@@ -8,9 +8,9 @@ share a stage under torchrun: ``torchrun --nproc-per-node=2 -m sparse_wsss run S
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,13 @@ from sparse_wsss.errors import (
     nearest,
 )
 from sparse_wsss.events import Complaints, JsonLines, Reporter, Terminal
-from sparse_wsss.host import protocol_stream, stop_on_signals, stop_when_orphaned
+from sparse_wsss.host import protocol_stream, stop_on_signals
 from sparse_wsss.jobs import JOBS
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.ranks import Ranks
+from sparse_wsss.stop_watch import StopWatch
+
+LAST_WORD_S = 3.0  # torchrun ends all processes with the first that fails: rank 0 has more to say
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,38 +53,47 @@ def main(arguments: list[str] | None = None) -> int:
     if options.json:
         reporter.hello()
     stop_on_signals(reporter)
+    with StopWatch(reporter) as watch:
+        code, event, fields = _outcome(options, reporter, watch)
+        while not reporter.take_last_word():  # the watch has it, and is about to end the process
+            time.sleep(1.0)
+    reporter.send(event, **fields)
+    if code and not ranks.is_first:
+        time.sleep(LAST_WORD_S)
+    return code
+
+
+def _outcome(options: argparse.Namespace, reporter: Reporter, watch: StopWatch) -> tuple[int, str, dict[str, Any]]:
+    """Run the stage. Returns: exit code, last event and its fields."""
     try:
-        outputs = _run(options, reporter)
+        return EXIT_DONE, "result", {"outputs": _run(options, reporter, watch)}
     except Cancelled as error:
-        reporter.send("cancelled", message=error.message, hint=error.hint)
-        return error.exit_code
+        return error.exit_code, "cancelled", {"message": error.message, "hint": error.hint}
     except SparseWsssError as error:
-        return _fail(reporter, error)
+        return _failure(error)
     except Exception as error:  # the last line of defence: every failure ends in one event
         known = from_system(error)
         if known is not None:
-            return _fail(reporter, known)
+            return _failure(known)
         traceback.print_exc()
-        reporter.send("error", code="bug", message=f"{type(error).__name__}: {error}", where=traceback.format_exc(),
-                      hint="This is a fault of Sparse WSSS. Please report it with the worker's log.")
-        return EXIT_BUG
-    reporter.send("result", outputs=outputs)
-    return EXIT_DONE
+        return EXIT_BUG, "error", {
+            "code": "bug", "message": f"{type(error).__name__}: {error}", "where": traceback.format_exc(),
+            "hint": "This is a fault of Sparse WSSS. Please report it with the worker's log."}
 
 
-def _fail(reporter: Reporter, error: SparseWsssError) -> int:
-    reporter.send("error", code=error.code, message=error.message, hint=error.hint, where=error.where)
-    return error.exit_code
+def _failure(error: SparseWsssError) -> tuple[int, str, dict[str, Any]]:
+    return error.exit_code, "error", {"code": error.code, "message": error.message, "hint": error.hint,
+                                      "where": error.where}
 
 
-def _run(options: argparse.Namespace, reporter: Reporter) -> dict[str, Any]:
+def _run(options: argparse.Namespace, reporter: Reporter, watch: StopWatch) -> dict[str, Any]:
     job = _job(options)
     if job.get("cancel_file"):
-        reporter.cancel_files.append(Path(job["cancel_file"]))
+        reporter.cancel_files.append(Path(str(job["cancel_file"])))
     if Ranks.of_environment().are_several:
-        stop_when_orphaned(reporter, os.getppid())  # torchrun, not the program that wrote the job
+        watch.parent_pid = os.getppid()  # torchrun, not the program that wrote the job
     elif isinstance(job.get("parent_pid"), int):
-        stop_when_orphaned(reporter, job["parent_pid"])
+        watch.parent_pid = job["parent_pid"]
     if options.stage == "check":
         from sparse_wsss.device import check_environment
 
@@ -100,11 +113,11 @@ def _job(options: argparse.Namespace) -> dict[str, Any]:
     if not options.job:
         return {"parameters": {name: value for name, value in given.items() if value is not None}}
     try:
-        job = json.loads(Path(options.job).read_text(encoding="utf-8"))
+        job = parse_json(Path(options.job).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadJob(f"The job {options.job} cannot be read: {error.strerror}.",
                      hint="Give the path of a job.json.") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadJob(f"The job {options.job} is not JSON: {error}.", hint="Let the plugin write it.") from None
     if not isinstance(job, dict) or not isinstance(job.get("parameters"), dict):
         raise BadJob(f"The job {options.job} has no 'parameters'.", hint="Let the plugin write it.")

@@ -7,6 +7,7 @@ parameters and the dock's forms are built.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from sparse_wsss.jobs import JOBS
 from sparse_wsss.presets import PRESETS
 from sparse_wsss.redact import COMMON_NAMES, SECRET_NAMES, SECRETS
 from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS, ROUND_SHOWN, ROUND_SHOWN_PIXELS, SECTIONS, SHOWN
+
+NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
+LONGEST_SHOWN = 200  # letters of a value in a message
 
 
 def preset_names() -> frozenset[str]:
@@ -46,6 +50,7 @@ def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> 
             f"The stage '{stage}' has no parameter '{unknown[0]}'.", hint=nearest(unknown[0], model.model_fields)
         )
     chosen = {name: value for name, value in given.items() if value is not None and value != ""}
+    _require_characters(chosen)
     preset = chosen.get("preset") or preset or "standard"
     if not isinstance(preset, str) or preset not in PRESETS:
         raise SettingOutOfRange(f"There is no preset '{preset}'.", hint=nearest(str(preset), PRESETS))
@@ -54,6 +59,16 @@ def resolve(stage: str, given: Mapping[str, Any], preset: str | None = None) -> 
         return model.model_validate({**defaults, **chosen})
     except ValidationError as error:
         raise _readable(stage, error) from None
+
+
+def _require_characters(given: Mapping[str, Any]) -> None:
+    """See that no text holds what no file name and no file of text can hold: NUL, or half of a character."""
+    for name, value in given.items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and NO_CHARACTER.search(text):
+                raise SettingOutOfRange(f"{name.upper()} = {text[:LONGEST_SHOWN]!r} holds a character that is none.",
+                                        hint=f"Type {name.upper()} anew; rename a file that has such a name.",
+                                        where=name)
 
 
 def _readable(stage: str, error: ValidationError) -> BadJob:

@@ -20,9 +20,9 @@ class SparseWsssError(Exception):
     exit_code = EXIT_USER
 
     def __init__(self, message: str, *, hint: str = "", where: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = shortened(message)
+        self.hint = shortened(hint)
+        super().__init__(self.message)
         self.where = where
 
 
@@ -268,7 +268,25 @@ class NotWritable(SparseWsssError, OSError):
     code = "not_writable"
 
 
+class DriveFailed(SparseWsssError, OSError):
+    """A disk or network drive that does not answer, answers with an error, or has gone."""
+
+    code = "drive_failed"
+
+
+NO_MEMORY = ("out of memory", "can't allocate memory", "cannot allocate memory", "not enough memory", "bad_alloc",
+             "bad allocation", "unable to allocate", "failed to allocate", "alloc_failed", "paging file is too small")
+"""What torch, NumPy, CUDA, GDAL and the systems say when memory runs out, in lower case."""
+DRIVE_FAILED = frozenset(getattr(errno, name) for name in (
+    "EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH",
+    "EREMOTEIO") if hasattr(errno, name))
+MOST_LETTERS = 2000  # of a message: more no window shows, and a damaged file may hold millions in one name
 MOST_LISTED = 80  # more words than this help nobody
+
+
+def shortened(text: str) -> str:
+    """A text without its middle, where it is too long to be read."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS // 2]} [...] {text[-MOST_LETTERS // 4:]}"
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
@@ -278,6 +296,13 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     best = next((f"Did you mean '{w}'? " for w in words if close and w.lower() == close[0]), "")
     shown = words if len(words) <= MOST_LISTED else [*words[:5], f"and {len(words) - 5} more"]
     return f"{best}Valid: {', '.join(shown)}."
+
+
+def is_memory_error(error: BaseException) -> bool:
+    """Tell whether memory ran out, on the processor or on a GPU, whoever says so."""
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    return isinstance(error, RuntimeError | OSError) and any(words in str(error).lower() for words in NO_MEMORY)
 
 
 def from_system(error: BaseException) -> SparseWsssError | None:
@@ -290,13 +315,30 @@ def from_system(error: BaseException) -> SparseWsssError | None:
         )
     if "No space left on device" in text or "ENOSPC" in text or "Disk quota exceeded" in text:
         return DiskFull(f"The disk is full: {text}", hint="Free some space and start the same job again.")
+    if isinstance(error, FileNotFoundError) and "No usable temporary directory" in text:
+        return NotWritable(f"There is no folder for temporary files: {text}.",
+                           hint="Set the variable TMPDIR (on Windows TEMP) to a folder that you may write to.")
+    if isinstance(error, OSError) and error.errno in DRIVE_FAILED:
+        return DriveFailed(
+            f"The disk or network drive has failed: {error.filename or 'a file'}: {error.strerror}.",
+            hint="Look whether the drive is there, and start the same job again: it goes on from what was saved.",
+        )
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return NotWritable(f"The name is too long for this disk: {error.filename or text}.",
+                           hint="Shorten the name of the file, or of the folders above it.")
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        return NotWritable(f"The file would be larger than this disk or account allows: {error.filename or text}.",
+                           hint="Choose a disk without that limit; FAT32 holds files of at most 4 GB.")
     if isinstance(error, PermissionError) or (isinstance(error, OSError) and error.errno == errno.EROFS):
         return NotWritable(
             f"No permission: {error.filename or text}.", hint="Choose a folder that you may write to."
         )
-    if isinstance(error, MemoryError) or "out of memory" in text.lower() or "can't allocate memory" in text:
+    if is_memory_error(error):
         return OutOfMemory(
             f"Not enough memory: {text or 'an allocation failed'}.",
-            hint="Lower BATCH_SIZE, or choose the preset 'quick'.",
+            hint="Close other programs, lower BATCH_SIZE, ROUND_BATCH_SIZE or WINDOW_BATCH, or choose the preset "
+                 "'quick'.",
         )
+    if type(error).__module__ == "rasterio._err":  # GDAL's own words, at a place where nobody expected any
+        return RasterUnreadable(f"A raster is damaged: {text}", hint="Copy, download or export it again.")
     return None

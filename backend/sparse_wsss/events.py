@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -60,7 +61,7 @@ class Record:
             return
         line = {"stage": event["stage"], **event["values"]} if self._only == "metric" else event
         try:
-            with open(self._path, "a", encoding="utf-8") as file:
+            with open(self._path, "a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
         except OSError:
             if event["event"] not in LAST_EVENTS:  # a full disk must not hide the error that says so
@@ -141,17 +142,30 @@ class Reporter:
     def __init__(self, sinks: list[Sink] | None = None, cancel_file: Path | None = None) -> None:
         self.sinks: list[Sink] = list(sinks or ())
         self.cancel_files: list[Path] = [cancel_file] if cancel_file else []
+        self.began = time.time()
         self.stage_name = "start"
         self._share = (0.0, 1.0)
         self._last_progress = (0.0, "")
         self._last_poll = 0.0
-        self._stop_reason = ""
+        self.stop_reason = ""
+        """Why the job is to stop; "" while it is not."""
+        self.has_begun = False
+        """Whether the work has said how far it is: until then libraries are loaded."""
+        self.is_stopping = False
+        """Whether the work has noticed that it is to stop, and saves what there is."""
+        self.before_end: list[Callable[[], None]] = []
+        """What is to be noted when the work does not notice a stop and its process is ended."""
+        self._last_word = threading.Lock()
 
     def send(self, event: str, **fields: Any) -> None:
         """Send one event to every sink, stamped with the time in seconds since 1970."""
         record = {"event": event, "time": round(time.time(), 3), **fields}
         for sink in self.sinks:
             sink.write(record)
+
+    def take_last_word(self) -> bool:
+        """Tell whether the caller may say how the job ended: the first who asks may."""
+        return self._last_word.acquire(blocking=False)
 
     def hello(self) -> None:
         """Say who is speaking, before anything slow is imported."""
@@ -171,6 +185,7 @@ class Reporter:
 
     def tell_progress(self, message: str, current: float, maximum: float) -> None:
         """Say how far the stage is, and no more."""
+        self.has_begun = True
         now = time.monotonic()
         last, last_message = self._last_progress
         done = current >= maximum
@@ -221,21 +236,28 @@ class Reporter:
 
     def stop(self, reason: str) -> None:
         """Ask for a stop at the next step; safe in a signal handler and from a thread."""
-        self._stop_reason = self._stop_reason or reason
+        self.stop_reason = self.stop_reason or reason
 
-    def is_stopping(self) -> bool:
+    def look_for_cancel(self) -> None:
+        """Ask for a stop when a CANCEL file is there."""
+        if any(path.exists() for path in self.cancel_files):
+            self.stop("Stopped on request")
+
+    def stopped(self) -> Cancelled:
+        """What is said of a job that was stopped."""
+        return Cancelled(f"{self.stop_reason} during '{self.stage_name}'.",
+                         hint="What was done is kept: start the same job again and it goes on from there.")
+
+    def wants_stop(self) -> bool:
         """Tell whether a stop was asked for."""
         now = time.monotonic()
         if now - self._last_poll > CANCEL_POLL_S:
             self._last_poll = now
-            if any(path.exists() for path in self.cancel_files):
-                self.stop("Stopped on request")
-        return bool(self._stop_reason)
+            self.look_for_cancel()
+        return bool(self.stop_reason)
 
     def check(self) -> None:
         """Raise ``Cancelled`` when a stop was asked for."""
-        if self.is_stopping():
-            raise Cancelled(
-                f"{self._stop_reason} during '{self.stage_name}'.",
-                hint="What was done is kept: start the same job again and it goes on from there.",
-            )
+        if self.wants_stop():
+            self.is_stopping = True
+            raise self.stopped()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
-import time
 from typing import IO
 
 from sparse_wsss.events import Reporter
@@ -17,7 +15,21 @@ def protocol_stream() -> IO[str]:
     sys.stdout.flush()
     copy = os.dup(1)
     os.dup2(2, 1)
-    return os.fdopen(copy, "w", encoding="utf-8", buffering=1)
+    # half a character, as a file name may hold, becomes the escape by which JSON writes it
+    return os.fdopen(copy, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+
+
+def tell_of_gdal_in_a_line() -> None:
+    """Let a message of GDAL that is no text be a line of the log: rasterio cannot read it, and Python shows where."""
+    usual = sys.unraisablehook
+
+    def tell(what: sys.UnraisableHookArgs) -> None:
+        if "rasterio" in str(what.object):
+            print(f"GDAL said something that cannot be read: {what.exc_value}", file=sys.stderr)
+        else:
+            usual(what)
+
+    sys.unraisablehook = tell
 
 
 def stop_on_signals(reporter: Reporter) -> None:
@@ -25,17 +37,6 @@ def stop_on_signals(reporter: Reporter) -> None:
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, _frame: reporter.stop(f"Signal {number}"))
-
-
-def stop_when_orphaned(reporter: Reporter, parent_pid: int) -> None:
-    """Watch the host from a thread: a worker nobody listens to saves its state and stops."""
-
-    def watch() -> None:
-        while parent_is_alive(parent_pid):
-            time.sleep(0.5)
-        reporter.stop("The program that started this work is gone")
-
-    threading.Thread(target=watch, daemon=True, name="parent-watch").start()
 
 
 def parent_is_alive(parent_pid: int) -> bool:

@@ -16,10 +16,10 @@ from typing import Any
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
-from sparse_wsss.errors import EXIT_BUG, EXIT_DONE, BadJob, SparseWsssError, from_system
+from sparse_wsss.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_DONE, BadJob, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
-from sparse_wsss.job_paths import require_own_outputs, with_whole_paths
+from sparse_wsss.job_paths import path_parameters, require_own_outputs, with_whole_paths
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.ranks import Ranks
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
@@ -45,6 +45,7 @@ def run_stage(stage: str, parameters: Mapping[str, Any], reporter: Reporter) -> 
                      hint=f"Start it without torchrun; {', '.join(sorted(SHARED))} are shared.")
     job: Any = with_whole_paths(stage, resolve(stage, parameters, _preset_of_run(parameters.get("run"))))
     require_own_outputs(stage, job)
+    _tell_of_other_computers(stage, job, reporter)
     with ranks.together():
         return _run_stage(stage, job, reporter, ranks)
 
@@ -58,15 +59,29 @@ def _run_stage(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> Output
         _prepare_machine(stage, job, reporter, ranks)
         return _call(stage, job, Context(reporter, RunFolder(Path(job.run)), ranks))
     folder = RunFolder(Path(job.run), create=stage in MAKES_RUN)
-    with folder.locked():
+    with folder.locked(reporter.began):
         reporter.cancel_files.append(folder.path / "CANCEL")
-        reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", only="metric")]
         with _Provenance(stage, job, folder) as provenance:
+            # not before: with a record and without its provenance the folder would be taken for a stranger's
+            reporter.sinks += [Record(folder.path / "events.jsonl"), Record(folder.path / "metrics.jsonl", "metric")]
+            reporter.before_end.append(lambda: provenance.cut_short(reporter))
             _remember_settings(stage, job, folder)
             ranks.meet()
             provenance.device = _prepare_machine(stage, job, reporter, ranks)
             reporter.sinks += scalar_logs(job, folder.path, reporter)
             return _call(stage, job, Context(reporter, folder, ranks))
+
+
+def _tell_of_other_computers(stage: str, job: Job, reporter: Reporter) -> None:
+    """Name the servers that files of the job would have asked, before they are."""
+    from sparse_wsss.rasters.named_hosts import hosts_named_by, notice
+
+    for name, entry in path_parameters(stage).items():
+        value = getattr(job, name) if entry["role"] == "input" else None
+        for path in value if isinstance(value, list) else [value] if value else []:
+            hosts = hosts_named_by(path, entry["kind"])
+            if hosts:
+                reporter.warning(notice(path, hosts))
 
 
 def _preset_of_run(run: Any) -> str | None:
@@ -147,6 +162,10 @@ class _Provenance:
 
     def __enter__(self) -> _Provenance:
         return self
+
+    def cut_short(self, reporter: Reporter) -> None:
+        """Note that the job was stopped in the middle of a step."""
+        self._folder.provenance_close(EXIT_CANCELLED, device=self.device, error=reporter.stopped().message)
 
     def __exit__(self, _type: Any, error: BaseException | None, _trace: Any) -> None:
         known = error if isinstance(error, SparseWsssError) else from_system(error) if error else None

@@ -12,18 +12,21 @@ import os
 import platform
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from fnmatch import fnmatch
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import filelock
+from pydantic import BaseModel, ValidationError
 
 from sparse_wsss import PROTOCOL, __version__
-from sparse_wsss.atomic import make_folder, write_json
+from sparse_wsss.atomic import flush_folder, make_folder, write_json
 from sparse_wsss.errors import NotWritable, RunBusy, RunHoldsAnother, RunIncomplete, RunNotWritable
+from sparse_wsss.json_text import parse_json
+from sparse_wsss.run_links import require_no_way_out
 
 RECORD = "stage.json"
 STATE = "state.pt"  # where a training saves what it resumes from
@@ -33,6 +36,7 @@ NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output
                           "pretrained"})
 OWN = frozenset({"CANCEL", ".lock", "worker.log"})  # may lie in a folder before ``provenance.json`` does
 PARTS = ".*.part*"  # what a killed worker was writing, as ``atomic.written_whole`` names it
+AnySettings = TypeVar("AnySettings", bound=BaseModel)
 PACKAGES = ("torch", "timm", "segmentation-models-pytorch", "scikit-learn", "rasterio", "numpy")
 
 
@@ -42,7 +46,7 @@ class RunFolder:
     Args:
         path: the folder; made when it is not there.
         create: False demands a folder that already holds a run.
-    Raises: RunNotWritable, RunIncomplete.
+    Raises: RunNotWritable, also for a run with links to elsewhere; RunIncomplete.
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -60,10 +64,15 @@ class RunFolder:
             make_folder(self.path)
         except NotWritable as error:
             raise RunNotWritable(f"RUN: {error.message}", hint=error.hint) from None
+        require_no_way_out(self.path)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the run for this worker alone; the system frees it when the worker dies."""
+    def locked(self, since: float | None = None) -> Iterator[None]:
+        """Hold the run for this worker alone; the system frees it when the worker dies.
+
+        Args:
+            since: time at which this job began; a CANCEL that is younger is meant for it, an older one for another.
+        """
         lock = filelock.FileLock(str(self.path / ".lock"))
         try:
             lock.acquire(timeout=0)
@@ -75,12 +84,18 @@ class RunFolder:
             raise RunNotWritable(f"RUN {self.path} cannot be written: {error.strerror}.",
                                  hint="Choose a folder that you may write to.") from None
         try:
-            (self.path / "CANCEL").unlink(missing_ok=True)
+            self._forget_cancel(time.time() if since is None else since)
             for part in self.path.rglob(PARTS):
                 part.unlink(missing_ok=True)
             yield
         finally:
             lock.release()
+
+    def _forget_cancel(self, since: float) -> None:
+        cancel = self.path / "CANCEL"
+        with suppress(FileNotFoundError):
+            if cancel.stat().st_mtime < since:
+                cancel.unlink()
 
     # ------------------------------------------------------------ the run as a whole
 
@@ -100,7 +115,7 @@ class RunFolder:
 
     def provenance_open(self, stage: str, parameters: Mapping[str, Any], inputs: Mapping[str, Any]) -> None:
         """Note that a job starts: versions, machine, seed and inputs. Complete once ``provenance_close`` was called."""
-        record = read_json(self.path / "provenance.json", {"jobs": []})
+        record = self._provenance()
         record["jobs"].append({
             "stage": stage, "parameters": dict(parameters), "inputs": dict(inputs), "start": now(), "end": None,
             "exit": None, "version": __version__, "protocol": PROTOCOL, "revision": revision(),
@@ -111,9 +126,17 @@ class RunFolder:
 
     def provenance_close(self, exit_code: int, **facts: Any) -> None:
         """Note how the newest job ended."""
-        record = read_json(self.path / "provenance.json", {"jobs": [{}]})
-        record["jobs"][-1].update(end=now(), exit=exit_code, **facts)
+        record = self._provenance()
+        (record["jobs"] or [{}])[-1].update(end=now(), exit=exit_code, **facts)
         write_json(self.path / "provenance.json", record)
+
+    def _provenance(self) -> dict[str, Any]:
+        path = self.path / "provenance.json"
+        record: dict[str, Any] = read_json(path, {"jobs": []})
+        jobs = record.get("jobs")
+        if not isinstance(jobs, list) or not all(isinstance(job, dict) for job in jobs):
+            raise damaged(path, "it has no list of jobs")
+        return record
 
     # ------------------------------------------------------------ one stage
 
@@ -123,8 +146,8 @@ class RunFolder:
 
     def record(self, stage: str) -> dict[str, Any] | None:
         """What is known of a finished stage, or None."""
-        record = read_json(self.folder(stage) / RECORD, None)
-        return record if record and record.get("status") == "done" else None
+        record = self._read(stage)
+        return record if record and record["status"] == "done" else None
 
     def need(self, stage: str, algorithm: str) -> dict[str, Any]:
         """Return the record of a stage that has to be finished.
@@ -147,7 +170,7 @@ class RunFolder:
         """
         folder = self.folder(stage)
         asked = {"settings": comparable(settings), "inputs": json.loads(json.dumps(dict(inputs), default=str))}
-        known = read_json(folder / RECORD, None)
+        known = self._read(stage)
         if known is not None:
             differs = difference(known, asked)
             if differs is None:
@@ -159,6 +182,19 @@ class RunFolder:
         make_folder(folder)
         write_json(folder / RECORD, {"stage": stage, **asked, "status": "started", "start": now()})
         return None
+
+    def _read(self, stage: str) -> dict[str, Any] | None:
+        """What a stage noted, finished or not; None where it has not begun."""
+        path = self.folder(stage) / RECORD
+        if not path.exists():
+            return None
+        record: dict[str, Any] = read_json(path, {})
+        is_done = record.get("status") == "done"
+        if not isinstance(record.get("status"), str) or not all(
+                isinstance(record.get(part), dict)
+                for part in ("settings", "inputs", *(("outputs",) if is_done else ()))):
+            raise damaged(path, "it is no record of a stage")
+        return record
 
     def finish(self, stage: str, outputs: Mapping[str, Any], seconds: float, **details: Any) -> None:
         """Mark a stage as done, with what it made; ``details`` are for the stages that follow, not for people."""
@@ -182,6 +218,7 @@ class RunFolder:
             number += 1
         aside = self.path / f"{stage}.{number}"
         os.replace(self.folder(stage), aside)
+        flush_folder(self.path)
         return aside
 
 
@@ -228,15 +265,46 @@ def file_hash(path: Path) -> str:
 def read_json(path: Path, default: Any) -> Any:
     """Read a JSON file of the run, or return the default when it is not there.
 
-    Raises: RunIncomplete when it is damaged.
+    Raises: RunIncomplete when it is damaged, or holds another kind of value than the default.
     """
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        value = parse_json(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return default
     except ValueError as error:
-        raise RunIncomplete(f"{path} is damaged: {error}.",
-                            hint="Choose a new folder as RUN, or put a copy of the file back.") from None
+        raise damaged(path, str(error)) from None
+    if default is not None and not isinstance(value, type(default)):
+        raise damaged(path, "it holds something else")
+    return value
+
+
+def read_text(path: Path) -> str:
+    """Read a text file of the run.
+
+    Raises: RunIncomplete when it is no text.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise damaged(path, str(error)) from None
+
+
+def settings_of(record: Mapping[str, Any], model: type[AnySettings], folder: Path) -> AnySettings:
+    """The settings of a stage's record that belong to a model, checked.
+
+    Raises: RunIncomplete when they are none of this version's.
+    """
+    try:
+        return model.model_validate({name: record["settings"][name] for name in model.model_fields
+                                     if name in record["settings"]})
+    except ValidationError as error:
+        raise damaged(folder / RECORD, f"its settings do not fit ({str(error.errors()[0]['msg']).lower()})") from None
+
+
+def damaged(path: Path, reason: str) -> RunIncomplete:
+    """Error for a file of a run that cannot be used."""
+    return RunIncomplete(f"{path} is damaged: {reason}.",
+                         hint="Choose a new folder as RUN, or put a copy of the file back.")
 
 
 def package_versions() -> dict[str, str]:

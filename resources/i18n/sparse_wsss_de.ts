@@ -4570,11 +4570,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
-        <source>{} cannot be read: {}. Next step: pick another file.</source>
-        <translation>{} kann nicht gelesen werden: {}. Nächster Schritt: Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
         <source>{} has no classes with colours. Next step: give it the renderer &apos;Paletted / Unique values&apos; or &apos;Categorized&apos;, or type the classes.</source>
         <translation>{} hat keine Klassen mit Farben. Nächster Schritt: Geben Sie dem Layer die Darstellung &apos;Paletten-/Eindeutige Werte&apos; oder &apos;Kategorisiert&apos;, oder tippen Sie die Klassen.</translation>
     </message>
@@ -4587,6 +4582,12 @@
         <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
         <source>{} holds no class. Next step: give it the columns code,name,colour.</source>
         <translation>{} enthält keine Klasse. Nächster Schritt: Geben Sie der Tabelle die Spalten code,name,colour.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>{} cannot be read: {}. Next step: pick another file.</source>
+        <translation>{} kann nicht gelesen werden: {}. Nächster Schritt: Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>

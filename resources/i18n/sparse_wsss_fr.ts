@@ -4570,11 +4570,6 @@
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
-        <source>{} cannot be read: {}. Next step: pick another file.</source>
-        <translation>{} ne peut pas être lu : {}. Étape suivante : choisir un autre fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
         <source>{} has no classes with colours. Next step: give it the renderer &apos;Paletted / Unique values&apos; or &apos;Categorized&apos;, or type the classes.</source>
         <translation>{} n&apos;a pas de classes avec des couleurs. Étape suivante : lui donner le rendu « Palette/Valeurs uniques » ou « Catégorisé », ou taper les classes.</translation>
     </message>
@@ -4587,6 +4582,12 @@
         <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
         <source>{} holds no class. Next step: give it the columns code,name,colour.</source>
         <translation>{} ne contient aucune classe. Étape suivante : lui donner les colonnes code,name,colour.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/dock/palette.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
+        <source>{} cannot be read: {}. Next step: pick another file.</source>
+        <translation>{} ne peut pas être lu : {}. Étape suivante : choisir un autre fichier.</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/dock/polygon_box.py"/>

@@ -132,7 +132,7 @@ def _split(text: str) -> list[str]:
 
 def _choice(value: Any, choices: list[str]) -> Any:
     """Accept the number of a choice too, as the help of ``qgis_process`` says."""
-    is_number = str(value).isdigit() and str(value) not in choices and int(value) < len(choices)
+    is_number = str(value).isdecimal() and str(value) not in choices and int(value) < len(choices)
     return choices[int(value)] if is_number else value
 
 

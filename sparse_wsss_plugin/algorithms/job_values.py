@@ -6,7 +6,6 @@ left to ``parameters``, running the job to ``stage_algorithm``.
 
 from __future__ import annotations
 
-import csv
 import os
 from pathlib import Path
 from typing import Any, Callable
@@ -26,6 +25,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..csv_text import csv_text
 from ..layers import differs_from_file, export, file_of, is_part, shown_by, text_of_crs, worker_source
 from ..qt import tr
 from .parameters import Entry
@@ -252,7 +252,7 @@ def _cells(feature: QgsFeature) -> list[str]:
 def _write_csv(rows: list[list[str]]) -> str:
     path = str(QgsProcessingUtils.generateTempFilename("table.csv"))
     with open(path, "w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(rows)
+        file.write(csv_text(rows))
     return path
 
 

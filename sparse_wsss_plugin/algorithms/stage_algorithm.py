@@ -25,7 +25,7 @@ from ..worker.contract import parameters as stage_parameters
 from ..worker.contract import shipped
 from ..worker.contract import stage as contract_stage
 from ..worker.environment import Interpreter
-from ..worker.errors import WorkerError
+from ..worker.errors import TEMPORARY_STEP, WorkerError, no_temporary_folder
 from ..worker.launch import run_job
 from .checks import names_of_layers, normalised, sources_as_layers, unknown_parameter, wrong_value
 from .job_values import JobValues
@@ -142,6 +142,8 @@ class StageAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]  # QGIS 3.22
             self._problem = str(error)
         except WorkerError as error:
             self._problem = error.text()
+        except OSError as error:  # layers that are no files are written to temporary ones
+            self._problem = WorkerError(no_temporary_folder(error), hint=TEMPORARY_STEP).text()
         return True
 
     def processAlgorithm(

@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback
 
 from ..qt import tr
-from ..worker.launch import Event
+from ..worker.launch import Event, percent_done
 
 METRIC_INTERVAL_S = 0.5  # every step of a training would fill the log; the run's metrics.jsonl has them all
 
@@ -37,9 +37,9 @@ class Voice:
         if text != self._text:
             self._text = text
             self._feedback.setProgressText(text)
-        overall = event.get("overall")
-        if isinstance(overall, (int, float)):
-            self._feedback.setProgress(float(overall))
+        percent = percent_done(event)
+        if percent is not None:
+            self._feedback.setProgress(percent)
 
     def _metric(self, event: Event) -> None:
         values, now = event.get("values"), time.monotonic()

@@ -2,6 +2,10 @@
 
 Jobs of the worker are ``run_task``'s, which QGIS lists. These here nobody needs to see; and QGIS 3.44 was seen to lose
 a short task that was given to it while others ended (it stayed in the queue for good), so they are not given to it.
+
+A thread that has done its work waits for the next, and none ends before QGIS. A CRS of QGIS holds PROJ's object of the
+thread that made it: when that thread ends, every transform to or from the CRS of a layer that it opened fails, and
+QGIS keeps the failed transform for all layers of that CRS.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import threading
 import time
 import traceback
+from queue import SimpleQueue
 from typing import Any, Callable
 
 from qgis.PyQt import sip
@@ -20,6 +25,8 @@ from ..worker.errors import REPORT_STEP, WorkerCancelled, WorkerError
 LEAVE_S = 5.0  # for what is at work when QGIS closes
 
 _at_work: set[BackgroundCall] = set()
+_waiting: SimpleQueue[Callable[[], None]] = SimpleQueue()
+_idle = threading.Semaphore(0)  # threads that wait
 _watched: list[QCoreApplication] = []
 
 
@@ -42,8 +49,10 @@ class BackgroundCall(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._worked.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin; the thread ends with the process, whatever it waits for."""
-        threading.Thread(target=self._run, name=self.text, daemon=True).start()
+        """Begin, on a thread that has nothing to do or a new one: none waits for another's network drive."""
+        _waiting.put(self._run)
+        if not _idle.acquire(blocking=False):
+            threading.Thread(target=_work_on, name="Sparse WSSS", daemon=True).start()
 
     def cancel(self) -> None:
         """Ask the work to stop, and take nothing of it."""
@@ -85,6 +94,13 @@ class BackgroundCall(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
             self._failed(self._problem)
         else:
             self._done(found)
+
+
+def _work_on() -> None:
+    """Do what waits, until the process ends."""
+    while True:
+        _waiting.get()()
+        _idle.release()
 
 
 def in_background(text: str, work: Callable[[Callable[[], bool]], Any], done: Callable[[Any], None],

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..qt import tr
 from .ink import ink_of
 from .land_class import LandClass
+from .plain_text import plain_tip
 
 GAP_PX = 3
 NAME_SHARE = 0.35  # of the width
@@ -32,7 +33,7 @@ class BalanceBars(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Show the numbers."""
         self.counts = [(one.name, one.colour, counts.get(one.name, 0)) for one in classes]
         text = "\n".join(f"{name}: {count}" for name, _, count in self.counts)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleDescription(text)
         self.updateGeometry()
         self.update()

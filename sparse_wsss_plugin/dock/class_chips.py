@@ -18,6 +18,7 @@ from .flow_layout import FlowLayout
 from .label_keys import key_of_class
 from .label_text import TileLabels
 from .land_class import LandClass
+from .plain_text import plain_tip
 
 ICON_PX = 18
 HERE, SOME, NOWHERE, ABSENT = "here", "some", "nowhere", "absent"
@@ -44,8 +45,8 @@ class ClassChips(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         for place, one in enumerate(classes):
             chip = QToolButton(self)
             chip.setText(f"{key_of_class(place)}  {one.name}".strip())
-            chip.setToolTip(tr("{}: key {}; with Alt, or the right button: it does not occur").format(
-                one.name, key_of_class(place) or "–"))
+            chip.setToolTip(plain_tip(tr("{}: key {}; with Alt, or the right button: it does not occur").format(
+                one.name, key_of_class(place) or "–")))
             chip.setAccessibleName(one.name)
             chip.setCheckable(True)
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -5,11 +5,10 @@ Pure Python; painting is left to ``mask_painter``, the table on the screen to ``
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..csv_text import csv_text
 from .edit_history import EditHistory
 from .run_files import Row, RunFiles, number
 
@@ -125,13 +124,12 @@ class ClusterNames:
 
     def to_csv(self) -> str:
         """The cluster table with the names as they are now, and the column ``merged_into``."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["cluster", "class", *(f"{PREFIX}{name}" for name in self.classes), "share", "merged_into"])
+        rows: list[list[object]] = [
+            ["cluster", "class", *(f"{PREFIX}{name}" for name in self.classes), "share", "merged_into"]]
         for k, row in enumerate(self.scores):
             leader = self.into[k] if self.into[k] != k else ""
-            writer.writerow([k, self.name_of(k), *(f"{score:.4f}" for score in row), f"{self.shares[k]:.6f}", leader])
-        return text.getvalue()
+            rows.append([k, self.name_of(k), *(f"{score:.4f}" for score in row), f"{self.shares[k]:.6f}", leader])
+        return csv_text(rows)
 
     def take(self, rows: list[Row]) -> bool:
         """Take names and merges of an edited table; False, and nothing is taken, when it is of other clusters."""
@@ -142,7 +140,7 @@ class ClusterNames:
             return False
         self.names = [known[row["class"]] for row in rows]
         leaders = [row.get("merged_into", "") for row in rows]
-        self.into = [int(text) if text.isdigit() and int(text) < len(self) else k for k, text in enumerate(leaders)]
+        self.into = [int(text) if text.isdecimal() and int(text) < len(self) else k for k, text in enumerate(leaders)]
         return True
 
     # ------------------------------------------------------------ helpers

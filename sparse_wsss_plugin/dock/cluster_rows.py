@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 
 from ..qt import tr
 from .cluster_model import UNKNOWN, ClusterNames, Group
+from .plain_text import plain_tip
 
 NAME, NUMBER, EXAMPLES, SHARE, MARGIN, FIRST_CLASS = range(6)
 BAR, COLOUR, PARTS = (int(Qt.ItemDataRole.UserRole) + n for n in range(3))
@@ -94,7 +95,7 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
         if section >= FIRST_CLASS:
             name = self._names.classes[section - FIRST_CLASS]
             return {Qt.ItemDataRole.DisplayRole: name,
-                    Qt.ItemDataRole.ToolTipRole: tr("Evidence for {}").format(name)}.get(role)
+                    Qt.ItemDataRole.ToolTipRole: plain_tip(tr("Evidence for {}").format(name))}.get(role)
         text, tip = columns()[section]
         return {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.ToolTipRole: tip}.get(role)
 
@@ -113,7 +114,9 @@ class ClusterModel(QAbstractTableModel):  # type: ignore[misc]  # QGIS 3.22 ship
             return self._bar(one, column)
         if role == DECORATION:
             return self._strips.get(one.members) if column == EXAMPLES else None
-        return self._tip(one) if role in (TIP, SPOKEN) else None
+        if role == TIP:
+            return plain_tip(self._tip(one))
+        return self._tip(one) if role == SPOKEN else None
 
     def _text(self, one: Group, column: int) -> str:
         if column == NAME:

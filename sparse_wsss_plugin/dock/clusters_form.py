@@ -21,6 +21,7 @@ from .cluster_model import UNKNOWN
 from .cluster_rows import UNKNOWN_COLOUR
 from .cluster_table import KEYS, ClusterTable
 from .land_class import LandClass
+from .plain_text import plain_tip
 
 SWATCH_PX = 12
 A_ROW = 3  # names of classes are long, docks are narrow
@@ -55,7 +56,7 @@ class ClassButtons(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         button.setIcon(swatch(colour))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setToolTip(tr("Name the chosen clusters {}").format(name) + (f" ({key})" if key else ""))
+        button.setToolTip(plain_tip(tr("Name the chosen clusters {}").format(name) + (f" ({key})" if key else "")))
         button.clicked.connect(lambda: self.named.emit(position))
         self._layout.addWidget(button, place // A_ROW, place % A_ROW)
         self.buttons[position] = button

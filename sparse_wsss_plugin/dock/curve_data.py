@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_POINTS = 400  # of a curve: more than a panel has pixels
+BEYOND = 1e30  # no figure of a training; infinity and NaN are none either, and whole numbers may be longer than a float
 ROUND_LOSS = "round_loss"
 
 
@@ -66,7 +67,7 @@ class RunCurves:
     def take(self, values: dict[str, Any]) -> None:
         """Take one line of ``metrics.jsonl``, or the values of a metric event with its ``stage``; others pass by."""
         numbers = {name: float(value) for name, value in values.items()
-                   if isinstance(value, (int, float)) and not isinstance(value, bool)}
+                   if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < BEYOND}
         if values.get("stage") == "train" and "step" in numbers:
             self._take_training(numbers)
         elif values.get("stage") == "refine" and "step" in numbers and "round" in numbers:

@@ -110,7 +110,7 @@ def _read(project: QgsProject, name: str, default: Any) -> Any:
         return project.readPath(text)
     try:
         return _value(text, default)
-    except (ValueError, TypeError):  # edited by hand, or by a later version
+    except (ValueError, TypeError, RecursionError):  # edited by hand, or by a later version
         return default
 
 

@@ -25,6 +25,7 @@ from .environment_bar import EnvironmentBar
 from .footer import Footer
 from .page import Page
 from .palette import PaletteProblem, of_tile_index
+from .plain_text import plain_labels
 from .run_layers import recolour
 
 LOG = "Sparse WSSS"
@@ -124,6 +125,7 @@ class SparseWsssDock(QgsDockWidget):  # type: ignore[misc]  # QGIS 3.22 ships no
 
     def _make(self, name: str) -> None:
         page = _class_of(*self._places[name])(self.state, self._canvas)
+        plain_labels(page)
         self._pages[name] = page
         self.tabs.widget(list(self._places).index(name)).layout().addWidget(page)
         page.said.connect(self.footer.say)

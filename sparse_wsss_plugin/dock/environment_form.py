@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qt import tr
 from .flow_layout import FlowLayout
+from .plain_text import plain_labels
 
 LOG_LINES = 2000
 LOG_ROWS = 8
@@ -35,6 +36,7 @@ class EnvironmentForm:
         self.actions_by_name: dict[str, QAction] = {}
         self._set_up(parent)
         self._lay_out(parent)
+        plain_labels(parent)
 
     def rest(self, text: str, button: str) -> None:
         """Nothing is at work: say how it stands, and what the button would do."""

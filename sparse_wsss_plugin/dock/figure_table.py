@@ -12,6 +12,8 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from ..csv_text import safe_cell
+
 CHIP_PX = 12
 MOST_ROWS = 14  # before it scrolls
 LEAST_PX = 44  # of a column
@@ -66,7 +68,7 @@ class FigureTable(QTableWidget):  # type: ignore[misc]  # QGIS 3.22 ships no typ
     def text(self) -> str:
         """The table as lines with tabs, for a spreadsheet."""
         heads = [self.horizontalHeaderItem(column).text() for column in range(self.columnCount())]
-        cells = [[self.item(row, column).text() for column in range(self.columnCount())]
+        cells = [[str(safe_cell(self.item(row, column).text())) for column in range(self.columnCount())]
                  for row in range(self.rowCount())]
         return "\n".join("\t".join(line) for line in [heads, *cells])
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..qt import tr
+from .plain_text import plain_labels, plain_tip
 
 COMMAND_LINES = 5
 ICON_PX = 16
@@ -34,6 +35,7 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.text = QPlainTextEdit()
         self._command: str | None = None
         self._build()
+        plain_labels(self)
         self.button.toggled.connect(self._show_command)
         self.copy_button.clicked.connect(self._copy)
         self.set_command(None)
@@ -41,7 +43,7 @@ class Footer(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     def say(self, text: str, is_problem: bool) -> None:
         """Show a line; a problem gets a sign before it. Both are kept whole in the tooltip."""
         self.line.setText(text)
-        self.line.setToolTip(text)
+        self.line.setToolTip(plain_tip(text))
         self.sign.setVisible(is_problem and bool(text))
         self.line.setProperty("isProblem", is_problem)
 

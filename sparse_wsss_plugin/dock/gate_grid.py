@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ..qt import tr
 from .head_model import Head, HeadTable
 from .ink import ink_of
+from .plain_text import plain_tip
 
 MOST_CELL_PX, LEAST_CELL_PX = 30, 11
 GAP_PX = 2
@@ -165,7 +166,7 @@ class GateGrid(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         """Say of the head under the cursor what is known of it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.head_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), head_text(found, self._table) if found else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(head_text(found, self._table)) if found else "", self)
             return True
         return bool(super().event(event))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..csv_text import text_of_cell
 from .run_files import RunFiles, number
 
 VIEWS = "views"
@@ -53,10 +54,10 @@ def read_strengths(run: RunFiles) -> Strengths | None:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error):
         return None
-    if len(rows) < 2 or rows[0][:1] != ["tile"] or len(rows[-1]) != len(rows[0]):
+    if len(rows) < 2 or rows[0][:1] != ["tile"] or any(len(row) != len(rows[0]) for row in rows):
         return None
     values = np.array([[number(cell) for cell in row[1:]] for row in rows[1:]], np.float32)
-    return Strengths(tuple(row[0] for row in rows[1:]), tuple(rows[0][1:]), values)
+    return Strengths(tuple(text_of_cell(row[0]) for row in rows[1:]), tuple(rows[0][1:]), values)
 
 
 def class_map(run: RunFiles, strengths: Strengths, tile: str, head: str) -> Any | None:
@@ -101,5 +102,6 @@ def _weights(n: int, factor: int) -> Any:
 def _open(path: Path) -> Any | None:
     try:
         return np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError, SyntaxError, EOFError,
+            OverflowError):  # a damaged header raises any of these
         return None

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon, QImage, QPixmap
 from qgis.PyQt.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from ..qt import tr
+from .plain_text import plain_tip
 
 SHOWN = 12
 SIDE_PX = 64
@@ -56,7 +57,7 @@ class HeadGallery(QListWidget):  # type: ignore[misc]  # QGIS 3.22 ships no type
             item = QListWidgetItem(f"{strength:.3g}")
             item.setData(TILE, tile)
             item.setIcon(self._blank)
-            item.setToolTip(tr("{}: the head adds {:.3g} to the class token").format(tile, strength))
+            item.setToolTip(plain_tip(tr("{}: the head adds {:.3g} to the class token").format(tile, strength)))
             self.addItem(item)
         self._next = 0
         self._timer.start()

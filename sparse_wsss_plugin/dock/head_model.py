@@ -136,7 +136,7 @@ def open_probability(log_alpha: float) -> float:
 
 
 def _head(row: Row) -> Head | None:
-    if not (row.get("layer", "").isdigit() and row.get("head", "").isdigit()):
+    if not (row.get("layer", "").isdecimal() and row.get("head", "").isdecimal()):
         return None
     by_class = {key[len(PREFIX):]: number(value) for key, value in row.items() if key.startswith(PREFIX)}
     importance = number(row["importance"]) if row.get("importance", "") else None

@@ -22,6 +22,7 @@ from ..qt import tr
 from .gate_grid import head_text
 from .head_model import HeadTable, open_probability
 from .ink import ink_of
+from .plain_text import plain_tip
 
 BAR = int(Qt.ItemDataRole.UserRole) + 1  # role: share of the row's bar, below 0 for harm
 HARM = "#c0392b"
@@ -61,7 +62,7 @@ class HeadRanking(QTableWidget):  # type: ignore[misc]  # QGIS 3.22 ships no typ
             name, bar = QTableWidgetItem(one.name), QTableWidgetItem(f"{worth:+.4f}")
             bar.setData(BAR, worth / most)
             for item in (name, bar):
-                item.setToolTip(head_text(one, table))
+                item.setToolTip(plain_tip(head_text(one, table)))
             self.setItem(row, 0, name)
             self.setItem(row, 1, bar)
         self.choose(head)

@@ -127,6 +127,7 @@ class HeadsForm(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
     # ------------------------------------------------------------ how it is built
 
     def _name(self) -> None:
+        self.cost.setTextFormat(Qt.TextFormat.RichText)  # a link to the head
         self.title.setWordWrap(True)
         self.of_class.setObjectName("headsOfClass")
         self.of_class.setToolTip(tr("Shade and sort the heads by how much they matter for this class"))

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import file_of
 from ..qt import tr
+from ..worker.errors import TEMPORARY_STEP, no_temporary_folder
 from .dock_state import DockState
 from .job_row import JobRow
 from .land_class import LandClass
@@ -126,12 +127,16 @@ class LabelImport(QgsCollapsibleGroupBox):  # type: ignore[misc]  # QGIS 3.22 sh
 
     def _start(self) -> None:
         self._tiles = self._state.tiles
-        self._folder = tempfile.TemporaryDirectory(prefix="sparse_wsss_")
-        folder = Path(self._folder.name)
-        values = {**self.values(), "output": str(folder / "labelled.gpkg")}
-        if self._state.classes:
-            values["classes"] = str(folder / "classes.csv")
-            Palette(self._state.classes).to_csv(values["classes"])
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="sparse_wsss_")
+            folder = Path(self._folder.name)
+            values = {**self.values(), "output": str(folder / "labelled.gpkg")}
+            if self._state.classes:
+                values["classes"] = str(folder / "classes.csv")
+                Palette(self._state.classes).to_csv(values["classes"])
+        except OSError as error:
+            self._fail(f"{no_temporary_folder(error)} {TEMPORARY_STEP}")
+            return
         self.job.start("labels", values, tr("Labels from a layer"))
 
     def _end(self, outputs: dict[str, Any]) -> None:

@@ -6,13 +6,13 @@ They are written when a person asks for it; that they still say what the tiles s
 from __future__ import annotations
 
 import csv
-import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..csv_text import csv_text, text_of_cell
 from .land_class import LandClass
 from .palette import Palette, PaletteProblem, of_csv
+from .run_files import write_whole
 from .tile_index_file import file_part, stamp
 
 HEAD = ["tile", "labels"]
@@ -27,13 +27,8 @@ class LabelTables:
 
     def write(self, tiles: str, rows: Sequence[tuple[str, str]], classes: Sequence[LandClass]) -> None:
         """Write id and labels of tiles as the stage ``labels`` reads them, and the classes. Raises: OSError."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(HEAD)
-        writer.writerows(rows)
         path = table_beside(tiles)
-        Path(f"{path}.part").write_text(text.getvalue(), encoding="utf-8")
-        os.replace(f"{path}.part", path)
+        write_whole(Path(path), csv_text([HEAD, *rows]))
         if classes:
             Palette(classes).to_csv(classes_beside(tiles))
 
@@ -70,4 +65,6 @@ def _labels(path: str) -> dict[str, str]:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error):
         return {}
-    return {row[0]: row[1] for row in rows[1:] if len(row) > 1} if rows and rows[0][:2] == HEAD else {}
+    if not rows or rows[0][:2] != HEAD:
+        return {}
+    return {text_of_cell(row[0]): text_of_cell(row[1]) for row in rows[1:] if len(row) > 1}

@@ -20,7 +20,7 @@ def speed() -> dict[str, float]:
     try:
         found = json.loads(str(QgsSettings().value(KEY, "{}") or "{}"))
         return {str(name): float(value) for name, value in found.items()}
-    except (ValueError, TypeError, AttributeError):  # edited by hand
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):  # edited by hand
         return {}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from .land_class import LandClass
 
 MOST_BYTES = 4 << 20  # of a card, as the worker takes it
+BEYOND = 1e30  # no figure of a model; infinity and NaN are none either, and whole numbers may be longer than a float
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _card(path: Path) -> dict[str, Any] | None:
         if path.stat().st_size > MOST_BYTES:
             return None
         card = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return card if isinstance(card, dict) else None
 
@@ -88,7 +89,8 @@ def _bands(rows: Any) -> dict[str, list[str]]:
 
 
 def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < BEYOND
+    return float(value) if is_number else None
 
 
 def _text(value: Any) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import io
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,9 +20,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..csv_text import csv_text, text_of_cell
 from ..qt import tr
 from .label_text import NOT, OTHERS, UNKNOWN
 from .land_class import LandClass
+from .run_files import write_whole
 from .style_file import entries_of_qml
 from .tile_index_file import read_classes
 
@@ -62,13 +62,9 @@ class Palette:
 
     def to_csv(self, path: Path | str) -> None:
         """Write code, name and colour; whole or not at all. Raises: OSError."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["code", "name", "colour"])
-        writer.writerows([one.code, one.name, one.colour] for one in self.classes)
-        part = Path(f"{path}.part")
-        part.write_text(text.getvalue(), encoding="utf-8")
-        os.replace(part, path)
+        rows: list[list[object]] = [["code", "name", "colour"]]
+        rows += [[one.code, one.name, one.colour] for one in self.classes]
+        write_whole(Path(path), csv_text(rows))
 
     def show_on(self, layer: QgsRasterLayer, band: int = 1) -> None:
         """Colour a raster of class codes."""
@@ -182,8 +178,12 @@ def of_csv(path: Path | str) -> Palette:
     lines = text.strip().splitlines()
     delimiter = max(",;\t", key=lines[0].count) if lines else ","
     classes: list[LandClass] = []
-    for number, row in enumerate(csv.DictReader(lines, delimiter=delimiter), start=2):
-        cells = {str(key).strip().lower(): str(cell or "").strip() for key, cell in row.items()}
+    try:
+        rows = list(csv.DictReader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise PaletteProblem(tr("{} cannot be read: {}. Next step: pick another file.").format(path, error)) from None
+    for number, row in enumerate(rows, start=2):
+        cells = {str(key).strip().lower(): text_of_cell(str(cell or "").strip()) for key, cell in row.items()}
         if not any(cells.values()):
             continue
         code = _code(cells.get("code"))
@@ -209,9 +209,9 @@ def of_tile_index(path: Path | str) -> Palette:
 def _code(value: Any) -> int | None:
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-    return int(number) if number == int(number) and 0 <= number <= HIGHEST_CODE else None
+    return int(number) if 0 <= number <= HIGHEST_CODE and number == int(number) else None  # NaN is in no range
 
 
 def _fresh(name: str, code: int, classes: list[LandClass]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..qt import tr
-from .run_files import RunFiles
+from .run_files import RunFiles, may_be_followed
 
 AREA_UNITS = {"ha": "ha", "pixels": "px"}
 
@@ -105,6 +105,8 @@ def is_of_map(found: Accuracy, run: str, path: str) -> bool:
 
     A run that was moved names a map that is no more where it was; then the name of the file has to do.
     """
+    if found.map and not may_be_followed(found.map, run):
+        return False
     asked, noted = _place(path), _place(found.map)
     if found.map and noted != asked and (os.path.exists(noted) or os.path.basename(noted) != os.path.basename(asked)):
         return False
@@ -156,7 +158,7 @@ def mask_file(run: str, stage: str) -> str:
         return ""
     path = str(RunFiles(run).outputs(stage).get("output") or "")
     inside = Path(run) / stage / "pseudomasks.tif"  # a run that was moved knows its old place
-    return path if is_file(path) else str(inside) if inside.is_file() else ""
+    return path if may_be_followed(path, run) and is_file(path) else str(inside) if inside.is_file() else ""
 
 
 def short_text(one: Round) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsLayerTreeLayer
+from qgis.core import QgsLayerTreeLayer, QgsProcessingUtils
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -24,6 +24,7 @@ from .compare_rounds import CompareRounds
 from .map_counts import MapCounts, class_areas
 from .output_boxes import OutputBoxes
 from .page import Page
+from .report_file import harmless
 from .result_files import accuracy_of, is_of_map, mask_file
 from .run_files import RunFiles
 from .run_layers import recolour, show_confidence
@@ -214,6 +215,11 @@ class ResultPage(Page):
 
     def _open_report(self) -> None:
         path = RunFiles(self.state.run).path("report.html")
+        try:
+            path = harmless(path, Path(QgsProcessingUtils.tempFolder()))
+        except OSError as error:
+            self.warn(tr("{} cannot be read: {}. Next step: pick another file.").format(path, error))
+            return
         if not self.open_url(QUrl.fromLocalFile(str(path))):
             self.warn(tr("The browser did not open. Next step: open {} yourself.").format(path))
 

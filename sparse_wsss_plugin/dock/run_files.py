@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ..csv_text import text_of_cell
 from .land_class import LandClass
 
 Row = dict[str, str]
@@ -85,7 +87,7 @@ class RunFiles:
             rows = list(csv.DictReader(text.splitlines()))
         except csv.Error:
             return []
-        return [{str(key): value or "" for key, value in row.items() if key} for row in rows]
+        return [{str(key): text_of_cell(value or "") for key, value in row.items() if key} for row in rows]
 
     def json(self, *parts: str) -> Any:
         """Content of a JSON file, None when it is missing or half there."""
@@ -93,7 +95,7 @@ class RunFiles:
             return None
         try:
             return json.loads(self.path(*parts).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def record(self, stage: str) -> dict[str, Any]:
@@ -132,16 +134,27 @@ def land_classes(rows: Any) -> list[LandClass]:
     for row in rows if isinstance(rows, list) else []:
         try:
             found.append(LandClass(int(row["code"]), str(row["name"]), str(row["colour"])))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             continue
     return found
+
+
+def may_be_followed(path: str, run: str | Path) -> bool:
+    """Tell whether a path that a run's record names may be looked at: whoever wrote the record, nobody else is asked.
+
+    Addresses are none, nor are shares of another computer than the one that the run lies on.
+    """
+    if not path or "://" in path or path.replace("\\", "/").startswith("/vsi"):
+        return False
+    is_share = path[:2] in ("\\\\", "//")
+    return not is_share or os.path.splitdrive(path)[0].lower() == os.path.splitdrive(str(run))[0].lower()
 
 
 def number(text: Any, otherwise: float = 0.0) -> float:
     """Number in a cell of a table."""
     try:
         return float(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return otherwise
 
 
@@ -155,14 +168,27 @@ def write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
+        _flush_folder(path.parent)
     finally:
         if part.exists():
             part.unlink()
 
 
+def _flush_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk: without that a power cut may bring the old file back."""
+    if os.name == "nt":  # opens no folder, and keeps names in a journal
+        return
+    with suppress(OSError):  # some network drives cannot
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def _json_object(line: bytes) -> dict[str, Any]:
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

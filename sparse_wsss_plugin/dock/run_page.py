@@ -20,6 +20,7 @@ from .job_watch import JobWatch
 from .page import Page
 from .run_estimate import RunEstimate
 from .run_fields import RunFields
+from .run_files import may_be_followed
 from .run_layers import Opened, open_results, show_results
 from .run_status import RunStatus, free_run_folder, run_status
 from .run_task import JobTask, board
@@ -196,8 +197,10 @@ class RunPage(Page):
         values: dict[str, Any] = {"run": path, "map": map_of(Path(path)), "confidence": ""}
         if status.asked:  # a run is shown, and resumed, with what it was asked for
             values["preset"], values["settings"] = status.own_settings()
-            if status.asked.get("output"):
-                values.update(map=str(status.asked["output"]), confidence=str(status.asked.get("confidence") or ""))
+            noted = {name: str(status.asked.get(name) or "") for name in ("output", "confidence")}
+            if _may_be_written(noted["output"], path):
+                values.update(map=noted["output"],
+                              confidence=noted["confidence"] if _may_be_written(noted["confidence"], path) else "")
         self.state.set(**values)
 
     def _take_free_folder(self) -> None:
@@ -289,3 +292,8 @@ class RunPage(Page):
             self.say(tr("The map is ready: {}. Look at it on the page Result.").format(Path(self.state.map).name))
         else:
             self.say(tr("The stage '{}' is done.").format(task.job.stage))
+
+
+def _may_be_written(path: str, run: str) -> bool:
+    """Tell whether a map may be written where a run says it was: whoever made the run, only a map is replaced."""
+    return may_be_followed(path, run) and path.lower().endswith((".tif", ".tiff"))

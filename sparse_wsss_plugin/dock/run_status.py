@@ -102,7 +102,7 @@ def last_said(run: str | Path) -> list[dict[str, Any]]:
     for line in lines:
         try:
             event = json.loads(line)
-        except ValueError:  # the cut first line, or one that is just being written
+        except (ValueError, RecursionError):  # the cut first line, or one that is just being written
             continue
         if isinstance(event, dict):
             found.append(event)

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QFontDatabase, QTextCharFormat, QTextCursor
 from qgis.PyQt.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QSplitter, QVBoxLayout, QWidget
 
 from ..qt import tr
+from ..worker.launch import percent_done
 from .curve_data import RunCurves
 from .curves import CurvesView
 from .estimate import duration
@@ -132,15 +133,15 @@ class RunView(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self.stages.setText("   ".join(f"{SIGNS[self._states.get(stage, '')]} {stage}" for stage in PIPELINE))
 
     def _take_progress(self, event: dict[str, Any]) -> None:
-        stage, overall = str(event.get("stage", "")), event.get("overall")
+        stage, percent = str(event.get("stage", "")), percent_done(event)
         if stage in PIPELINE and self._states.get(stage) != "started":
             passed = PIPELINE[:PIPELINE.index(stage)]
             self._states.update({one: "done" for one in passed if self._states.get(one)})
             self._states[stage] = "started"
             self._show_stages()
         self._doing = f"{stage}: {event.get('message', '')}"
-        if isinstance(overall, (int, float)):
-            self._share = float(overall) / 100
+        if percent is not None:
+            self._share = percent / 100
             self.bar.setMaximum(1000)
             self.bar.setValue(round(1000 * self._share))
         self._tell_time()

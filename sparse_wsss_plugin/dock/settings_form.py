@@ -150,6 +150,8 @@ class _Row:
         self.widget = self.wrapper.createWrappedWidget(context)
         self.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.label, self.used = QLabel(definition.description(), parent), QLabel(parent)
+        for text in (self.label, self.used):
+            text.setTextFormat(Qt.TextFormat.PlainText)  # of a run that somebody may have sent
         self.label.setBuddy(self.widget)
         self.used.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.used.setFixedWidth(self.used.fontMetrics().horizontalAdvance(USED_ROOM))

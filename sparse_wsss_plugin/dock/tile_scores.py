@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from ..csv_text import text_of_cell
+
 TABLE = "heads/tile_scores.csv"
 
 
@@ -17,6 +19,6 @@ def uncertainty_of(run: Path | str) -> dict[str, float]:
         return {}
     try:
         with open(Path(run) / TABLE, newline="", encoding="utf-8") as file:
-            return {row["tile"]: float(row["uncertainty"]) for row in csv.DictReader(file)}
+            return {text_of_cell(row["tile"]): float(row["uncertainty"]) for row in csv.DictReader(file)}
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError):
         return {}

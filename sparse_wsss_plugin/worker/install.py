@@ -9,13 +9,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from . import marker
 from .environment import environment_python, own_environment
-from .errors import InstallFailed, WorkerCancelled, WorkerError, tail
+from .errors import TEMPORARY_STEP, InstallFailed, WorkerCancelled, WorkerError, no_temporary_folder, tail
 from .failures import family_of, next_step
 from .hardware import Hardware, detect
 from .installers import Installer, find_uv, variables
@@ -155,10 +156,13 @@ def _make(work: Installation, build: Build) -> dict[str, Any]:
     if torch:
         installer = _install_torch(work, installer, torch, lock, build)
     _step(work, "Installing the other packages", 0.5, installer.install("--requirement", str(lock)))
-    with tempfile.TemporaryDirectory(prefix="sparse_wsss_") as copy:  # building leaves files in the source's folder
-        package = Path(copy) / "backend"
-        shutil.copytree(work.backend, package, ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__"))
-        _step(work, "Installing the worker", 0.9, installer.install_worker(package))
+    try:
+        with tempfile.TemporaryDirectory(prefix="sparse_wsss_") as copy:  # building leaves files in the source's folder
+            package = Path(copy) / "backend"
+            shutil.copytree(work.backend, package, ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__"))
+            _step(work, "Installing the worker", 0.9, installer.install_worker(package))
+    except OSError as error:
+        raise InstallFailed(no_temporary_folder(error), hint=TEMPORARY_STEP, code="no_temporary_folder") from None
     return _check(work)
 
 
@@ -304,5 +308,5 @@ def _say(work: Installation, line: str) -> None:
 
 
 def _log(work: Installation, line: str) -> None:
-    with open(work.log, "a", encoding="utf-8") as file:
+    with suppress(OSError), open(work.log, "a", encoding="utf-8") as file:  # what went wrong matters more than its log
         file.write(line + "\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -17,7 +18,15 @@ from types import TracebackType
 from typing import Any
 
 from .contract import protocol
-from .errors import UPDATE_STEP, WorkerCancelled, WorkerError, tail
+from .errors import (
+    REPORT_STEP,
+    TEMPORARY_STEP,
+    UPDATE_STEP,
+    WorkerCancelled,
+    WorkerError,
+    no_temporary_folder,
+    tail,
+)
 from .failures import next_step
 from .process import TERMINATE_S, Process, clean_environment
 
@@ -25,6 +34,7 @@ Event = dict[str, Any]
 Parameters = Mapping[str, Any]
 
 GRACE_S = 30.0  # a training step and the saving of its state fit into this; afterwards the worker is ended
+UNBEGUN_S = 1.5  # the same before the work: while its libraries are loaded a worker cannot listen, and loses nothing
 LAST_EVENTS = ("result", "error", "cancelled")
 WENT_ON = "What was saved is kept: run it again and it goes on from there."
 
@@ -45,15 +55,10 @@ class Worker:
         self._run = Path(parameters["run"]) if parameters.get("run") else None
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
+        self._has_begun = False  # it has said how far it is
         self._last: Event | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+        self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
-        self._cancel_file = self._folder / "CANCEL"
-        job = {
-            "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
-            "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
-        }
-        (self._folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
         self._process = self._start()
 
     def __enter__(self) -> Worker:
@@ -86,6 +91,7 @@ class Worker:
                     f"(version {event.get('version', 'unknown')}); this plugin speaks {protocol()}.",
                     hint=UPDATE_STEP, code="protocol",
                 )
+            self._has_begun = self._has_begun or event["event"] == "progress"
             if event["event"] in LAST_EVENTS:
                 self._last = event
             listen(event)
@@ -97,8 +103,11 @@ class Worker:
         if self._cancelled_at is not None:
             return
         self._cancelled_at = time.monotonic()
-        self._cancel_file.touch()
-        if self._run is not None and self._run.is_dir():
+        try:
+            self._cancel_file.touch()
+        except OSError:
+            self._process.terminate()  # a disk without room for a sign; the worker takes this for one
+        if self._run is not None and self._run.is_dir() and is_own_file(self._run / "CANCEL"):
             with suppress(OSError):  # the file of the job is enough
                 (self._run / "CANCEL").touch()
 
@@ -108,20 +117,42 @@ class Worker:
         Raises: WorkerError with the next step; WorkerCancelled when the job was stopped.
         """
         last = self._last or {"event": ""}
-        message, hint = str(last.get("message", "")), str(last.get("hint", ""))
+        message, hint = (str(last.get(name, "")).strip() for name in ("message", "hint"))
         if last["event"] == "result":
             outputs = last.get("outputs")
             return outputs if isinstance(outputs, dict) else {}
         if last["event"] == "cancelled":
             raise WorkerCancelled(message or "Cancelled.", hint=hint or WENT_ON, code="cancelled")
+        if last["event"] == "error" and self._cancelled_at is not None:
+            # asked to end while it waited for a drive, it takes that for a fault of the drive
+            raise WorkerCancelled(f"Cancelled during '{self._stage}'. Its last word: {message}", hint=WENT_ON,
+                                  code="cancelled")
         if last["event"] == "error":
             code, where = str(last.get("code", "failed")), str(last.get("where", ""))
-            raise WorkerError(self._with_log(message, code), hint=hint, code=code, where=where)
+            raise WorkerError(self._with_log(message or "The worker failed without a word.", code),
+                              hint=hint or REPORT_STEP, code=code, where=where)
         if self._cancelled_at is not None:
             raise WorkerCancelled(
                 f"Cancelled during '{self._stage}'; the worker was ended.", hint=WENT_ON, code="cancelled"
             )
         raise self._crash()
+
+    def _write_job(self, stage: str, parameters: Parameters) -> Path:
+        """Write the job into a folder of its own. Raises: WorkerError when there is no room for temporary files."""
+        folder = None
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="sparse_wsss_"))
+            self._cancel_file = folder / "CANCEL"
+            job = {
+                "protocol": protocol(), "stage": stage, "parameters": dict(parameters),
+                "cancel_file": str(self._cancel_file), "parent_pid": os.getpid(),
+            }
+            (folder / "job.json").write_text(json.dumps(job, indent=1, ensure_ascii=False), encoding="utf-8")
+        except OSError as error:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise WorkerError(no_temporary_folder(error), hint=TEMPORARY_STEP, code="no_temporary_folder") from None
+        return folder
 
     def _start(self) -> Process:
         command = [str(self._python), "-I", "-m", "sparse_wsss", self._stage, "--job", str(self._folder / "job.json"),
@@ -139,8 +170,9 @@ class Worker:
     def _end_when_overdue(self) -> None:
         if self._cancelled_at is None:
             return
-        late_s = time.monotonic() - self._cancelled_at - self._grace_s
-        if late_s > TERMINATE_S:
+        waited_s = time.monotonic() - self._cancelled_at
+        late_s = waited_s - self._grace_s
+        if late_s > TERMINATE_S or (waited_s > UNBEGUN_S and not self._has_begun):
             self._process.end(0)
         elif late_s > 0:
             self._process.terminate()
@@ -168,6 +200,8 @@ class Worker:
     def _keep_log(self) -> None:
         if self._run is None or not (self._run / "provenance.json").exists():
             return  # no run was begun there, so nothing is left there
+        if not is_own_file(self._run / "worker.log"):
+            return
         with suppress(OSError), open(self._run / "worker.log", "a", encoding="utf-8") as file:
             file.write(self._printed())
 
@@ -211,15 +245,32 @@ def run_job(
         return worker.outcome()
 
 
+def is_own_file(path: Path) -> bool:
+    """Tell whether writing to a path writes there and nowhere else: it is no link, device or second name of a file."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+
+
 def parse(line: str) -> Event:
     """Turn a line into an event; one that is none, or only the beginning of one, becomes a debug message."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second of what is nested too deeply
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event
     return {"event": "log", "level": "debug", "message": line}
+
+
+def percent_done(event: Event) -> float | None:
+    """How much of the job is done, 0 to 100; None where an event does not say it, or says what cannot be."""
+    overall = event.get("overall")
+    return float(overall) if isinstance(overall, (int, float)) and 0 <= overall <= 100 else None
 
 
 def ending(exit_code: int | None) -> str:

@@ -15,7 +15,7 @@ def read(folder: Path) -> dict[str, Any]:
     """What is known of the environment in a data folder; empty while it is not whole."""
     try:
         marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return marker if isinstance(marker, dict) else {}
 

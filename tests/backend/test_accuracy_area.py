@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from sparse_wsss.accuracy_area import Z_95, stratified_estimates
+from sparse_wsss.accuracy_area import Z_95, Estimate, stratified_estimates
 
 # Olofsson et al. 2014, Table 8: rows the map, columns the reference; deforestation, gain, forest, non-forest
 SAMPLE = np.array([[66, 0, 5, 4], [0, 55, 8, 12], [1, 0, 153, 11], [2, 1, 9, 313]])
@@ -28,6 +28,29 @@ def test_the_unit_of_the_map_is_the_unit_of_the_estimate():
     assert pixels.area.value[0] == pytest.approx(235_086, abs=0.5)
     np.testing.assert_allclose(0.09 * pixels.area.error, hectares.area.error)
     np.testing.assert_allclose(pixels.producer.error, hectares.producer.error)
+
+
+def test_two_classes_have_the_figures_of_the_sheet():
+    """Of 40 ha of class 0 are 8 of 10 units right, of 60 ha of class 1 are 9 of 10."""
+    found = stratified_estimates(np.array([[8, 1], [2, 9]]), np.array([40.0, 60.0]))
+    np.testing.assert_allclose(found.area.value, [38, 62])  # 40 * 0.8 + 60 * 0.1
+    np.testing.assert_allclose(found.area.error, 8.02773, rtol=1e-5)  # 100 * root(0.4^2 * 0.16 / 9 + 0.6^2 * 0.09 / 9)
+    np.testing.assert_allclose(found.user.value, [0.8, 0.9])
+    np.testing.assert_allclose(found.user.error, [0.133333, 0.1], rtol=1e-5)
+    np.testing.assert_allclose(found.overall.value, [0.86])
+    np.testing.assert_allclose(found.overall.error, [0.0802773], rtol=1e-5)
+    np.testing.assert_allclose(found.producer.value, [0.32 / 0.38, 0.54 / 0.62])
+    np.testing.assert_allclose(found.producer.error, [0.134798, 0.0759554], rtol=1e-5)
+
+
+def test_an_interval_ends_where_the_figure_ends():
+    estimate = Estimate(np.array([0.5, 0.1, 0.95]), np.array([0.1, 0.1, 0.1]))
+    np.testing.assert_allclose(estimate.interval(1.0), [[0.304, 0.696], [0, 0.296], [0.754, 1]])
+
+
+def test_a_map_of_half_a_hectare_is_a_map():
+    found = stratified_estimates(SAMPLE.T, PIXELS / 2e7)
+    assert found.area.value.sum() == pytest.approx(0.5)
 
 
 def drawn(seed: int, n_units: int = 400) -> tuple[np.ndarray, ...]:
@@ -81,7 +104,9 @@ def test_a_perfect_map_needs_no_correction():
 def test_a_class_of_the_map_without_units_leaves_areas_open_but_not_the_precision_of_others():
     sample = SAMPLE.copy()
     sample[1] = [0, 1, 0, 0]  # a single unit has no variance
-    found = stratified_estimates(sample.T, PIXELS)
+    with np.errstate(all="raise"):
+        found = stratified_estimates(sample.T, PIXELS)
+    assert found.overall.value.shape == found.overall.error.shape == (1,)
     assert np.isnan(found.area.value).all()
     assert np.isnan(found.area.error).all()
     assert np.isnan(found.overall.value).all()
@@ -96,17 +121,21 @@ def test_a_class_that_the_map_never_shows_gets_the_area_that_the_sample_finds():
     expected = sum(mapped[k] * sample[k, 3] / sample[k].sum() for k in range(3))
     assert found.area.value[3] == pytest.approx(expected)
     assert found.area.error[3] > 0
-    assert found.producer.value[3] == 0
+    assert found.producer.value[3] == found.producer.error[3] == 0
+    assert np.isfinite(found.producer.error).all()
     assert np.isnan(found.user.value[3])
 
 
 def test_a_class_that_is_nowhere_has_no_area_and_no_accuracy():
     sample, mapped = np.zeros((5, 5), int), np.array([*PIXELS, 0])
     sample[:4, :4] = SAMPLE
-    found = stratified_estimates(sample.T, mapped)
+    with np.errstate(all="raise"):
+        found = stratified_estimates(sample.T, mapped)
+    without = stratified_estimates(SAMPLE.T, PIXELS)
     assert found.area.value[4] == found.area.error[4] == 0
+    np.testing.assert_allclose(found.producer.error[:4], without.producer.error)
     assert np.isnan(found.producer.value[4])
-    np.testing.assert_allclose(found.area.value[:4], stratified_estimates(SAMPLE.T, PIXELS).area.value)
+    np.testing.assert_allclose(found.area.value[:4], without.area.value)
 
 
 def test_a_map_without_area_is_refused():

@@ -27,6 +27,17 @@ def test_neighbours_overlap_as_much_as_asked_for(length: int, window: int, overl
     assert (steps >= 1).all()
 
 
+def test_windows_start_where_the_sheet_says():
+    assert window_starts(20, 8, 0.5) == [0, 4, 8, 12]
+    assert window_starts(21, 8, 0.25) == [0, 6, 12, 13]
+    assert window_starts(17, 8, 0.0) == [0, 8, 9]
+    assert window_starts(8, 8, 0.5) == [0]
+
+
+def test_windows_that_overlap_nearly_wholly_go_on_by_a_pixel():
+    assert window_starts(12, 8, 0.99) == [0, 1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(("length", "window", "overlap"), LENGTHS)
 def test_strips_finish_every_row_once(length: int, window: int, overlap: float):
     rows = [row for start, n_rows in strips(length, window, overlap) for row in range(start, start + n_rows)]
@@ -43,6 +54,14 @@ def test_weights_are_positive_symmetric_and_highest_in_the_middle(window: int):
     np.testing.assert_allclose(weights, weights[::-1, ::-1], rtol=1e-5)
     assert weights[window // 2, window // 2] == pytest.approx(weights.max(), rel=1e-5)
     assert window < 8 or weights[0, 0] < 0.01 * weights.max()
+
+
+def test_weights_are_those_of_the_sheet():
+    # squares of the sine of 1/8, 3/8, 5/8 and 7/8 of half a turn, and a ten thousandth
+    low, high = 0.146447, 0.853553
+    expected = np.array([[low * low, low * high], [low * high, high * high]]) + 1e-4
+    np.testing.assert_allclose(blend_weights(4)[:2, :2], expected, atol=1e-6)
+    np.testing.assert_allclose(blend_weights(2), 0.2501, rtol=1e-6)
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 64), (40, 97), (7, 5), (16, 16), (17, 33), (5, 60)])

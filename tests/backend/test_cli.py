@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 from sparse_wsss import PROTOCOL, __version__
-from sparse_wsss.errors import EXIT_BAD_JOB, EXIT_BUG, EXIT_CANCELLED, EXIT_DONE, EXIT_USER
+from sparse_wsss.cli import main as command_line
+from sparse_wsss.errors import EXIT_BAD_JOB, EXIT_BUG, EXIT_CANCELLED, EXIT_DONE, EXIT_USER, Cancelled
+from sparse_wsss.run_folder import RunFolder
 
 from tests.pipeline.world import World, painted_world, settings_of
 from tests.tiny import TinyScene, tiny_scene, untouched
@@ -208,6 +210,24 @@ def test_the_check_names_device_and_packages():
     assert {"torch", "timm", "rasterio"} <= set(events[2]["outputs"]["packages"])
 
 
+ENDS = """
+import atexit, runpy, sys
+atexit.register(print, "taken apart", file=sys.stderr)
+sys.argv = ["sparse-wsss", *sys.argv[1:]]
+runpy.run_module("sparse_wsss", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(("words", "code"), [(("contract", "{}"), EXIT_DONE), (("tiles", "--rester", "a.tif"), 2)])
+def test_a_worker_that_has_said_its_last_word_is_gone_and_nobody_waits_for_torch_to_be_taken_apart(
+        tmp_path: Path, words: tuple[str, ...], code: int):
+    words = tuple(word.format(tmp_path / "contract.json") for word in words)
+    done = subprocess.run([sys.executable, "-c", ENDS, *words], capture_output=True, text=True)
+    assert done.returncode == code
+    assert "taken apart" not in done.stderr
+    assert code == EXIT_DONE or "--raster" in done.stderr
+
+
 # ------------------------------------------------------------ stopping
 
 
@@ -260,6 +280,19 @@ def test_the_cancel_file_of_a_job_stops_a_stage_without_a_run(tiny: TinyScene, t
     assert done.exit_code == EXIT_CANCELLED
     assert done.names() == ["hello", "cancelled"]
     assert not (tmp_path / "tiles.gpkg").exists()
+
+
+def test_a_job_that_ends_before_its_record_is_opened_leaves_no_folder_that_looks_like_a_strangers(
+        world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As a stop while libraries are loaded does: the same job again has to find its run."""
+    def stop(*_: object) -> None:
+        raise Cancelled("Stopped on request during 'start'.")
+
+    job = {"protocol": PROTOCOL, "stage": "train", "parameters": endless(world, tmp_path)}
+    (tmp_path / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    monkeypatch.setattr(RunFolder, "provenance_open", stop)
+    assert command_line(["train", "--job", str(tmp_path / "job.json")]) == EXIT_CANCELLED
+    RunFolder(tmp_path / "run")
 
 
 PARENT = """

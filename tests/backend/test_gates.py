@@ -42,6 +42,11 @@ def test_expected_open_has_the_closed_form_of_the_paper():
         assert expected_open(torch.tensor(log_alpha)).item() == pytest.approx(closed_form, rel=1e-6)
 
 
+def test_a_gate_at_log_alpha_0_is_open_as_often_as_the_sheet_says():
+    # temperature 0.33 and stretch -0.1 to 1.1: 1 / (1 + (0.1 / 1.1) ** 0.33)
+    assert expected_open(torch.tensor(0.0)).item() == pytest.approx(0.688115, abs=1e-5)
+
+
 def test_without_temperature_a_gate_is_open_by_the_plain_sigmoid_whatever_the_stretch():
     for low, high in ((-0.1, 1.1), (-0.5, 1.5), (-1e-3, 7.0)):
         torch.testing.assert_close(expected_open(ALPHAS, 0.0, low, high), torch.sigmoid(ALPHAS))
@@ -54,7 +59,7 @@ def test_expected_open_rises_with_log_alpha_and_stays_between_0_and_1():
     assert values.max() < 1
 
 
-@pytest.mark.parametrize(("low", "high"), [(0.0, 1.1), (-0.1, 1.0), (0.1, 0.9)])
+@pytest.mark.parametrize(("low", "high"), [(0.0, 1.1), (-0.1, 1.0), (0.1, 0.9), (0.1, 1.1), (-0.1, 0.9)])
 def test_a_stretch_that_does_not_reach_past_0_and_1_is_refused(low: float, high: float):
     with pytest.raises(ValueError, match="does not reach past"):
         expected_open(ALPHAS, low=low, high=high)
@@ -67,6 +72,12 @@ def test_draws_are_binary_and_equally_likely_at_log_alpha_0():
     # open when logit(noise) > -log_alpha, because the stretch is symmetric around one half
     expected = torch.sigmoid(ALPHAS.double())
     assert (gates.mean(1) - expected).abs().max() < 5e-3
+
+
+def test_a_draw_just_between_open_and_closed_is_closed_as_at_evaluation():
+    even = sample_gates(torch.zeros(1), torch.full((1,), 0.5), low=-0.5, high=1.5)
+    assert even.item() == 0
+    assert not open_heads(torch.zeros(1, 1)).any()
 
 
 def test_the_gradient_of_a_binary_gate_is_that_of_the_soft_gate():
@@ -91,6 +102,10 @@ def test_the_floor_keeps_the_strongest_heads_of_the_last_block_alone():
     assert open_heads(log_alpha, floor=99).tolist() == [[False] * 4, [True] * 4]
 
 
+def test_without_a_floor_every_head_may_close():
+    assert not open_heads(torch.tensor([[-1.0, -2.0], [-3.0, -4.0]])).any()
+
+
 def test_the_floor_does_not_add_to_heads_that_are_open_anyway():
     assert open_heads(torch.tensor([[-1.0, 2.0, 3.0]]), floor=2).tolist() == [[False, True, True]]
 
@@ -112,6 +127,15 @@ def test_the_penalty_spares_the_floor_and_presses_every_other_head():
     gates.penalty().backward()
     assert (gates.log_alpha.grad > 0).tolist() == [[True] * 3, [True, True, False]]
     assert gates.log_alpha.grad[1, 2] == 0
+
+
+def test_of_three_blocks_only_the_last_has_a_floor_that_may_be_larger_than_their_number():
+    gates = gates_of([[1.0, 2.0, 3.0, 4.0, 5.0], [5.0, 1.0, 2.0, 3.0, 4.0], [1.0, 5.0, 2.0, 4.0, 3.0]], floor=4)
+    gates.penalty().backward()
+    assert (gates.log_alpha.grad > 0).tolist() == [[True] * 5, [True] * 5, [True, False, False, False, False]]
+    closed = gates_of([[-9.0, -8.0], [-8.0, -9.0], [-9.0, -8.0]], floor=1)
+    torch.manual_seed(0)
+    assert closed.train()().tolist() == closed.eval()().tolist() == [[0, 0], [0, 0], [0, 1]]
 
 
 def test_heads_of_the_floor_are_open_in_every_draw_of_a_training():
@@ -139,6 +163,17 @@ def test_gates_start_where_they_are_told_to():
     assert values.max() <= 1.7
     assert values.std().item() == pytest.approx(0.4 / math.sqrt(12), rel=0.05)
     assert HeadGates(2, 2, start=2.0, spread=0.0).log_alpha.tolist() == [[2.0, 2.0], [2.0, 2.0]]
+
+
+def test_gates_start_open_nearly_alike_and_without_a_floor_when_nothing_else_is_said():
+    torch.manual_seed(0)
+    gates = HeadGates(20, 50)
+    values = gates.log_alpha.detach()
+    assert values.min() >= 1.99
+    assert values.max() <= 2.01
+    assert values.std() > 0.004
+    gates.log_alpha.data.fill_(-1)
+    assert not gates.open_heads().any()
 
 
 def test_gradient_descent_on_the_penalty_alone_closes_every_head_but_the_floor():

@@ -3,7 +3,18 @@
 import numpy as np
 import pytest
 import torch
-from sparse_wsss.masks.naming import best_allowed, class_amounts, cluster_names, name_scores, paint, pinned, tempering
+from sparse_wsss.masks.naming import (
+    best_allowed,
+    class_amounts,
+    cluster_names,
+    expected_shares,
+    name_scores,
+    network_say,
+    paint,
+    pinned,
+    pixel_scores,
+    tempering,
+)
 
 K, C, N = 6, 4, 40
 
@@ -53,6 +64,31 @@ def test_tiles_without_labels_are_no_evidence():
     names = cluster_names(name_scores(shares, labels))
     expected = cluster_names(name_scores(shares[10:], labels[10:]))
     assert names[1:].tolist() == expected[1:].tolist()
+
+
+def test_what_labels_say_is_shares_where_given_and_a_tile_counts_by_the_classes_that_it_speaks_of():
+    present = np.array([[True, True, False, False], [True, False, False, False], [False, False, False, False]])
+    possible = np.array([[True, True, False, False], [True, True, True, False], [True, True, True, True]])
+    shares = np.full((3, 4), np.nan)
+    shares[0] = [0.7, 0.3, 0, 0]
+    parts, weight = expected_shares(present, possible, shares)
+    assert parts.tolist() == [[0.7, 0.3, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0]]
+    assert weight.tolist() == [1, 0.5, 0]  # all said; water said and snow excluded; nothing said
+
+
+def test_scores_of_two_tiles_are_those_of_the_sheet():
+    """Tile 0, a half: water alone. Tile 1, a quarter: 3 parts forest, 1 part water. Small numbers on purpose."""
+    shares, labels = np.array([[0.2, 0.1], [0.0, 0.4]]), np.array([[0.5, 0.0], [0.1, 0.3]])
+    found = name_scores(shares, labels, np.array([0.5, 0.25]))
+    # prior: water (0.5 * 1 + 0.25 * 0.25) / 0.75 = 0.75, forest 0.25; cluster 1 is heard 0.05 and 0.1
+    water, forest = (0.05 * 1 + 0.1 * 0.25) / 0.15, 0.1 * 0.75 / 0.15
+    np.testing.assert_allclose(found, [[1 / 0.75**0.5, 0], [water / 0.75**0.5, forest / 0.25**0.5]], rtol=1e-12)
+
+
+def test_tiles_that_count_nothing_are_no_evidence_and_no_warning():
+    shares, labels = example()
+    with np.errstate(all="raise"):
+        assert not name_scores(shares, labels, np.zeros(N)).any()
 
 
 def painted_tiles(n_tiles: int = 60, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -107,6 +143,12 @@ def test_a_name_given_by_hand_wins_over_all_evidence():
     assert cluster_names(result).tolist() == names.tolist()
     untouched = [0, 2, 3, 5]
     np.testing.assert_array_equal(result[untouched], scores[untouched])
+
+
+def test_a_name_given_by_hand_weighs_a_thousand_times_the_best_evidence_the_first_class_too():
+    scores = np.array([[0.2, 0.5, 0.1], [0.3, 0.1, 0.7], [0.9, 0.1, 0.1]])
+    found = pinned(scores, np.array([2, 0, 0]))
+    np.testing.assert_allclose(found, [[0.2, 0.5, 500], [700, 0.1, 0.7], [0.9, 0.1, 0.1]])
 
 
 def test_a_name_can_be_given_to_a_cluster_without_any_evidence():
@@ -176,6 +218,14 @@ def test_equal_evidence_is_no_confidence_and_the_network_may_decide():
     assert (confidence > 0.3).all()
 
 
+def test_a_class_without_any_evidence_may_be_painted_when_the_network_insists():
+    scores, clusters = torch.tensor([[1.0, 0.0]]), torch.zeros(1, 1, 1, dtype=torch.long)
+    network = torch.tensor([-30.0, 0.0])[None, :, None, None]
+    found = pixel_scores(clusters, scores, network, 1.0)
+    assert torch.isfinite(found).all()
+    assert pixel_scores(clusters, scores, None, 1.0).flatten().tolist() == pytest.approx([0, np.log(1e-9)])
+
+
 def test_a_model_of_one_class_paints_it_everywhere():
     classes, confidence = best_allowed(torch.randn(2, 1, 3, 3), torch.ones(2, 1, dtype=torch.bool))
     assert (classes == 0).all()
@@ -193,6 +243,22 @@ def test_the_network_s_scores_are_tempered_by_the_root_of_what_it_sees_of_a_clas
     assert (numbers[2] - numbers[0]).exp() == pytest.approx((0.64 / 0.04) ** 0.5)
     assert torch.equal(tempering(torch.tensor([3.0, 0.0, 0.0])), torch.zeros(3))  # nothing but one class: no change
     assert torch.equal(tempering(torch.zeros(3)), torch.zeros(3))
+
+
+def test_tempering_does_not_depend_on_how_much_was_seen_and_has_an_end():
+    numbers = tempering(torch.tensor([0.064, 0.032, 0.004]))
+    torch.testing.assert_close(numbers, tempering(torch.tensor([64.0, 32.0, 4.0])))
+    assert tempering(torch.tensor([1.0, 1e-9]))[1].item() == pytest.approx(0.5 * np.log(1e6), rel=1e-4)
+
+
+def test_the_network_speaks_of_a_tile_as_loud_as_its_rarest_class_was_taught():
+    taught = torch.tensor([8, 2, 100, 0])
+    labels = torch.tensor([[True, False, False, False], [True, True, False, False], [False, False, True, False],
+                           [True, True, True, True], [False, False, False, False]])
+    assert network_say(taught, labels).tolist() == [1, 0.25, 1, 0, 1]
+    assert network_say(torch.tensor([4]), torch.tensor([[True]])).tolist() == [0.5]
+    assert network_say(torch.tensor([7]), torch.tensor([[True]])).tolist() == [0.875]
+    assert network_say(torch.tensor([100]), torch.tensor([[True]])).tolist() == [1]
 
 
 def test_amounts_are_shares_of_the_possible_classes_and_only_valid_pixels_count():

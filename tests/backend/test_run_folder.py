@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -216,6 +217,17 @@ def test_a_cancel_of_the_last_time_does_not_stop_this_one(tmp_path: Path):
     run = started(tmp_path / "run")
     (run.path / "CANCEL").touch()
     with run.locked():
+        assert not (run.path / "CANCEL").exists()
+
+
+def test_a_cancel_that_came_while_the_worker_was_loading_is_meant_for_it(tmp_path: Path):
+    run, began = started(tmp_path / "run"), time.time()
+    (run.path / "CANCEL").touch()
+    os.utime(run.path / "CANCEL", (began + 1, began + 1))
+    with run.locked(since=began):
+        assert (run.path / "CANCEL").exists()
+    os.utime(run.path / "CANCEL", (began - 1, began - 1))
+    with run.locked(since=began):
         assert not (run.path / "CANCEL").exists()
 
 

@@ -170,6 +170,9 @@ def test_progress_ends_at_the_last_row_and_may_stop_the_map():
     assert told == sorted(told)
     assert told[-1] == (64, 64)
 
+    n_strips = len({done for done, _ in told[1:]})
+    assert len(told) >= 2 * n_strips, "a wide scene would be deaf for as long as a whole strip takes"
+
     def stop(done: int, n: int) -> None:
         raise KeyboardInterrupt
 

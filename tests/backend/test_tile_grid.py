@@ -33,7 +33,8 @@ def test_a_raster_of_one_tile_has_one():
     assert tile_grid(32, 32, 32, 32).tolist() == [[0, 0]]
 
 
-@pytest.mark.parametrize(("width", "height", "size", "stride"), [(100, 80, 16, 16), (101, 83, 16, 5), (64, 16, 16, 40)])
+@pytest.mark.parametrize(("width", "height", "size", "stride"), [(100, 80, 16, 16), (101, 83, 16, 5), (64, 16, 16, 40),
+                                                               (31, 47, 16, 16)])
 def test_the_grid_equals_a_plain_double_loop(width: int, height: int, size: int, stride: int):
     plain = [[column, row] for row in range(0, height, stride) for column in range(0, width, stride)
              if column + size <= width and row + size <= height]
@@ -53,11 +54,21 @@ def test_tiles_of_an_extent_start_at_its_corner_and_stay_inside():
     assert grid.tolist() == [[7, 13], [17, 13], [27, 13], [7, 23], [17, 23], [27, 23]]
 
 
-@pytest.mark.parametrize("window", [None, (0, 0, 60, 40)])
-def test_a_tile_larger_than_the_raster_is_refused_with_the_size_that_fits(window: tuple | None):
-    with pytest.raises(TileSize, match=r"64 px does not fit into the .* of 60 x 40 px") as caught:
+@pytest.mark.parametrize(("window", "what"), [(None, "raster"), ((0, 0, 60, 40), "extent")])
+def test_a_tile_larger_than_the_raster_is_refused_with_the_size_that_fits(window: tuple | None, what: str):
+    with pytest.raises(TileSize, match=rf"64 px does not fit into the {what} of 60 x 40 px") as caught:
         tile_grid(60, 40, 64, 64, window)
-    assert "40" in caught.value.hint
+    assert caught.value.hint == f"Set TILE_SIZE to 40 or less, or choose a larger {what}."
+
+
+@pytest.mark.parametrize(("width", "height", "hint"), [
+    (90, 40, "TILE_SIZE to 40 "), (40, 90, "TILE_SIZE to 40 "), (90, 8, "TILE_SIZE to 8 "),
+    (90, 7, "Choose a larger raster: no tile is smaller than 8 px."), (1, 1, "Choose a larger raster")])
+def test_a_tile_that_is_too_large_in_one_direction_is_refused_with_a_hint_that_can_be_followed(width: int, height: int,
+                                                                                             hint: str):
+    with pytest.raises(TileSize) as caught:
+        tile_grid(width, height, 64, 0)
+    assert hint in caught.value.hint
 
 
 # ---------------------------------------------------------------- extents
@@ -115,8 +126,42 @@ def test_an_extent_beside_the_raster_is_refused(extent: str):
         extent_window(extent, info())
 
 
-@pytest.mark.parametrize("extent", ["", "1,2,3", "a,b,c,d", "1,2,3,4,5", "2,1,3,4", "1,2,4,3", "nan,1,2,3", "1,2,inf,3",
-                                    "[EPSG:4326]"])
+def test_a_raster_far_in_the_east_and_near_the_equator_is_found():
+    """Where every longitude is above every latitude; elsewhere one may stand for the other unseen."""
+    transform = Affine(0.001, 0, 100, 0, -0.001, 10)
+    extent = as_extent(rectangle((10, 20, 30, 40), transform).bounds)
+    assert extent_window(extent, info(GEOGRAPHIC, transform)) == (10, 20, 30, 40)
+
+
+def test_a_raster_beside_an_extent_is_told_with_where_it_lies():
+    with tells(NoOverlap, "spans 500000, 501280, 5.19904e+06, 5.2e+06 in EPSG:32632"):
+        extent_window("0,10,0,10", info())
+
+
+@pytest.mark.parametrize(("x", "y"), [(501_279.996, 5_199_500), (500_500, 5_199_040.004 - 50)])
+def test_an_extent_that_touches_the_raster_by_a_rounding_error_alone_is_beside_it(x: float, y: float):
+    with tells(NoOverlap, "scene.tif"):
+        extent_window(f"{x},{x + 50},{y},{y + 50}", info())
+
+
+def test_the_corners_around_a_rotated_raster_are_beside_it():
+    left, bottom, right, top = rectangle((0, 0, 128, 96), ROTATED).bounds
+    for x, y in ((left, bottom), (left, top - 5), (right - 5, bottom), (right - 5, top - 5)):
+        with tells(NoOverlap, "scene.tif"):
+            extent_window(f"{x},{x + 5},{y},{y + 5}", info(UTM, ROTATED))
+
+
+@pytest.mark.parametrize(("crs", "transform", "extent"), [
+    (CRS.from_wkt('LOCAL_CS["site grid",UNIT["metre",1]]'), NORTH_UP, "9,10,46,47 [EPSG:4326]"),
+    (GEOGRAPHIC, Affine(0.001, 0, 9, 0, -0.001, 95), "0,10000000,0,10000000 [EPSG:32632]")],
+    ids=["site grid", "beyond the pole"])
+def test_an_extent_in_a_crs_in_which_the_raster_has_no_place_is_told(crs: CRS, transform: Affine, extent: str):
+    with tells(NoOverlap, "scene.tif", extent, "no place"):
+        extent_window(extent, info(crs, transform))
+
+
+@pytest.mark.parametrize("extent", ["", "1,2,3", "1,1,3,4", "1,2,3,3", "a,b,c,d", "1,2,3,4,5", "2,1,3,4", "1,2,4,3",
+                                    "nan,1,2,3", "1,2,inf,3", "[EPSG:4326]"])
 def test_a_text_that_is_no_extent_is_refused(extent: str):
     with tells(BadJob, extent):
         extent_window(extent, info())

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -115,8 +116,12 @@ def at_work(process: subprocess.Popen, message: str, current: int) -> None:
 
 
 def children(process: subprocess.Popen) -> list[int]:
-    said = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True)
-    return [int(word) for word in said.stdout.split()]
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            words = stat.read_text().rpartition(")")[2].split()
+            found += [int(stat.parent.name)] if int(words[1]) == process.pid else []
+    return found
 
 
 def test_a_lost_rank_ends_the_job_and_the_same_command_goes_on(world, alone, tmp_path):
@@ -149,8 +154,9 @@ def test_ranks_stop_together_on_request(world, tmp_path):
 
 
 def test_what_is_not_shared_says_so(world, alone, tmp_path):
-    code, events, _ = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
+    code, events, log = finish(start(2, "heads", tmp_path, {"run": str(alone / "run")}))
     assert code != 0
+    assert events, log
     assert events[-1]["code"] == "bad_job"
     assert "not shared by several processes" in events[-1]["message"]
     with pytest.raises(SettingOutOfRange, match="A batch has 2 tiles"):

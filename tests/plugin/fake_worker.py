@@ -90,11 +90,18 @@ def flood():
 
 
 def stubborn():
-    """Ignore every polite wish to stop, with a child that does the same."""
+    """Work, and ignore every polite wish to stop, with a child that does the same."""
+    return loading(has_begun=True)
+
+
+def loading(has_begun=False):
+    """The same while libraries are loaded, before there is any work."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if os.fork() == 0:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     hello()
+    if has_begun:
+        say("progress", stage=STAGE, message="working", current=1, maximum=2, overall=50.0)
     note_pid()
     time.sleep(600)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sparse_wsss_plugin.worker import launch
 from sparse_wsss_plugin.worker.environment import data_folder, environment_python, find_interpreter, own_environment
 from sparse_wsss_plugin.worker.errors import NoEnvironment, WorkerCancelled, WorkerError
 from sparse_wsss_plugin.worker.process import clean_environment
-from tests.plugin.conftest import FAKE_WORKER
+from tests.plugin.conftest import FAKE_WORKER, REAL_WORKER
 from tests.plugin.dock.waiting import Moment
 from tests.plugin.processes import gone_soon
 
@@ -152,12 +153,37 @@ def test_a_cancelled_worker_saves_and_says_so(fake_worker):
         launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, is_cancelled=cancelled_after(0.3))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo") or not REAL_WORKER, reason="needs pipes and the worker")
+def test_a_worker_that_waits_for_a_drive_is_ended_and_the_job_counts_as_cancelled(tmp_path, monkeypatch):
+    monkeypatch.setattr(launch, "TERMINATE_S", 5.0)
+    os.mkfifo(tmp_path / "scene.tif")  # opening it waits for a writer, as for a drive that has gone
+    heard = []
+    with pytest.raises(WorkerCancelled, match="Cancelled during 'tiles'"):
+        launch.run_job(Path(REAL_WORKER), "tiles", {"raster": str(tmp_path / "scene.tif"),
+                                                    "output": str(tmp_path / "t.gpkg")},
+                       listen=heard.append, is_cancelled=lambda: bool(heard), grace_s=3.0)
+
+
 def test_a_worker_that_does_not_listen_is_ended_with_its_children(fake_worker, tmp_path, monkeypatch):
     fake_worker("stubborn")
     monkeypatch.setattr(launch, "TERMINATE_S", 0.5)
     noted = tmp_path / "pids"
     with pytest.raises(WorkerCancelled, match="the worker was ended"):
         launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, grace_s=0.3,
+                       is_cancelled=lambda: noted.exists() and len(noted.read_text().split()) == 2)
+    assert all(gone_soon(int(pid)) for pid in noted.read_text().split())
+
+
+def test_a_worker_that_is_still_loading_is_ended_without_patience(fake_worker, tmp_path):
+    """It has said nothing of its work; while libraries are loaded it could not listen, and has nothing to save."""
+    fake_worker("loading")
+    noted, start = tmp_path / "pids", time.monotonic()
+
+    def idle():
+        assert time.monotonic() - start < 60, "it is still there"
+
+    with pytest.raises(WorkerCancelled, match="the worker was ended"):
+        launch.run_job(FAKE_WORKER, "train", {}, listen=lambda event: None, grace_s=10_000, idle=idle,
                        is_cancelled=lambda: noted.exists() and len(noted.read_text().split()) == 2)
     assert all(gone_soon(int(pid)) for pid in noted.read_text().split())
 
@@ -283,3 +309,42 @@ def test_a_half_done_environment_is_not_used(tmp_path):
 def test_an_interpreter_that_was_named_but_is_missing_is_said_not_passed_over(tmp_path):
     with pytest.raises(NoEnvironment, match="SPARSE_WSSS_PYTHON"):
         find_interpreter("", {"SPARSE_WSSS_PYTHON": str(tmp_path / "gone")})
+
+
+# ---------------------------------------------------------------- temporary files
+
+
+def test_without_a_folder_for_temporary_files_the_next_step_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(WorkerError, match="temporary files") as raised:
+        launch.run_job(FAKE_WORKER, "tiles", {}, listen=lambda event: None)
+    assert str(tmp_path / "gone") in raised.value.message
+    assert "TMPDIR" in raised.value.hint
+
+
+def test_a_full_disk_of_temporary_files_is_said_and_nothing_is_left_there(small_disk, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(small_disk))
+    with open(small_disk / "full", "wb") as file, suppress(OSError):
+        file.write(bytes(1 << 20))
+    with pytest.raises(WorkerError, match="No space left") as raised:
+        launch.run_job(FAKE_WORKER, "tiles", {}, listen=lambda event: None)
+    assert raised.value.code == "no_temporary_folder"
+    assert [path.name for path in small_disk.iterdir()] == ["full"]
+
+
+# ---------------------------------------------------------------- a run that somebody sent
+
+
+def test_nothing_is_written_through_a_link_in_a_run(fake_worker, tmp_path):
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "provenance.json").write_text('{"jobs": []}')
+    (tmp_path / "precious").write_text("of the user")
+    (run / "worker.log").symlink_to(tmp_path / "precious")
+    (run / "CANCEL").symlink_to(tmp_path / "made")
+    fake_worker("slow")
+    with pytest.raises(WorkerCancelled):
+        launch.run_job(FAKE_WORKER, "train", {"run": str(run)}, listen=lambda event: None,
+                       is_cancelled=cancelled_after(0.3))
+    assert (tmp_path / "precious").read_text() == "of the user"
+    assert not (tmp_path / "made").exists()

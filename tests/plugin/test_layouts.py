@@ -152,3 +152,26 @@ def test_the_attribute_table_of_a_map_is_read_by_gdal(tmp_path):
         assert band.GetCategoryNames()[code] == table.GetValueAsString(row, columns["Class"])
     assert table.GetColOfUsage(gdal.GFU_PixelCount) == columns["Count"]
     assert band.GetStatistics(False, False)[:2] == [1, 4]
+
+
+def test_no_name_on_the_sheet_is_an_expression(plugin, project, tmp_path):
+    """QGIS evaluates what stands between [% and %]: of a class called so, or a file, it would print what it knows."""
+    from qgis.core import QgsLayoutExporter, QgsRasterLayer
+
+    from sparse_wsss_plugin.layouts import Words, map_layout
+    from sparse_wsss_plugin.qt import moved
+
+    path = class_map(tmp_path / "map.tif")
+    style = (tmp_path / "map.qml").read_text().replace("red land", "[% 'class' || 'is run' %]")
+    (tmp_path / "map.qml").write_text(style)
+    layer = QgsRasterLayer(path, "[% 'file' || 'is run' %]")
+    project.addMapLayer(layer)
+    sheet = map_layout(project, layer, "A4", Words())
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.textRenderFormat = moved("Qgis.TextRenderFormat.AlwaysText", "QgsRenderContext.TextFormatAlwaysText")
+    QgsLayoutExporter(sheet).exportToSvg(str(tmp_path / "sheet.svg"), settings)
+    text = (tmp_path / "sheet.svg").read_text(encoding="utf-8")
+    assert "fileis run" not in text
+    assert "classis run" not in text
+    assert "blue water" in text
+

@@ -12,7 +12,6 @@ Sources: Sumbul et al. 2019 and 2021, doi:10.1109/IGARSS.2019.8900532, doi:10.11
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 from sparse_wsss.datasets.bigearthnet_table import PatchFacts, read_metadata
 from sparse_wsss.datasets.row import Found, Layout, Row, counted
 from sparse_wsss.errors import ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.legends import legend
 
 S2_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
@@ -96,7 +96,7 @@ def _json_facts(places: dict[str, Path], parts: dict[str, set[str]]) -> dict[str
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = parse_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}",
                                   hint="Unpack the archive again.") from None

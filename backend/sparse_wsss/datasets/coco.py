@@ -9,7 +9,6 @@ Source: https://cocodataset.org/#format-data.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from sparse_wsss.datasets.image_files import ImageFiles
 from sparse_wsss.datasets.row import Found, Layout, Row, counted
 from sparse_wsss.datasets.splits import split_of
 from sparse_wsss.errors import ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 
 PARTS = ("images", "annotations", "categories")
 SHAPE = "Give COCO's images, annotations and categories, or file names with a list of classes each."
@@ -56,7 +56,7 @@ def coco(folder: Path, paths: list[str]) -> Found:
 def _labels(path: Path) -> dict[str, tuple[str, ...]]:
     """Names of the classes of each file name."""
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = parse_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ReferenceUnreadable(f"The labels {path} cannot be read: {error}", hint=SHAPE) from None
     if not isinstance(value, dict):

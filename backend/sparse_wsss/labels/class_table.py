@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import ReferenceUnreadable, UnknownClass, nearest
+from sparse_wsss.json_text import parse_json
 
 HIGHEST_CODE = 254  # 255 is nodata in every class raster
 COLUMNS_HINT = "Give a CSV with the columns code,name,colour (such as 1,water,#1f78b4), or the same as JSON."
+NO_TEXT = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what no XML, and so no style, can hold
 COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 # what people expect of a land-cover map; the first word found in a name decides
 COLOUR_OF_WORD = {
@@ -173,9 +175,9 @@ def _check(one: LandClass) -> None:
     if not 0 <= one.code <= HIGHEST_CODE:
         raise ReferenceUnreadable(f"the class '{one.name}' has the code {one.code}.",
                                   hint=f"Codes are whole numbers from 0 to {HIGHEST_CODE}; 255 means no data.")
-    if not one.name or ";" in one.name or one.name != one.name.strip():
+    if not one.name or ";" in one.name or one.name != one.name.strip() or NO_TEXT.search(one.name):
         raise ReferenceUnreadable(f"the class with code {one.code} has the name '{one.name}'.",
-                                  hint="A name has at least one letter, no ';' and no blanks around it.")
+                                  hint="Give it at least one letter, no ';' or control character, no blanks around it.")
     if not COLOUR.match(one.colour):
         raise ReferenceUnreadable(f"the class '{one.name}' has the colour '{one.colour}'.",
                                   hint="Write a colour as #rrggbb, such as #1f78b4.")
@@ -198,12 +200,16 @@ def _from_row(row: Mapping[str, Any], number: int, taken: list[str]) -> LandClas
 def _csv_rows(text: str) -> list[dict[str, Any]]:
     header = text.lstrip().splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=header.count)
-    return [row for row in csv.DictReader(text.lstrip().splitlines(), delimiter=delimiter) if any(row.values())]
+    try:
+        return [{name: text_of_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+                for row in csv.DictReader(text.lstrip().splitlines(), delimiter=delimiter) if any(row.values())]
+    except csv.Error as error:
+        raise ReferenceUnreadable(f"it is no CSV: {error}.", hint=COLUMNS_HINT) from None
 
 
 def _json_rows(text: str) -> list[Mapping[str, Any]]:
     try:
-        value = json.loads(text)
+        value = parse_json(text)
     except ValueError as error:
         raise ReferenceUnreadable(f"it is not JSON: {error}.", hint=COLUMNS_HINT) from None
     rows = value.get("classes") if isinstance(value, dict) else value

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import NoLabels, NoOverlap, ReferenceUnreadable, UnknownClass
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.labels.tile_index import Tiles
@@ -163,7 +164,8 @@ def _csv_labels(path: Path) -> dict[str, str]:
             missing = [name for name in ("tile", "labels") if name not in columns]
             if missing:
                 raise ReferenceUnreadable(f"{path} has no column '{missing[0]}'.", hint=CSV_HINT)
-            rows = [((row[columns["tile"]] or "").strip(), row[columns["labels"]] or "") for row in reader]
+            rows = [(text_of_cell((row[columns["tile"]] or "").strip()), text_of_cell(row[columns["labels"]] or ""))
+                    for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         if isinstance(error, ReferenceUnreadable):
             raise

@@ -36,6 +36,7 @@ from sparse_wsss.labels.tile_set import NUMBERS, Tiles, footprints
 from sparse_wsss.rasters.addresses import gdal_name, is_address, raster_path
 from sparse_wsss.rasters.band_choice import split_bands, text_of
 from sparse_wsss.rasters.write_errors import write_error
+from sparse_wsss.whole_number import whole_number
 
 __all__ = ["Labels", "Tiles", "check_tiles", "footprints", "read_tiles", "require_same_bands", "split_layer_path",
            "write_tiles"]
@@ -89,8 +90,8 @@ def _layers(file: Path) -> list[str]:
 
 
 def _choose_layer(layers: list[str], number: str | None) -> str:
-    if number and number.isdigit() and int(number) < len(layers):
-        return layers[int(number)]
+    if number and 0 <= whole_number(number) < len(layers):
+        return layers[whole_number(number)]
     return LAYER if LAYER in layers or not layers else layers[0]
 
 
@@ -133,22 +134,30 @@ def _tiles(file: Path, fields: dict[str, np.ndarray], geometry: np.ndarray | Non
     n_tiles = len(fields["tile"])
     nothing = np.full(n_tiles, None)
     shares = fields.get("valid_fraction", np.ones(n_tiles))
+    optical = _texts(file, fields, "optical")
     return Tiles(
         tile=[str(name) for name in fields["tile"]],
-        scene=[str(name or Path(path).stem) for name, path in zip(fields.get("scene", nothing), fields["optical"],
-                                                                    strict=True)],
-        optical=[_find(path, file) for path in _texts(file, fields, "optical")],
+        scene=[str(name or Path(path).stem) for name, path in zip(fields.get("scene", nothing), optical, strict=True)],
+        optical=[_find(path, file) for path in optical],
         sar=[_find(path, file) if path else None for path in fields.get("sar", nothing)],
         **{name: _whole_numbers(file, name, fields[name]) for name in NUMBERS},
         valid_fraction=np.asarray(shares, dtype=float),
         labels=labels,
         split=[str(text) if text else None for text in fields.get("split", nothing)],
-        geometry=shapely.from_wkb(geometry) if geometry is not None else np.full(n_tiles, None),
+        geometry=_footprints(file, geometry) if geometry is not None else np.full(n_tiles, None),
         crs=crs,
         classes=classes,
         bands={modality: chosen for modality, name in BANDS.items()
                for chosen in [_one_choice(file, name, fields.get(name, nothing))] if chosen},
     )
+
+
+def _footprints(file: Path, geometry: np.ndarray) -> np.ndarray:
+    try:
+        polygons: np.ndarray = shapely.from_wkb(geometry)
+    except shapely.errors.ShapelyError as error:
+        raise TileIndexUnreadable(f"A footprint of {file} is damaged: {error}.", hint=MAKE_ONE) from None
+    return polygons
 
 
 def _one_choice(file: Path, name: str, values: np.ndarray) -> tuple[str, ...]:

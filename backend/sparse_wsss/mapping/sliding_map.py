@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from sparse_wsss.fitting import Fitting
 from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
 from sparse_wsss.models.gated_vit import pixel_logits
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
@@ -46,7 +48,7 @@ def probabilities_of(network: nn.Module, images: Tensor, flips: bool, temperatur
 def map_strips(
     network: nn.Module, read: ReadWindow, width: int, height: int, n_classes: int, window: int, overlap: float,
     batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None], temperature: float = 1.0,
-    share: slice = ALL,
+    share: slice = ALL, tell: Callable[[str], None] = lambda text: None,
 ) -> Iterator[MapStrip]:
     """Yield the map of a scene, or a share of it, from top to bottom.
 
@@ -61,11 +63,29 @@ def map_strips(
         batch: windows in a forward pass.
         flips: average over mirror images.
         device: of the network.
-        progress: told how many rows of how many are done; may raise to stop.
+        progress: told how many rows of how many are done, after each forward pass; may raise to stop.
         temperature: of the model card; makes the highest probability mean what it says.
         share: of the ``n_strips`` rows of windows; what of them reaches into the first is computed too, so that every
             share of a map is that part of the whole, bit by bit.
+        tell: hears that memory holds fewer windows than asked for.
+
+    Raises: OutOfMemory when it does not hold one.
     """
+    fitting = Fitting(batch, "WINDOW_BATCH", f"windows of {window} px", tell)
+
+    def map_windows(windows: list[np.ndarray]) -> Iterator[np.ndarray]:
+        """Probabilities of windows, in passes that memory holds."""
+        done = 0
+        while done < len(windows):
+            found = fitting.attempt(partial(one_pass, windows[done:]), len(windows) - done)
+            done += len(found)
+            yield from found
+
+    def one_pass(windows: list[np.ndarray], size: int) -> np.ndarray:
+        images = torch.from_numpy(np.stack(windows[:size])).to(device)
+        values: np.ndarray = probabilities_of(network, images, flips, temperature).cpu().numpy()
+        return values
+
     columns = window_starts(width, window, overlap)
     strip = BlendStrip(n_classes, window, width)
     valid_rows = np.zeros((window, max(width, window)), bool)
@@ -82,11 +102,9 @@ def map_strips(
             for column, (_, valid) in zip(part, tiles, strict=True):
                 valid_rows[:, column : column + window] |= valid
             shown = [i for i, (_, valid) in enumerate(tiles) if valid.any()]
-            if shown:
-                images = torch.from_numpy(np.stack([tiles[i][0] for i in shown])).to(device)
-                found = probabilities_of(network, images, flips, temperature).cpu().numpy()
-                for i, values in zip(shown, found, strict=True):
-                    strip.add(part[i], values)
+            for i, values in zip(shown, map_windows([tiles[i][0] for i in shown]), strict=True):
+                strip.add(part[i], values)
+            progress(row - top, bottom - top)
         done = MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
         if number >= first:
             yield done

@@ -5,11 +5,9 @@ Reading and writing the maps is left to the stage 'changes'.
 
 from __future__ import annotations
 
-import csv
-import io
-
 import numpy as np
 
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.errors import RasterMismatch
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.rasters.writer import NO_CLASS
@@ -48,11 +46,9 @@ def change_table(pixels: np.ndarray, hectares: np.ndarray | None, before: ClassT
     names = [dict(zip(table.codes, table.names, strict=True)) for table in (before, after)]
     known = pixels[:NO_CLASS, :NO_CLASS]
     total = int(known.sum())
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[tuple[object, ...]] = [COLUMNS]
     for old, new in np.argwhere(known).tolist():
         size = "" if hectares is None else f"{hectares[old, new]:.4f}"
-        writer.writerow([old, names[0][old], new, names[1][new], int(known[old, new]), size,
-                         f"{known[old, new] / total:.6f}"])
-    return text.getvalue()
+        rows.append((old, names[0][old], new, names[1][new], int(known[old, new]), size,
+                     f"{known[old, new] / total:.6f}"))
+    return csv_text(rows)

@@ -6,9 +6,11 @@ Writing them is left to ``writer``, what their names are read from to ``sidecars
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import numpy as np
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
@@ -43,11 +45,12 @@ def windows(width: int, height: int, progress: Progress) -> Iterator[PixelWindow
 
     ``progress`` is told the windows done and their number.
     """
-    corners = [(column, row) for row in range(0, height, WINDOW_PX) for column in range(0, width, WINDOW_PX)]
-    for done, (column, row) in enumerate(corners):
-        progress(done, len(corners))
+    columns, rows = range(0, width, WINDOW_PX), range(0, height, WINDOW_PX)
+    n_windows = len(columns) * len(rows)
+    for done, (row, column) in enumerate(product(rows, columns)):
+        progress(done, n_windows)
         yield column, row, min(WINDOW_PX, width - column), min(WINDOW_PX, height - row)
-    progress(len(corners), len(corners))
+    progress(n_windows, n_windows)
 
 
 def read_codes(dataset: DatasetReader, path: Path, window: PixelWindow) -> np.ndarray:
@@ -57,7 +60,7 @@ def read_codes(dataset: DatasetReader, path: Path, window: PixelWindow) -> np.nd
     """
     try:
         values, mask = (read(1, window=Window(*window)) for read in (dataset.read, dataset.read_masks))
-    except RasterioError as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise read_error(str(path), error) from None
     if values.dtype == np.uint8:
         return np.where(mask > 0, values, np.uint8(NO_CLASS))  # every byte is a code: nothing to look for

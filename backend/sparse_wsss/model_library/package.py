@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from sparse_wsss.zip_names import is_outside
 
 MOST_CARD_BYTES = 4 << 20  # a card of a thousand classes has a tenth of it
 MOST_WEIGHT_BYTES = 8 << 30
+MOST_PACKED = 50  # times smaller in the .zip; weights lose a tenth, a card of many classes is ten times smaller
+SMALL_BYTES = 1 << 20  # whatever it was
 OF_MAC = ("__MACOSX/", ".DS_Store")  # what the Finder adds to every .zip
 HINT = "Ask for the .safetensors file and its .json card, side by side or in a .zip of the two."
 
@@ -48,7 +51,7 @@ def _unpacked(path: Path, folder: Path) -> Path:
             target = folder / f"{path.stem}.safetensors"
             _copy(archive, weights, target, MOST_WEIGHT_BYTES)
             _copy(archive, card, card_path(target), MOST_CARD_BYTES)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, NotAModel):
             raise
         raise NotAModel(f"{path.name} cannot be unpacked: {error}.", hint=HINT) from None
@@ -72,5 +75,8 @@ def _pair(path: Path, archive: zipfile.ZipFile) -> tuple[zipfile.ZipInfo, zipfil
 def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int) -> None:
     if entry.file_size > most:  # reading stops at the size that is named here
         raise NotAModel(f"'{entry.filename}' is too large to be a part of a model: {entry.file_size} bytes.", hint=HINT)
+    if entry.file_size > max(SMALL_BYTES, MOST_PACKED * entry.compress_size):
+        raise NotAModel(f"'{entry.filename}' would grow from {entry.compress_size} to {entry.file_size} bytes: that is "
+                        "made to fill a disk, no model. It was not unpacked.", hint="Do not use this file. " + HINT)
     with archive.open(entry) as source, open(target, "wb") as file:
         shutil.copyfileobj(source, file, 1 << 20)

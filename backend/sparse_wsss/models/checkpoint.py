@@ -5,7 +5,6 @@ The card says what a stranger needs: classes, bands, statistics, resolution, net
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,14 +13,16 @@ from typing import Any
 import numpy as np
 import torch
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from sparse_wsss import __version__
 from sparse_wsss.atomic import write_json, written_whole
 from sparse_wsss.errors import NewerModel, NotAModel, ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
+from sparse_wsss.models.card_check import inconsistency, misfit
 from sparse_wsss.models.late_fusion import build_vit
 from sparse_wsss.models.unet import UNetShape, build_unet
 from sparse_wsss.models.vit_shape import ViTShape
@@ -137,11 +138,11 @@ def load_card(weights: Path) -> ModelCard:
     """
     path = card_path(weights)
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = parse_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NotAModel(f"{weights.name} has no card {path.name} beside it.",
                         hint="Keep the .safetensors and the .json file of a model together.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _no_model(path, str(error)) from None
     if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
         raise _no_model(path, "it has no 'format'")
@@ -172,6 +173,9 @@ def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
     if not weights.is_file():
         raise NotAModel(f"There is no model file {weights}.", hint="Pick a .safetensors file with its .json card.")
     card = load_card(weights)
+    reason = inconsistency(card) or _misfit(weights, card)
+    if reason:
+        raise _no_model(weights, reason)
     try:
         network = build_network(card)
         network.load_state_dict(load_file(str(weights)))
@@ -179,6 +183,24 @@ def load_model(weights: Path) -> tuple[nn.Module, ModelCard]:
             OSError) as error:  # whatever a network says that is built from a stranger's numbers
         raise _no_model(weights, " ".join(str(error).split())[:200]) from None
     return network.eval(), card
+
+
+def _misfit(weights: Path, card: ModelCard) -> str | None:
+    """What of the file is not of the card's network; no tensor is read, and of the network only shapes are made."""
+    try:
+        with safe_open(str(weights), framework="pt") as file:
+            stored = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118 (no mapping)
+    except (SafetensorError, OSError, ValueError) as error:
+        return f"it is no safetensors file ({' '.join(str(error).split())[:120]})"
+    depth = card.network.get("depth", 0)
+    if isinstance(depth, int) and depth > len(stored):
+        return f"its card names {depth} blocks, and it holds {len(stored)} tensors"
+    try:
+        with torch.device("meta"):
+            wanted = {name: tuple(tensor.shape) for name, tensor in build_network(card).state_dict().items()}
+    except Exception as error:  # whatever a network says that is built from a stranger's numbers
+        return f"its card describes no network ({' '.join(str(error).split())[:120]})"
+    return misfit(stored, wanted)
 
 
 def build_network(card: ModelCard) -> nn.Module:

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from sparse_wsss.errors import BadJob, RasterMismatch
 from sparse_wsss.rasters.radiometry import sentinel2_bands
+from sparse_wsss.whole_number import whole_number
 
-RANGE = re.compile(r"(\d+)\s*-\s*(\d+)")
+RANGE = re.compile(r"(\d{1,9})\s*-\s*(\d{1,9})")
 Choice = Mapping[str, tuple[str, ...]]
 """Bands that are read, by modality; all of a modality that is not in it."""
 
@@ -60,7 +61,7 @@ def chosen_places(words: Sequence[str], names: Sequence[str], numbers: Sequence[
     places = [_place(word, names, numbers) for word in words]
     if None in places:
         word = words[places.index(None)]
-        is_hidden = word.isdecimal() and 0 < int(word) <= max(numbers) + 1 and int(word) not in numbers
+        is_hidden = 0 < whole_number(word) <= max(numbers) + 1 and whole_number(word) not in numbers
         there = ", ".join(f"{number} ({name})" for number, name in zip(numbers, names, strict=True))
         raise RasterMismatch(
             f"{raster} has no band '{word}' to read; it has {there}.",
@@ -82,4 +83,4 @@ def _place(word: str, names: Sequence[str], numbers: Sequence[int]) -> int | Non
     if known and asked:
         own = f"B{asked[1].upper().lstrip('0'):0>2}"
         return known.index(own) if own in known else None
-    return numbers.index(int(word)) if word.isdecimal() and int(word) in numbers else None
+    return numbers.index(whole_number(word)) if whole_number(word) in numbers else None

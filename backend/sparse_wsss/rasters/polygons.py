@@ -129,7 +129,8 @@ def whole_numbers(values: np.ndarray) -> np.ndarray | None:
     if values.dtype.kind == "O" and not all(str(value).strip().isdecimal() for value in values):
         return None
     numbers = values.astype(float)
-    return numbers.astype(np.int64) if ((numbers >= 0) & (numbers == np.rint(numbers))).all() else None
+    is_whole = np.isfinite(numbers) & (numbers >= 0) & (numbers == np.rint(numbers))
+    return numbers.astype(np.int64) if is_whole.all() else None
 
 
 def whole_codes(values: np.ndarray) -> np.ndarray | None:

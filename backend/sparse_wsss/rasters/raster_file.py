@@ -13,23 +13,22 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
-from sparse_wsss.errors import RasterMissing, RasterUnreadable
+from sparse_wsss.errors import RasterMissing, RasterUnreadable, SparseWsssError
 from sparse_wsss.rasters.addresses import gdal_name, is_address
 from sparse_wsss.rasters.sentinel2 import find_product, product_bands
 from sparse_wsss.rasters.stack import MADE_OF, StackBand, stack_vrt
+from sparse_wsss.rasters.virtual import require_rasters
 from sparse_wsss.rasters.zipped import raster_in_zip
 from sparse_wsss.run_folder import header_hash
 
-# GDAL keeps decoded blocks up to 5 % of the machine's memory; 256 MiB is no slower here and the same everywhere
-os.environ.setdefault("GDAL_CACHEMAX", "256")
-os.environ.setdefault("GDAL_HTTP_CONNECTTIMEOUT", "30")  # GDAL waits for a silent server without an end
-os.environ.setdefault("GDAL_HTTP_MAX_RETRY", "3")  # for 429, 502, 503 and 504 alone
 COLOURS = ("red", "green", "blue")
+MOST_BANDS = 2048  # hyperspectral sensors have less than 500; a damaged header claims thousands, and memory for them
 MOST_PARTS = 12  # names of sub-datasets in a message
 
 
@@ -46,15 +45,46 @@ def open_raster(path: str | Path) -> DatasetReader:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)  # a missing CRS is an error of its own
             dataset: DatasetReader = rasterio.open(_source(path))
-    except RasterioError as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise _open_error(path, error) from None
+    if dataset.driver == "VRT":
+        try:
+            require_rasters(path)
+        except RasterUnreadable:
+            dataset.close()
+            raise
     if dataset.count == 0:
         parts = [str(name) for name in dataset.subdatasets]
         dataset.close()
         raise RasterUnreadable(f"{path} holds no band" + (f", but {len(parts)} rasters." if parts else "."),
                                hint=f"Choose one of them: {', '.join(parts[:MOST_PARTS])}." if parts else
                                "Choose a raster that QGIS can open, such as a GeoTIFF.")
+    try:
+        _require_sound(path, dataset)
+    except SparseWsssError:
+        dataset.close()
+        raise
     return dataset
+
+
+def _require_sound(path: Path, dataset: DatasetReader) -> None:
+    """See that what a header claims can be: GDAL reads parts of a damaged one only when somebody asks for them.
+
+    Raises: RasterUnreadable saying what cannot be.
+    """
+    try:
+        _ = dataset.mask_flag_enums, dataset.overviews(1), dataset.descriptions, dataset.nodatavals, dataset.tags()
+        _ = dataset.colorinterp  # last: rasterio tells here what GDAL found wrong in what was asked for before
+        grid = np.array(dataset.transform[:6])
+    except (RasterioError, CPLE_BaseError, ValueError) as error:  # ValueError: a text of it is no text
+        raise _open_error(path, error) from None
+    if dataset.count > MOST_BANDS:
+        raise RasterUnreadable(f"{path} claims to have {dataset.count} bands; at most {MOST_BANDS} can be read.",
+                               hint="Its header is damaged, or it has to be divided (QGIS: Raster > Conversion > "
+                               "Rearrange bands).")
+    if not np.isfinite(grid).all() or dataset.transform.determinant == 0:
+        raise RasterUnreadable(f"The pixels of {path} have no size on the ground: its georeference is damaged.",
+                               hint="Export it again, or give it its extent (QGIS: Raster > Conversion > Translate).")
 
 
 def _source(path: Path) -> str:
@@ -85,8 +115,8 @@ def stack_bands(path: Path) -> tuple[list[StackBand], dict[str, str]]:
         return product_bands(product)
     with open_raster(path) as dataset:
         indexes = band_indexes(dataset)
-        if len(indexes) < dataset.count or any(MaskFlags.per_dataset in dataset.mask_flag_enums[index - 1]
-                                               for index in indexes):
+        masks = dataset.mask_flag_enums
+        if len(indexes) < dataset.count or any(MaskFlags.per_dataset in masks[index - 1] for index in indexes):
             raise RasterUnreadable(f"{path} has a mask or an alpha band, which cannot be stacked.",
                                    hint="Write it with a nodata value first (QGIS: Raster > Projections > Warp, with a "
                                    "nodata value for output bands).")
@@ -102,7 +132,7 @@ def source_hash(path: Path) -> str:
     product = find_product(path)
     if path.is_file() and product is None:
         return header_hash(path)
-    return hashlib.sha256((product.metadata if product else gdal_name(path)).encode()).hexdigest()[:16]
+    return hashlib.sha256(product.metadata if product else gdal_name(path).encode()).hexdigest()[:16]
 
 
 def shown_name(dataset: DatasetReader) -> str:
@@ -140,10 +170,11 @@ def band_names(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[str, ...
     Of three or four bands without names that are known to be blue, green and red in another order than red, green and
     blue, these are named: nobody would find red by its place.
     """
-    names = tuple((dataset.descriptions[index - 1] or "").strip() for index in indexes)
+    texts, colours = dataset.descriptions, dataset.colorinterp  # each asks the file for all of its bands
+    names = tuple((texts[index - 1] or "").strip() for index in indexes)
     if all(names) and len(set(names)) == len(names):
         return names
-    uses = [dataset.colorinterp[index - 1].name for index in indexes]
+    uses = [colours[index - 1].name for index in indexes]
     named = {use for use in uses if use in COLOURS}
     is_told = len(named) == 3 and sum(use in named for use in uses) == 3 and uses[:3] != list(COLOURS)
     return tuple(use if is_told and len(uses) <= 4 and use in named else f"B{number}"
@@ -161,7 +192,7 @@ def read_window(dataset: DatasetReader, indexes: Sequence[int], window: Window,
         with np.errstate(over="ignore", invalid="ignore"):  # float64 beyond float32 becomes inf: invalid
             image = dataset.read(list(indexes), window=window, out_shape=out).astype(np.float32)
         valid = (dataset.read_masks(list(indexes), window=window, out_shape=out) > 0).all(axis=0)
-    except RasterioError as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise read_error(shown_name(dataset), error) from None
     return image, valid
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 import numpy as np
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -53,22 +54,24 @@ def _info(dataset: DatasetReader, path: Path) -> RasterInfo:
             hint="Assign one in QGIS (Raster > Projections > Assign Projection); with control points, warp it.",
         )
     indexes = band_indexes(dataset)
-    kinds = {dataset.dtypes[index - 1] for index in indexes}
+    dtypes = dataset.dtypes
+    kinds = {dtypes[index - 1] for index in indexes}
     if any(kind.startswith("complex") for kind in kinds):
         raise RasterUnreadable(f"{gdal_name(path)} holds complex numbers.", hint="Compute the backscatter in dB first.")
     return RasterInfo(path, dataset.width, dataset.height, band_names(dataset, indexes), dataset.crs,
-                      dataset.transform, dataset.dtypes[indexes[0] - 1])
+                      dataset.transform, dtypes[indexes[0] - 1])
 
 
 def _require_last_pixel(dataset: DatasetReader) -> None:
     try:
         dataset.read(dataset.count, window=Window(dataset.width - 1, dataset.height - 1, 1, 1))
-    except RasterioError as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise read_error(shown_name(dataset), error) from None
 
 
 def _require_measurements(dataset: DatasetReader, path: Path, numbers: Sequence[int]) -> None:
-    if any(dataset.colorinterp[number - 1] == ColorInterp.palette for number in numbers):
+    uses = dataset.colorinterp
+    if any(uses[number - 1] == ColorInterp.palette for number in numbers):
         raise RasterUnreadable(
             f"{gdal_name(path)} has a colour table: its numbers stand for colours or classes and measure nothing.",
             hint="Choose the raster with the measured values; a picture becomes one of red, green and blue by QGIS: "

@@ -81,7 +81,8 @@ def declared_values(dataset: DatasetReader, bands: tuple[str, ...], indexes: Seq
     added = [value for name, value in tags.items() if re.match(r"(BOA|RADIO)_ADD_OFFSET", name)]
     product = re.search(r"_N(\d\d)(\d\d)_R\d{3}_", " ".join([shown_name(dataset), tags.get("PRODUCT_URI", "")]))
     said = f"{product[1]}.{product[2]}" if product else None
-    return Declared(bands, scale, offset, is_8bit=all(dataset.dtypes[index - 1] == "uint8" for index in indexes),
+    dtypes = dataset.dtypes
+    return Declared(bands, scale, offset, is_8bit=all(dtypes[index - 1] == "uint8" for index in indexes),
                     add_offset=_number(added[0]) if added else None,
                     baseline=_number(tags.get("PROCESSING_BASELINE", said)))
 

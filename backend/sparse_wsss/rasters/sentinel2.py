@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as Xml  # nosec B405 (expat 2.4.1 and later bounds entity expansion)
+from xml.etree import ElementTree as Xml  # nosec B405 (its types alone; reading is xml_text's)
 
 import rasterio
 from rasterio.errors import RasterioError
@@ -18,6 +19,8 @@ from rasterio.errors import RasterioError
 from sparse_wsss.errors import RasterUnreadable
 from sparse_wsss.rasters.radiometry import S2_ORDER, S2_QUANTIFICATION
 from sparse_wsss.rasters.stack import StackBand
+from sparse_wsss.rasters.xml_text import MOST_BYTES, parse_xml
+from sparse_wsss.whole_number import whole_number
 
 PRODUCT_XML = re.compile(r"MTD_MSIL(1C|2A)\.xml")
 IMAGE = re.compile(r"GRANULE/([\w.-]+)/IMG_DATA/(?:R\d0m/)?[\w-]+_(B0[1-9]|B1[0-2]|B8A)(?:_(\d0)m)?")
@@ -32,7 +35,7 @@ class Product:
 
     path: Path
     root: str
-    metadata: str
+    metadata: bytes
     inside: frozenset[str] | None = None
 
     def has(self, name: str) -> bool:
@@ -69,7 +72,12 @@ def _in_folder(folder: Path) -> Product | None:
     if len({file.parent for file in files}) > 1:
         raise _several(folder, [file.parent.name for file in files])
     place = files[0].parent
-    return Product(place, place.as_posix(), files[0].read_text(encoding="utf-8"))
+    return Product(place, place.as_posix(), _first_bytes(files[0]))
+
+
+def _first_bytes(path: Path) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(MOST_BYTES + 1).replace(b"\r\n", b"\n")  # a copy for Windows is the same product
 
 
 def _in_zip(path: Path) -> Product | None:
@@ -82,8 +90,9 @@ def _in_zip(path: Path) -> Product | None:
                 return None
             if len(files) > 1:
                 raise _several(path, files)
-            text = archive.read(files[0]).decode("utf-8")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            with archive.open(files[0]) as file:
+                text = file.read(MOST_BYTES + 1)  # a small zip may hold a file without an end
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error, EOFError) as error:
         raise zip_error(path, error) from None
     folder = files[0].rpartition("/")[0]
     start = len(folder) + 1 if folder else 0
@@ -113,7 +122,7 @@ def product_bands(product: Product) -> tuple[list[StackBand], dict[str, str]]:
     Raises: RasterUnreadable when an image is missing or broken, or the product has several granules.
     """
     try:
-        root = Xml.fromstring(product.metadata)  # nosec B314 (see the import)
+        root = parse_xml(product.metadata)
     except Xml.ParseError as error:
         raise RasterUnreadable(f"The metadata of {product.path} are damaged: {error}", hint=COMPLETE) from None
     said = {_local(node.tag): (node.text or "").strip() for node in root.iter()}
@@ -161,4 +170,4 @@ def _local(tag: str) -> str:
 
 
 def _is_band(number: str) -> bool:
-    return number.isdecimal() and int(number) < len(S2_ORDER)
+    return 0 <= whole_number(number) < len(S2_ORDER)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from rasterio._err import CPLE_BaseError  # rasterio lets these through when PROJ knows no way
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
@@ -17,9 +18,10 @@ from sparse_wsss.rasters.raster_grid import RasterInfo, apply_affine, crs_name, 
 
 PixelWindow = tuple[int, int, int, int]
 """Column, row, width, height in pixels."""
+LEAST_TILE_PX = 8  # as TILE_SIZE says
 EDGE_STEPS = 32  # points on each side of a rectangle that is reprojected: straight lines bend
 ROUNDING_PX = 1e-3  # extents that QGIS writes end a rounding error beside a pixel's edge
-EXTENT = re.compile(r"^\s*([^\[\]]+?)\s*(?:\[\s*(.+?)\s*\])?\s*$")
+EXTENT = re.compile(r"([^\[\]]+)(?:\[([^\[\]]+)\])?")  # no blank may match in two ways: that takes time without an end
 
 
 def tile_grid(width: int, height: int, tile_size: int, stride: int,
@@ -39,9 +41,11 @@ def tile_grid(width: int, height: int, tile_size: int, stride: int,
     left, top, width, height = extent_window or (0, 0, width, height)
     if tile_size > min(width, height):
         what = "extent" if extent_window else "raster"
+        fits = min(width, height)
         raise TileSize(
             f"A tile of {tile_size} px does not fit into the {what} of {width} x {height} px.",
-            hint=f"Set TILE_SIZE to {min(width, height)} or less, or choose a larger {what}.",
+            hint=f"Set TILE_SIZE to {fits} or less, or choose a larger {what}." if fits >= LEAST_TILE_PX else
+            f"Choose a larger {what}: no tile is smaller than {LEAST_TILE_PX} px.",
         )
     step = stride or tile_size
     columns = left + np.arange(0, width - tile_size + 1, step)
@@ -58,12 +62,17 @@ def extent_window(extent: str, info: RasterInfo) -> PixelWindow:
         info: the raster.
 
     Returns: column, row, width, height, clipped to the raster.
-    Raises: BadJob when the text is no extent, NoOverlap when it lies beside the raster.
+    Raises: BadJob when the text is no extent, NoOverlap when it lies beside the raster, or the raster in no place that
+        the extent's CRS knows.
     """
     (xmin, xmax, ymin, ymax), crs = _parse(extent, info.crs)
     # meet in the extent's CRS first: an extent of the whole world has no image in a local CRS
-    edge = _finite(pixel_corners(info, crs, EDGE_STEPS))
-    raster = (*edge.min(axis=0), *edge.max(axis=0)) if len(edge) else (np.inf, np.inf, -np.inf, -np.inf)
+    edge = _edge(info, crs)
+    if not len(edge):
+        raise NoOverlap(
+            f"{info.path.name} ({crs_name(info.crs)}) has no place in {crs_name(crs)}, the CRS of the extent {extent}.",
+            hint="Give the extent in the CRS of the raster, or leave EXTENT empty.")
+    raster = (*edge.min(axis=0), *edge.max(axis=0))
     low_x, low_y = max(xmin, raster[0]), max(ymin, raster[1])
     high_x, high_y = min(xmax, raster[2]), min(ymax, raster[3])
     if low_x < high_x and low_y < high_y:
@@ -78,7 +87,7 @@ def extent_window(extent: str, info: RasterInfo) -> PixelWindow:
 
 
 def _parse(extent: str, default: CRS) -> tuple[tuple[float, float, float, float], CRS]:
-    found = EXTENT.match(extent)
+    found = EXTENT.fullmatch(extent.strip())
     try:
         numbers = [float(part) for part in found.group(1).split(",")] if found else []
     except ValueError:
@@ -86,12 +95,20 @@ def _parse(extent: str, default: CRS) -> tuple[tuple[float, float, float, float]
     if len(numbers) != 4 or not np.isfinite(numbers).all() or numbers[0] >= numbers[1] or numbers[2] >= numbers[3]:
         raise BadJob(f"EXTENT = '{extent}' is no extent.",
                      hint="Give xmin,xmax,ymin,ymax and, in brackets, the CRS: 630000,640000,215000,225000 [EPSG:3358]")
-    code = found.group(2) if found else None
+    code = (found.group(2) or "").strip() if found else None
     try:
         return (numbers[0], numbers[1], numbers[2], numbers[3]), CRS.from_user_input(code) if code else default
     except CRSError:
         raise BadJob(f"EXTENT names the CRS '{code}', which is not known.",
                      hint="Use a code such as EPSG:4326, or leave it out to use the raster's CRS.") from None
+
+
+def _edge(info: RasterInfo, crs: CRS) -> np.ndarray:
+    """Points around a raster in a CRS, shape (n, 2); none where PROJ knows no way there."""
+    try:
+        return _finite(pixel_corners(info, crs, EDGE_STEPS))
+    except (RasterioError, CPLE_BaseError):
+        return np.empty((0, 2))
 
 
 def _rectangle(xmin: float, xmax: float, ymin: float, ymax: float) -> np.ndarray:
@@ -108,7 +125,7 @@ def _pixel_window(points: np.ndarray, crs: CRS, info: RasterInfo) -> PixelWindow
     if crs != info.crs:
         try:
             x, y = (np.asarray(values, dtype=float) for values in transform_points(crs, info.crs, x, y))
-        except RasterioError:
+        except (RasterioError, CPLE_BaseError):
             return None
     pixels = _finite(np.stack(apply_affine(~info.transform, x, y), axis=1))
     if not len(pixels):

@@ -124,7 +124,11 @@ def _tag(key: str, texts: np.ndarray) -> np.ndarray:
 
 
 def _shapes(file: Path, geometry: np.ndarray, points: bool, lines: bool) -> np.ndarray:
-    shapes: np.ndarray = shapely.from_wkb(geometry)
+    try:
+        shapes: np.ndarray = shapely.from_wkb(geometry)
+    except shapely.errors.ShapelyError as error:
+        raise ReferenceUnreadable(f"A shape of {file} is damaged: {error}.",
+                                  hint="Repair it in QGIS (Processing: Fix geometries), or export it again.") from None
     kinds = set(shapely.get_type_id(shapes).tolist()) - {-1}
     if kinds & AREAS or (points and kinds and kinds <= POINTS) or (lines and kinds):
         return shapes

@@ -13,6 +13,7 @@ from sparse_wsss.report import plots
 from sparse_wsss.report.formats import number
 from sparse_wsss.report.page import Html, element, figure, section
 from sparse_wsss.report.run_facts import RunFacts, as_float
+from sparse_wsss.whole_number import whole_number
 
 SHOWN_HEADS = 15
 SIDE_PX = 128
@@ -39,8 +40,8 @@ def attention(facts: RunFacts) -> Html:
 
 
 def _head_name(row: dict[str, str]) -> str:
-    layer, head = row.get("layer", ""), row.get("head", "")
-    return f"L{int(layer):02d}H{int(head):02d}" if layer.isdigit() and head.isdigit() else ""
+    layer, head = (whole_number(row.get(name, "")) for name in ("layer", "head"))
+    return f"L{layer:02d}H{head:02d}" if min(layer, head) >= 0 else ""
 
 
 def _tile(facts: RunFacts, path: Path) -> list[Html]:

@@ -10,6 +10,10 @@ import html
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
+POLICY = ('<meta http-equiv="Content-Security-Policy" '
+          'content="default-src \'none\'; img-src data:; style-src \'unsafe-inline\'">')
+"""First of the page: a browser that reads it runs no script and fetches nothing. The plugin looks for it."""
+
 
 class Html(str):
     """Text that is markup already; made by ``element`` and by the plots alone."""
@@ -83,7 +87,7 @@ def figure(picture: bytes, caption: Child, alt: str, kind: str = "") -> Html:
 def page(title: str, *children: Child) -> Html:
     """The whole document, with its style inside: no script, no other file."""
     style = resources.files("sparse_wsss.report").joinpath("report.css").read_text(encoding="utf-8")
-    head = element("head", Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width">'),
+    head = element("head", Html(f'<meta charset="utf-8">{POLICY}<meta name="viewport" content="width=device-width">'),
                    element("title", title), element("style", Html(style)))
     body = element("body", element("main", *children))
     return Html("<!doctype html>\n" + element("html", head, body, lang="en") + "\n")

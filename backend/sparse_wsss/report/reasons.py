@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from sparse_wsss.report.formats import number, percent, shade
 from sparse_wsss.report.page import Child, Html, bar, element, joined, section, swatch, table
 from sparse_wsss.report.run_facts import Row, RunFacts, as_float, is_open
+from sparse_wsss.whole_number import whole_number
 
 SHOWN_CLUSTERS = 16  # the others are folded away
 
@@ -18,10 +19,10 @@ def gates(facts: RunFacts) -> Html:
     """Layer by head: which gates are open, and how much each head matters."""
     if not facts.heads:
         return Html("")
-    names = sorted({int(row["head"]) for row in facts.heads if row.get("head", "").isdigit()})
+    names = sorted({int(row["head"]) for row in facts.heads if whole_number(row.get("head", "")) >= 0})
     by_layer: dict[int, dict[int, Row]] = {}
     for row in facts.heads:
-        if row.get("layer", "").isdigit() and row.get("head", "").isdigit():
+        if min(whole_number(row.get(name, "")) for name in ("layer", "head")) >= 0:
             by_layer.setdefault(int(row["layer"]), {})[int(row["head"])] = row
     modalities = {row.get("modality", "") for row in facts.heads}
     most = max([as_float(row.get("importance")) or 0.0 for row in facts.heads] + [1e-12])

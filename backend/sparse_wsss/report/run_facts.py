@@ -6,13 +6,14 @@ Reads JSON, JSON lines and CSV. Rasters are read by ``rasters.quicklook``; showi
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparse_wsss.csv_text import text_of_cell
 from sparse_wsss.errors import ReferenceUnreadable
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.run_folder import RunFolder, read_json
 
@@ -104,7 +105,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     lines = []
     for line in _text(path).splitlines():
         try:
-            value = json.loads(line)
+            value = parse_json(line)
         except ValueError:
             continue
         if isinstance(value, dict):
@@ -115,7 +116,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
 def csv_rows(path: Path) -> list[Row]:
     """Rows of a CSV file as dictionaries; empty when it is not there."""
     rows = csv.DictReader(_text(path).splitlines())
-    return [{key: value or "" for key, value in row.items() if key} for row in rows]
+    return [{key: text_of_cell(value or "") for key, value in row.items() if key} for row in rows]
 
 
 def read_optional(path: Path) -> Any:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 import numpy as np
 
+from sparse_wsss.array_file import open_array
+from sparse_wsss.csv_text import csv_text, text_of_cell
 from sparse_wsss.errors import BadJob, NotAModel, RunIncomplete, nearest
 from sparse_wsss.run_folder import file_hash
 from sparse_wsss.stages.mask_files import MASKS
+from sparse_wsss.whole_number import whole_number
 
 CLUSTER_MAP, SCORES = "clusters.npy", "scores.npy"
 UNKNOWN = "unknown"
@@ -19,13 +21,11 @@ GIVE_TABLE = "Give the CSV that 'Pseudomasks' wrote as OUTPUT_CLUSTERS."
 
 def cluster_table(scores: np.ndarray, names: np.ndarray, share: np.ndarray, classes: tuple[str, ...]) -> str:
     """CSV that a person reads and edits: cluster, class, a score for each class, share of the area."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["cluster", "class", *(f"score_{name}" for name in classes), "share"])
+    rows: list[list[object]] = [["cluster", "class", *(f"score_{name}" for name in classes), "share"]]
     for cluster, row in enumerate(scores):
         name = classes[names[cluster]] if names[cluster] >= 0 else UNKNOWN
-        writer.writerow([cluster, name, *(f"{value:.4f}" for value in row), f"{share[cluster]:.6f}"])
-    return text.getvalue()
+        rows.append([cluster, name, *(f"{value:.4f}" for value in row), f"{share[cluster]:.6f}"])
+    return csv_text(rows)
 
 
 def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) -> np.ndarray:
@@ -44,14 +44,15 @@ def read_cluster_names(path: Path, n_clusters: int, classes: tuple[str, ...]) ->
                      hint=GIVE_TABLE)
     names = np.full(n_clusters, -2)
     for row in rows:
-        number, name = (row["cluster"] or "").strip(), (row["class"] or "").strip()
-        if not number.isdigit() or int(number) >= n_clusters:
+        number, name = (row["cluster"] or "").strip(), text_of_cell((row["class"] or "").strip())
+        cluster = whole_number(number)
+        if not 0 <= cluster < n_clusters:
             raise BadJob(f"{path} names the cluster '{number}'; this run has the clusters 0 to {n_clusters - 1}.",
                          hint="Give the table of this run.")
         if name not in (*classes, UNKNOWN):
             raise BadJob(f"{path}, cluster {number}: there is no class '{name}'.",
                          hint=nearest(name, (*classes, UNKNOWN)))
-        names[int(number)] = classes.index(name) if name in classes else -1
+        names[cluster] = classes.index(name) if name in classes else -1
     if np.any(names == -2):
         raise BadJob(f"{path} lacks the cluster {int(np.flatnonzero(names == -2)[0])}.",
                      hint="Keep every row of the table; only change the column 'class'.")
@@ -64,13 +65,16 @@ def clusters_of(folder: Path) -> dict[str, str | None]:
     return {name: file_hash(folder / name) if (folder / name).exists() else None for name in names}
 
 
-def open_scores(folder: Path) -> np.ndarray:
-    """Read the naming evidence of the method ``global``.
+def open_scores(folder: Path, n_classes: int) -> np.ndarray:
+    """Read the naming evidence of the method ``global``, float64 (K, C).
 
-    Raises: RunIncomplete when the masks were made by the method ``paper``.
+    Raises: RunIncomplete when the masks were made by the method ``paper``; NotAModel when the file is damaged.
     """
     try:
-        return np.asarray(np.load(folder / SCORES, allow_pickle=False))
+        scores = np.array(open_array(folder / SCORES, np.float64, (None, n_classes)))
+        if not (len(scores) and np.isfinite(scores).all()):
+            raise ValueError("it holds values that are no numbers")
+        return scores
     except FileNotFoundError:
         raise RunIncomplete("This run has no clusters to name: its masks were not made with METHOD global.",
                             hint="Run 'Pseudomasks' with METHOD global first.") from None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
@@ -103,7 +104,7 @@ def _map_codes(dataset: DatasetReader, path: Path, window: Window) -> np.ndarray
     """Codes of a window of the map, int64 (h, w); 255 where the map has no class."""
     try:
         values, mask = dataset.read(1, window=window), dataset.read_masks(1, window=window)
-    except RasterioError as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise read_error(str(path), error) from None
     codes = np.full(values.shape, UNMAPPED, np.int64)
     known = (mask > 0) & np.isfinite(values)

@@ -20,6 +20,7 @@ from sparse_wsss.labels.class_table import ClassTable
 from sparse_wsss.maps.class_map import class_map_info, classes_that_occur, read_codes, windows
 from sparse_wsss.maps.formats import PLAIN, copy_map
 from sparse_wsss.rasters.raster_grid import RasterInfo, crs_name
+from sparse_wsss.rasters.raster_reference import WARP_ERROR_PX
 from sparse_wsss.rasters.reader import open_raster
 from sparse_wsss.rasters.sidecars import sidecar_paths, style_qml
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
@@ -114,7 +115,7 @@ def _write_warped(info: RasterInfo, own: Path, crs: CRS, path: Path, classes: Cl
     has_class = False
     try:
         with (open_raster(own) as dataset,
-              WarpedVRT(dataset, crs=crs, resampling=Resampling.nearest) as view,
+              WarpedVRT(dataset, crs=crs, resampling=Resampling.nearest, tolerance=WARP_ERROR_PX) as view,
               RasterWriter(path, view, (0, 0, view.width, view.height), "uint8", 1, NO_CLASS, ("class",),
                            classes=classes) as writer):
             progress = partial(reporter.progress, f"Warping to {crs_name(crs)}")

@@ -5,8 +5,6 @@ Looking is left to ``masks.head_views``; deciding what is asked for, to ``heads`
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from torch import Tensor
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.errors import BadJob
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.masks.head_views import head_views
@@ -24,6 +23,7 @@ from sparse_wsss.rasters.writer import RasterWriter
 from sparse_wsss.stages.mask_files import save_array
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.tile_store import batches
+from sparse_wsss.whole_number import whole_number
 
 BATCH = 16
 VIEWED_TILES = 4096  # evenly over the training set: enough for a gallery, and a few MB a head
@@ -114,11 +114,12 @@ def find_patch(text: str | None, side: int) -> int | None:
     if not text:
         return None
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 2 or not all(part.isdigit() and int(part) < side for part in parts):
+    numbers = [whole_number(part) for part in parts]
+    if len(numbers) != 2 or not all(0 <= number < side for number in numbers):
         raise BadJob(f"There is no patch '{text}'.",
                      hint=f"Give its row and column in the tile, from 0,0 (upper left) to {side - 1},{side - 1}.",
                      where="patch")
-    return int(parts[0]) * side + int(parts[1])
+    return numbers[0] * side + numbers[1]
 
 
 def tile_window(trained: Trained, position: int) -> tuple[int, int, int, int]:
@@ -132,9 +133,5 @@ def _optical(tiles: Tiles, trained: Trained, position: int) -> Path:
 
 
 def _strength_table(ids: Sequence[str], names: Sequence[str], strengths: np.ndarray) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["tile", *names])
-    for tile, row in zip(ids, strengths.tolist(), strict=True):
-        writer.writerow([tile, *(f"{value:.5g}" for value in row)])
-    return text.getvalue()
+    rows = ([tile, *(f"{value:.5g}" for value in row)] for tile, row in zip(ids, strengths.tolist(), strict=True))
+    return csv_text([["tile", *names], *rows])

@@ -6,7 +6,6 @@ The table is measured once for a model; asking for another tile only looks at th
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,11 +15,12 @@ from torch.nn import functional as F
 
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.errors import BadJob, nearest
 from sparse_wsss.jobs import HeadsJob
 from sparse_wsss.masks.importance import head_importance
 from sparse_wsss.models.late_fusion import AnyViT
-from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.run_folder import Stopwatch, damaged, read_text
 from sparse_wsss.stages.head_files import find_patch, head_name, write_attention, write_patches, write_views
 from sparse_wsss.stages.tile_list import write_tile_list
 from sparse_wsss.stages.tile_scores import write_tile_scores
@@ -42,7 +42,7 @@ def run(job: HeadsJob, context: Context) -> Outputs:
     if known is None or not table.exists():
         with context.reporter.part(0.0, 0.5):
             loss = _measure(trained, table, context)
-    rows = table.read_text(encoding="utf-8")
+    rows = read_text(table)
     if Path(job.output_heads) != table:
         write_text(Path(job.output_heads), rows)
     context.reporter.artifact("heads", job.output_heads)
@@ -120,18 +120,25 @@ def _losses(network: AnyViT, trained: Trained) -> Tensor:
 
 
 def _rows(gates_csv: Path, importance: dict[tuple[int, int], Tensor], classes: Sequence[str]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     by_class = [f"importance_{name}" for name in classes]
-    writer.writerow(["layer", "head", "name", "gate", "open", "importance", "modality", *by_class])
-    with open(gates_csv, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            layer, head = int(row["layer"]), int(row["head"])
-            rises = importance.get((layer, head))
-            whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
-            writer.writerow([layer, head, head_name(layer, head), row["gate"], int(rises is not None), f"{whole:.6f}",
-                             row.get("modality", ""), *(f"{part:.6f}" for part in parts)])
-    return text.getvalue()
+    rows: list[list[object]] = [["layer", "head", "name", "gate", "open", "importance", "modality", *by_class]]
+    for layer, head, gate, modality in _gates(gates_csv):
+        rises = importance.get((layer, head))
+        whole, *parts = [0.0] * (1 + len(classes)) if rises is None else rises.tolist()
+        rows.append([layer, head, head_name(layer, head), gate, int(rises is not None), f"{whole:.6f}", modality,
+                     *(f"{part:.6f}" for part in parts)])
+    return csv_text(rows)
+
+
+def _gates(path: Path) -> list[tuple[int, int, str, str]]:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return [(int(row["layer"]), int(row["head"]), row["gate"], row.get("modality", ""))
+                    for row in csv.DictReader(file)]
+    except FileNotFoundError:
+        raise damaged(path, "it is missing") from None
+    except (KeyError, TypeError, ValueError, csv.Error) as error:
+        raise damaged(path, f"it is no table of gates ({error})") from None
 
 
 def _is_in(path: str | None, folder: Path) -> bool:

@@ -13,8 +13,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sparse_wsss.atomic import written_whole
+from sparse_wsss.array_file import open_array
+from sparse_wsss.atomic import flush, flush_folder, written_whole
 from sparse_wsss.context import Context
+from sparse_wsss.errors import RunIncomplete
 from sparse_wsss.masks.areas import with_areas
 from sparse_wsss.masks.naming import best_allowed
 from sparse_wsss.rasters.reader import raster_info
@@ -42,18 +44,33 @@ def new_masks(n: int, size: int, folder: Path) -> MaskArrays:
 
 def keep_masks(arrays: MaskArrays, folder: Path) -> None:
     """Put finished arrays in their place, and let go of them: Windows renames no file that is mapped."""
-    for array in (arrays.classes, arrays.confidence):
-        if isinstance(array, np.memmap):
-            array.flush()
-    del array
     arrays.classes = arrays.confidence = np.zeros((0, 0, 0), np.uint8)
     for name in (MASKS, CONFIDENCE):
-        (folder / f".{name}.part.npy").replace(folder / name)
+        part = folder / f".{name}.part.npy"
+        flush(part)
+        part.replace(folder / name)
+    flush_folder(folder)
 
 
-def open_masks(folder: Path) -> MaskArrays:
-    """Open the mask arrays that a stage kept."""
-    return MaskArrays(np.load(folder / MASKS, mmap_mode="r"), np.load(folder / CONFIDENCE, mmap_mode="r"))
+def open_masks(folder: Path, data: TrainingSet) -> MaskArrays:
+    """Open the mask arrays that a stage kept.
+
+    Raises: RunIncomplete when they are gone, damaged or of other tiles.
+    """
+    shape = (len(data), data.tile_size, data.tile_size)
+    return MaskArrays(kept_array(folder / MASKS, np.uint8, shape), kept_array(folder / CONFIDENCE, np.uint8, shape))
+
+
+def kept_array(path: Path, dtype: type, shape: tuple[int | None, ...]) -> np.ndarray:
+    """Open an array that the masks left in a run.
+
+    Raises: RunIncomplete when it is gone, damaged or of other tiles.
+    """
+    try:
+        return open_array(path, dtype, shape)
+    except (FileNotFoundError, ValueError) as error:
+        reason = "it is missing" if isinstance(error, FileNotFoundError) else str(error)
+        raise RunIncomplete(f"{path} cannot be used: {reason}.", hint="Run 'Pseudomasks' again.") from None
 
 
 def save_array(path: Path, array: np.ndarray) -> None:

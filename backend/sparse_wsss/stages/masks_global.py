@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sparse_wsss.atomic import write_text
+from sparse_wsss.atomic import flush, write_text
 from sparse_wsss.context import Context
 from sparse_wsss.errors import SettingOutOfRange
 from sparse_wsss.jobs import PseudomasksJob
@@ -75,6 +75,9 @@ def _masks(n_clusters: int, parts: Iterable[Part], trained: Trained, job: Pseudo
     patch_logits += tempering(amounts).numpy().astype(np.float16)[:, None, None]
     taught = data.labels.present[data.training_positions()].sum(0)
     patch_logits *= network_say(taught, trained.labels).numpy().astype(np.float16)[:, None, None, None]
+    for array, name in ((cluster_map, CLUSTER_MAP), (patch_logits, PATCH_LOGITS)):
+        array.flush()
+        flush(folder / name)  # they are read again long after this process
     scores = name_scores(shares, *expected_shares(*data.labels.arrays()))
     save_array(folder / SCORES, scores)
     table = cluster_table(scores, cluster_names(scores), shares.mean(0), data.classes.names)

@@ -55,6 +55,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
         pieces = map_strips(
             network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap, job.window_batch,
             job.flips, device, lambda done, n: context.reporter.progress("mapping", done, n), card.temperature, share,
+            context.reporter.warning,
         )
         rows = ((piece.row, written_of(piece, card, bool(job.probabilities))) for piece in pieces)
         output = Path(job.output)

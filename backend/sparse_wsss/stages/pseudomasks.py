@@ -7,7 +7,7 @@ from pathlib import Path
 from sparse_wsss.atomic import write_text
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.jobs import PseudomasksJob
-from sparse_wsss.run_folder import Stopwatch
+from sparse_wsss.run_folder import Stopwatch, read_text
 from sparse_wsss.settings import PseudomaskSettings
 from sparse_wsss.stages.mask_files import keep_masks, new_masks, open_masks, write_mask_rasters
 from sparse_wsss.stages.masks_global import TABLE, clustered, feature_weights, global_masks
@@ -49,7 +49,7 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     if known is None or not (folder / TILE_LIST).exists():
         write_tile_list(trained, folder, network_share=job.network_share, snap_steps=job.snap_steps,
                         has_areas=bool(trained.data.labels.has_shares.any()))
-    arrays = open_masks(folder)
+    arrays = open_masks(folder, trained.data)
     confidence = Path(job.confidence) if job.confidence else None
     with context.reporter.part(MASKS_SHARE, 1.0):
         write_mask_rasters(trained.data, arrays, Path(job.output), confidence, context)
@@ -57,7 +57,7 @@ def run(job: PseudomasksJob, context: Context) -> Outputs:
     table = folder / TABLE
     if job.output_clusters and table.exists():
         if Path(job.output_clusters).absolute() != table.absolute():
-            write_text(Path(job.output_clusters), table.read_text(encoding="utf-8"))
+            write_text(Path(job.output_clusters), read_text(table))
         context.reporter.artifact("clusters", job.output_clusters)
         outputs["output_clusters"] = job.output_clusters
     elif job.output_clusters:

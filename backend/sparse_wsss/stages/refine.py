@@ -42,6 +42,7 @@ def run(job: RefineJob, context: Context) -> Outputs:
     trained = open_trained(context, job.device)
     source = mask_source(context)
     settings = {name: getattr(job, name) for name in (*RefineSettings.model_fields, "seed")}
+    open_masks(source, trained.data)
     inputs = {"masks": file_hash(source / MASKS), "confidence": file_hash(source / CONFIDENCE)}
     encoder_name(job.encoder)
     known = context.run.begin(STAGE, settings, inputs)
@@ -90,7 +91,7 @@ def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: R
         return done, folder
     watch = Stopwatch()
     make_folder(folder)
-    data, before = trained.data, open_masks(source)
+    data, before = trained.data, open_masks(source, trained.data)
     tiles = MaskedTiles(data.store, data.labels, before.classes, before.confidence, _labelled(trained, job))
     seed_all(job.seed)
     network = build_unet(shape).to(trained.device)  # afresh: one that goes on learns the training places by heart

@@ -5,8 +5,6 @@ For whoever labels next: the tile of which the network is least certain tells it
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +12,7 @@ import torch
 from torch import Tensor
 
 from sparse_wsss.atomic import write_text
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.events import Reporter
 from sparse_wsss.stages.trained import BATCH, Trained
 from sparse_wsss.training.tile_store import batches, normalise, read_in_order
@@ -35,13 +34,10 @@ def write_tile_scores(trained: Trained, folder: Path, reporter: Reporter) -> int
     rated = without[every]
     scores, shares = _scores(trained, rated, reporter)
     doubts = uncertainty(scores).numpy() * shares  # of a tile that is half no data, half can be learned
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["tile", "uncertainty", *(f"score_{name}" for name in names)])
+    rows = [["tile", "uncertainty", *(f"score_{name}" for name in names)]]
     for n in np.argsort(-doubts, kind="stable"):
-        row = [f"{value:.4f}" for value in (doubts[n], *scores[n].tolist())]
-        writer.writerow([tiles.tile[rated[n]], *row])
-    write_text(folder / TABLE, text.getvalue())
+        rows.append([tiles.tile[rated[n]], *(f"{value:.4f}" for value in (doubts[n], *scores[n].tolist()))])
+    write_text(folder / TABLE, csv_text(rows))
     return len(rated)
 
 

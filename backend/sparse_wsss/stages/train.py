@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +13,7 @@ from sparse_wsss import __version__
 from sparse_wsss.atomic import write_text
 from sparse_wsss.calibration import TemperatureFit
 from sparse_wsss.context import Context, Outputs
+from sparse_wsss.csv_text import csv_text
 from sparse_wsss.device import choose
 from sparse_wsss.errors import TileSize
 from sparse_wsss.events import Reporter
@@ -152,11 +151,9 @@ def layer_modalities(shape: ViTShape, modalities: Sequence[Modality]) -> list[st
 def gate_table(log_alpha: torch.Tensor, kept: tuple[tuple[int, ...], ...], modalities: Sequence[str]) -> str:
     """CSV of every gate: layer, head, log_alpha, gate (probability that it is open), open (0 or 1), modality."""
     probability = expected_open(log_alpha)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["layer", "head", "log_alpha", "gate", "open", "modality"])
+    rows: list[list[object]] = [["layer", "head", "log_alpha", "gate", "open", "modality"]]
     for layer, row in enumerate(log_alpha.tolist()):
         for head, value in enumerate(row):
-            writer.writerow([layer, head, f"{value:.4f}", f"{probability[layer, head]:.4f}", int(head in kept[layer]),
-                             modalities[layer]])
-    return text.getvalue()
+            rows.append([layer, head, f"{value:.4f}", f"{probability[layer, head]:.4f}", int(head in kept[layer]),
+                         modalities[layer]])
+    return csv_text(rows)

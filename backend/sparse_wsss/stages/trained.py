@@ -18,13 +18,14 @@ from sparse_wsss.masks.averaged_view import averaged_view, passes
 from sparse_wsss.models.checkpoint import ModelCard, load_model
 from sparse_wsss.models.late_fusion import AnyViT
 from sparse_wsss.models.vit_shape import ViTView
-from sparse_wsss.run_folder import file_hash
-from sparse_wsss.settings import PseudomaskSettings
+from sparse_wsss.run_folder import file_hash, settings_of
+from sparse_wsss.settings import PseudomaskSettings, TrainSettings
 from sparse_wsss.training.known_classes import likely_labels
 from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet, open_training_set
 
 BATCH = 16
+MODEL = "model.safetensors"  # as the training calls it
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,10 @@ def open_trained(context: Context, device: str) -> Trained:
     Raises: RunIncomplete when the run has no finished training; NotAModel when its model is damaged.
     """
     record = context.run.need("train", "Train")
-    weights = Path(context.run.folder("train") / Path(record["outputs"]["model"]).name)
+    weights = context.run.folder("train") / Path(str(record["outputs"].get("model", MODEL))).name
     network, card = load_model(weights)
     chosen = choose(device)
     with context.ranks.first_alone():  # who finds the cache emptied fills it again
         data = open_training_set(context.run, card, context.reporter)
-    learned_patches = record["settings"]["patch_loss_weight"] > 0
+    learned_patches = settings_of(record, TrainSettings, context.run.folder("train")).patch_loss_weight > 0
     return Trained(cast(AnyViT, network).to(chosen), card, data, chosen, file_hash(weights), learned_patches)

@@ -7,7 +7,7 @@ ends where an undisturbed one does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.rare_classes import class_weights
-from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.resumable_loop import ResumableLoop, require, restore_optimizer
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, training_steps
 from sparse_wsss.training.tile_store import TileStore
 
@@ -78,9 +78,10 @@ class ClassifierTraining(ResumableLoop):
     ) -> None:
         steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
-                         ranks)
+                         ("BATCH_SIZE", settings.batch_size), ranks)
         ranks.require_batch(min(settings.batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
+        self.n_tiles = len(train.chosen)
         labelled = train.labels.present[train.chosen].sum(0).numpy()
         self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
         seed_all(seed)
@@ -94,7 +95,7 @@ class ClassifierTraining(ResumableLoop):
             first.put_into(network)
             self.learned_before = first.learned
         self._install(network)
-        self._resume()
+        self.resume()
 
     def run(self) -> TrainedClassifier:
         """Train, and return the best network.
@@ -138,7 +139,7 @@ class ClassifierTraining(ResumableLoop):
         self.require_finite(self.losses["loss"], "LEARNING_RATE")
 
     def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
-        tiles = drawn(self.train.chosen, self.settings.batch_size, self.step, self.seed)
+        tiles = drawn(self.train.chosen, self.fitting.size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
         images, valid = mirrored((images, valid))
         return jittered(images), self.train.labels[tiles].to(self.device), valid.to(self.device)
@@ -168,7 +169,7 @@ class ClassifierTraining(ResumableLoop):
         """Judge the network on the tiles set aside."""
         self.network.eval()
         judged = {}
-        size = self.settings.batch_size
+        size = self.fitting.size
         for number, start in self.ranks.mine(range(0, len(self.validation.chosen), size)):
             tiles = self.validation.chosen[start : start + size]
             images, valid = self.validation.store.batch(tiles, self.device)
@@ -244,15 +245,23 @@ class ClassifierTraining(ResumableLoop):
             "evaluations_since_best": self.evaluations_since_best,
         }
 
-    def _resume(self) -> None:
-        state = self.saved_state(self.device)
-        if state is None:
-            return
-        self._install(build_vit(ViTShape.from_json(state["shape"])).to(self.device))
-        self.network.module.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.best, self.log_alpha = state["best"], state["log_alpha"].cpu()
-        self.evaluations_since_best = state["evaluations_since_best"]
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over network, optimiser and the best network so far; of the shape only closed heads may differ."""
+        shape = ViTShape.from_json(state["shape"])
+        require(replace(shape, kept_heads=()) == replace(self.network.shape, kept_heads=()), "the shape of its network")
+        self._install(build_vit(shape).to(self.device))
+        network = self.network.module
+        network.load_state_dict(state["network"])
+        restore_optimizer(self.optimizer, state["optimizer"])
+        best, log_alpha, since = state["best"], state["log_alpha"].cpu(), state["evaluations_since_best"]
+        require(type(since) is int and set(best) == set(self.best) and isinstance(best["loss"], float)
+                and all(name.isidentifier() and isinstance(figure, int | float)
+                        for name, figure in best["figures"].items()), "the best network so far")
+        require(best["state"] is None or _shapes(best["state"]) == _shapes(network.state_dict()),
+                "the best network so far")
+        n_gates = (shape.layers, shape.heads) if network.is_pruned else (0,)
+        require(tuple(log_alpha.shape) == n_gates and log_alpha.is_floating_point(), "what it knows of the gates")
+        self.best, self.log_alpha, self.evaluations_since_best = best, log_alpha, since
 
     def _result(self) -> TrainedClassifier:
         if self.network.is_pruned:
@@ -264,6 +273,10 @@ class ClassifierTraining(ResumableLoop):
             log_alpha = network.log_alpha.detach().cpu().clone()
             network = network.removed()
         return TrainedClassifier(network.eval().to(self.device), log_alpha, self.best["figures"])
+
+
+def _shapes(state: dict[str, Tensor]) -> dict[str, tuple[torch.Size, torch.dtype]]:
+    return {name: (tensor.shape, tensor.dtype) for name, tensor in state.items()}
 
 
 def mean_average_precision(logits: Tensor, labels: KnownClasses) -> float:

@@ -23,7 +23,7 @@ from sparse_wsss.settings import PRESENCE_SHARE, RefineSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.rare_classes import class_weights, repeated
-from sparse_wsss.training.resumable_loop import ResumableLoop
+from sparse_wsss.training.resumable_loop import ResumableLoop, restore_optimizer
 from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps
 from sparse_wsss.training.tile_store import TileStore, batches
 
@@ -67,10 +67,12 @@ class RoundTraining(ResumableLoop):
                  device: torch.device, state_file: Path, reporter: Reporter) -> None:
         size = tiles.masks.shape[-1]
         steps = settings.round_steps or round_steps(len(tiles.chosen), size, settings.round_batch_size)
-        super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter)
+        super().__init__(f"round {number}", steps, steps // REPORTS, device, state_file, reporter,
+                         ("ROUND_BATCH_SIZE", settings.round_batch_size))
         self.settings, self.tiles, self.number, self.seed = settings, tiles, number, seed + 1000 * number
         present = tiles.labels.present[tiles.chosen].numpy()
         self.shown = repeated(tiles.chosen, present, settings.rare_tiles)
+        self.n_tiles = len(self.shown)
         self.pixel_weights, self.label_weights = (
             torch.from_numpy(class_weights(amounts, settings.class_balance)).to(device)
             for amounts in (tiles.amounts(), present.sum(0)))
@@ -78,11 +80,7 @@ class RoundTraining(ResumableLoop):
         optimizer = torch.optim.AdamW(network.parameters(), lr=settings.round_learning_rate, weight_decay=WEIGHT_DECAY)
         self.network, self.optimizer = self.fabric.setup(network, optimizer)
         self.losses: list[float] = []
-        state = self.saved_state(device)
-        if state is not None:
-            self.network.module.load_state_dict(state["network"])
-            self.teacher.load_state_dict(state["teacher"])
-            self.optimizer.load_state_dict(state["optimizer"])
+        self.resume()
 
     def run(self) -> nn.Module:
         """Train, and return the teacher."""
@@ -92,7 +90,7 @@ class RoundTraining(ResumableLoop):
     def train_step(self) -> None:
         """Learn from one batch of tiles."""
         seed_all(self.seed, self.step)
-        chosen = drawn(self.shown, self.settings.round_batch_size, self.step, self.seed)
+        chosen = drawn(self.shown, self.fitting.size, self.step, self.seed)
         if len(chosen) == 1:
             chosen = chosen.repeat(2)  # the statistics of a batch need two values, and a small tile gives one
         images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
@@ -128,6 +126,12 @@ class RoundTraining(ResumableLoop):
         if self.losses:
             self.reporter.metric(round=self.number, step=self.step, loss=float(np.mean(self.losses)))
         self.losses = []
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over student, teacher and optimiser."""
+        self.network.module.load_state_dict(state["network"])
+        self.teacher.load_state_dict(state["teacher"])
+        restore_optimizer(self.optimizer, state["optimizer"])
 
     def state(self) -> dict[str, Any]:
         """Student, teacher and optimiser."""

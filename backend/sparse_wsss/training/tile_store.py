@@ -6,9 +6,9 @@ the batch and not by the set. The store is a cache: delete it and the next stage
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sparse_wsss.array_file import open_array
 from sparse_wsss.atomic import make_folder, write_json, written_whole
 from sparse_wsss.events import Reporter
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.rasters.band_stats import robust_mean_and_std
 from sparse_wsss.rasters.reader import Scene
@@ -116,13 +118,20 @@ def open_store(
         key: names the set and its statistics; another key builds the store again.
         reporter: told of the progress.
     """
-    facts = folder / "store.json"
-    if not facts.exists() or json.loads(facts.read_text(encoding="utf-8")) != {"key": key, "tiles": len(chosen)}:
-        facts.unlink(missing_ok=True)
-        _build(folder, tiles, chosen, mean, std, reporter)
-        write_json(facts, {"key": key, "tiles": len(chosen)})
-    images, valid = (np.load(folder / name, mmap_mode="r") for name in ("images.npy", "valid.npy"))
-    return TileStore(images, valid, np.arange(len(chosen)))
+    facts, size = folder / "store.json", int(tiles.width[chosen[0]])
+    known, shape = {"key": key, "tiles": len(chosen)}, (len(chosen), len(mean), size, size)
+    with suppress(FileNotFoundError, ValueError):  # not there, or damaged: it is built again
+        if parse_json(facts.read_text(encoding="utf-8")) == known:
+            return _opened(folder, shape)
+    facts.unlink(missing_ok=True)
+    _build(folder, tiles, chosen, mean, std, reporter)
+    write_json(facts, known)
+    return _opened(folder, shape)
+
+
+def _opened(folder: Path, shape: tuple[int, int, int, int]) -> TileStore:
+    images = open_array(folder / "images.npy", np.float16, shape)
+    return TileStore(images, open_array(folder / "valid.npy", np.bool_, (shape[0], *shape[2:])), np.arange(shape[0]))
 
 
 def _build(

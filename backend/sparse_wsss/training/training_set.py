@@ -21,7 +21,7 @@ from sparse_wsss.models.checkpoint import Modality, ModelCard
 from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.rasters.addresses import gdal_name
 from sparse_wsss.rasters.raster_file import source_hash
-from sparse_wsss.run_folder import STORE, TILES_COPY, RunFolder, file_facts
+from sparse_wsss.run_folder import RECORD, STORE, TILES_COPY, RunFolder, damaged, file_facts
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
 
@@ -172,7 +172,10 @@ def open_training_set(run: RunFolder, card: ModelCard, reporter: Reporter) -> Tr
     tiles, chosen = index.tiles, index.chosen
     with reporter.part(0.0, 0.0):  # built already, unless somebody emptied the cache
         store = open_store(folder / STORE, tiles, chosen, card.mean, card.std, digest(tiles), reporter)
-    aside = set(record["validation_tiles"])
+    named = record.get("validation_tiles")
+    if not isinstance(named, list):
+        raise damaged(folder / RECORD, "it names no tiles that were set aside")
+    aside = {str(tile) for tile in named}
     validation = np.array([tiles.tile[i] in aside for i in chosen], bool)
     return _assembled(index, validation, card.mean, card.std, store, np.asarray(store.valid.any((1, 2))))
 

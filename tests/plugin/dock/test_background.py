@@ -10,9 +10,11 @@ import time
 import pytest
 
 from sparse_wsss_plugin.dock.background import at_work, in_background
+from sparse_wsss_plugin.layers import crs_of_raster, open_raster, open_vector
 from sparse_wsss_plugin.worker.errors import WorkerCancelled
 from tests.plugin.conftest import ROOT
 from tests.plugin.dock.waiting import wait_for, wait_for_background
+from tests.plugin.worlds import scene
 
 
 def test_what_is_done_in_the_background_is_not_told_to_a_widget_that_is_gone(qgis):
@@ -85,3 +87,76 @@ print("QGIS has ended", flush=True)
 def test_closing_qgis_waits_for_what_listens_and_not_for_what_hangs(qgis, words, said):
     done = subprocess.run([sys.executable, "-c", CLOSE, *words], timeout=60, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stdout.splitlines()) == (0, said), done.stderr
+
+
+# ------------------------------------------------------------ layers from a thread
+
+TILE = """{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32645"}},
+"features": [{"type": "Feature", "properties": {},
+              "geometry": {"type": "Point", "coordinates": [300000, 2800000]}}]}"""
+OWN_CRS = "+proj=laea +lat_0=47.123 +lon_0=8.456 +datum=WGS84 +units=m"
+
+
+def in_thread(work):
+    """What a thread made, taken on the main thread as the panel takes it, a while later."""
+    made = []
+    in_background("test", lambda _: work(), made.append, made.append)
+    wait_for(lambda: made)
+    time.sleep(0.3)  # a thread that ends has ended
+    return made[0]
+
+
+def placed(path, crs):
+    """The raster in another CRS, at the same coordinates."""
+    from osgeo import gdal, osr
+
+    system, data = osr.SpatialReference(), gdal.Open(path, gdal.GA_Update)
+    system.SetFromUserInput(crs)
+    data.SetProjection(system.ExportToWkt())
+    data = None
+    return path
+
+
+def transformed(crs):
+    """A point of a layer on a map of another CRS, through the transform that QGIS keeps for all of that CRS."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
+
+    world = QgsCoordinateReferenceSystem("EPSG:4326")
+    found = QgsCoordinateTransform(crs, world, QgsProject.instance()).transform(QgsPointXY(300_000, 2_800_000))
+    return found.x(), found.y()
+
+
+def test_a_raster_that_a_thread_opened_lies_at_its_place_on_a_map_of_another_crs(qgis, tmp_path):
+    path = placed(scene(tmp_path / "scene.tif"), "EPSG:32644")
+    layer = in_thread(lambda: open_raster(path))
+    assert layer.crs().toWkt()
+    assert transformed(layer.crs()) == pytest.approx((79.0134, 25.3032), abs=1e-4)
+
+
+def test_tiles_that_a_thread_opened_lie_at_their_place_on_a_map_of_another_crs(qgis, tmp_path):
+    path = tmp_path / "tiles.geojson"
+    path.write_text(TILE, encoding="utf-8")
+    layer = in_thread(lambda: open_vector(path))
+    assert transformed(layer.crs()) == pytest.approx((85.0134, 25.3032), abs=1e-4)
+
+
+def test_a_crs_without_a_code_comes_from_a_thread_whole(qgis, tmp_path):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    path = placed(scene(tmp_path / "scene.tif"), OWN_CRS)
+    layer, crs = in_thread(lambda: (open_raster(path), crs_of_raster(path)))
+    assert transformed(layer.crs()) == transformed(crs)
+    assert transformed(crs) == pytest.approx(transformed(QgsCoordinateReferenceSystem.fromProj(OWN_CRS)))
+
+
+def test_one_that_waits_for_a_drive_keeps_no_other_waiting_and_threads_are_used_again(qgis):
+    go_on, told = threading.Event(), []
+    in_background("test", lambda _: go_on.wait(60), told.append, told.append)
+    for _ in range(20):
+        before = len(told)
+        in_background("test", lambda _: threading.get_ident(), told.append, told.append)
+        wait_for(lambda before=before: len(told) > before)
+    assert len(set(told)) <= 3
+    go_on.set()
+    wait_for_background()
+    assert told[-1] is True

@@ -529,13 +529,13 @@ def test_a_tile_index_that_was_replaced_is_read_anew(dock, page, canvas, index, 
 
 def test_while_the_layer_is_edited_nothing_is_written_past_it(dock, page, canvas, index):
     layer = layer_group.layer_of("tiles")
+    feature = next(one for one in layer.getFeatures() if one["tile"] == tile_id(2, 2))
     layer.startEditing()
     click(canvas, 0, 0)
     QTest.keyClick(canvas, Key.Key_1)
     assert "being edited" in dock.footer.line.text()
     assert stored(index)[tile_id(0, 0)] is None
     field = layer.fields().indexOf("labels")
-    feature = next(one for one in layer.getFeatures() if one["tile"] == tile_id(2, 2))
     layer.changeAttributeValue(feature.id(), field, "forest")
     layer.commitChanges()
     wait_for(lambda: page.session.editor.text(feature.id()) == "forest")
@@ -810,32 +810,7 @@ def test_no_slot_rewrites_more_than_it_must_with_a_thousand_tiles(dock, canvas, 
     assert set(stored(index).values()) == {None}
 
 
-LABELLER = """
-import os, sys, time
-sys.path.insert(0, sys.argv[1])
-from qgis.core import QgsApplication, QgsProject
-application = QgsApplication([], True)
-application.initQgis()
-from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
-from sparse_wsss_plugin.dock.dock_state import DockState
-from sparse_wsss_plugin.dock.labels_page import LabelsPage
-from sparse_wsss_plugin.dock.label_tables import table_beside
-from sparse_wsss_plugin.dock.land_class import LandClass
-state, canvas = DockState(), QgsMapCanvas()
-state.set(tiles=sys.argv[2], classes=[LandClass(1, "water", "#0000ff"), LandClass(2, "forest", "#00ff00")])
-page = LabelsPage(state, canvas)
-page.shown()
-while not page.session.is_loaded:
-    application.processEvents()
-for number in range(10000):
-    QTest.keyClick(page, Qt.Key.Key_Space)
-    QTest.keyClick(page, Qt.Key.Key_1 if number % 2 else Qt.Key.Key_2)
-    fid = page.choice.current
-    print(page.session.editor.tile(fid), page.session.editor.text(fid), flush=True)
-    application.processEvents()
-"""
+LABELLER = Path(__file__).with_name("labeller.py")
 
 
 @pytest.mark.parametrize("after", [1, 9, 30])
@@ -843,7 +818,7 @@ def test_a_killed_qgis_loses_no_label_that_was_shown(tmp_path, after):
     """A process with the real page and a real map is killed while keys come in; the file has all that was shown."""
     index = grid_index(tmp_path / "tiles.gpkg", columns=20, rows=10)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    labeller = subprocess.Popen([sys.executable, "-c", LABELLER, str(ROOT), index], stdout=subprocess.PIPE, text=True,
+    labeller = subprocess.Popen([sys.executable, str(LABELLER), str(ROOT), index], stdout=subprocess.PIPE, text=True,
                                 stderr=subprocess.DEVNULL, env=environment)
     lines = [labeller.stdout.readline() for _ in range(after)]
     labeller.send_signal(signal.SIGKILL)

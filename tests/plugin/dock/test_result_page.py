@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 
+from sparse_wsss_plugin.dock.report_file import HEAD
 from tests.plugin.conftest import REAL_WORKER
 from tests.plugin.dock.waiting import Heartbeat, wait_for
 from tests.plugin.worlds import points, write_raster
@@ -52,7 +53,7 @@ def write_run(run, map_dates=True):
     rounds = [{"round": 1, "changed": 0.2}, {"round": 2, "changed": 0.05}]
     (run / "refine" / "rounds.json").write_text(json.dumps(rounds))
     (run / "refine" / "stage.json").write_text(json.dumps({"status": "done", "outputs": {"best_round": 2}}))
-    (run / "report.html").write_text("<p>report</p>")
+    (run / "report.html").write_text(f"{HEAD}<p>report</p>", newline="")
 
 
 @pytest.fixture

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 
+import pytest
+
+from sparse_wsss_plugin.dock.label_tables import LabelTables
+from sparse_wsss_plugin.dock.land_class import LandClass
 from sparse_wsss_plugin.dock.run_files import GrowingLines, RunFiles, write_whole
 
 
@@ -76,3 +81,24 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     write_whole(path, "b\n")
     assert path.read_text() == "b\n"
     assert [one.name for one in path.parent.iterdir()] == ["table.csv"]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="needs Linux to see what is flushed")
+def test_tables_are_on_the_disk_before_they_are_in_their_place_and_so_are_their_names(tmp_path, monkeypatch):
+    done, flush, replace = [], os.fsync, os.replace
+
+    def note_flush(descriptor):
+        done.append(("flushed", os.path.basename(os.readlink(f"/proc/self/fd/{descriptor}")).split(".part")[0]))
+        flush(descriptor)
+
+    def note_rename(source, target):
+        done.append(("renamed", os.path.basename(target)))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", note_flush)
+    monkeypatch.setattr(os, "replace", note_rename)
+    LabelTables().write(str(tmp_path / "tiles.gpkg"), [("a", "water")], [LandClass(1, "water", "#0000ff")])
+    tables = sorted(one.name for one in tmp_path.iterdir())
+    assert len(tables) == 2
+    steps = {name: [("flushed", f".{name}"), ("renamed", name), ("flushed", tmp_path.name)] for name in tables}
+    assert [done[:3], done[3:]] in ([steps[a], steps[b]] for a, b in (tables, tables[::-1]))

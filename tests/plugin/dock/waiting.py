@@ -15,15 +15,22 @@ THREADS = Path("/proc/self/task")
 
 
 def wait_for(condition, seconds=PATIENCE_S):
-    """Let Qt work until something is so."""
+    """Let Qt work until something is so; it may have passed again by the time that the event loop has ended."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-    end, loop, timer = time.monotonic() + seconds, QEventLoop(), QTimer()
-    timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+    end, loop, timer, happened = time.monotonic() + seconds, QEventLoop(), QTimer(), []
+
+    def look():
+        if not happened and condition():
+            happened.append(True)
+        if happened or time.monotonic() > end:
+            loop.quit()
+
+    timer.timeout.connect(look)
     timer.start(10)
     loop.exec()
     timer.stop()
-    assert condition(), f"it did not happen in time; at work: {_at_work()}"
+    assert happened, f"it did not happen in time; at work: {_at_work()}"
 
 
 def wait_for_background():
