@@ -12,11 +12,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+import rasterio
 from safetensors.numpy import save_file
 from sparse_wsss.bundles.archive import ALWAYS_BYTES, LIST, unpack
-from sparse_wsss.bundles.moved_run import relocated
+from sparse_wsss.bundles.moved_run import files_of_run, relocated
 from sparse_wsss.context import Context
-from sparse_wsss.errors import BadJob, BundleUnreadable, Cancelled
+from sparse_wsss.errors import BadJob, BundleUnreadable, Cancelled, RunNotWritable
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import BundleJob, UnbundleJob
 from sparse_wsss.labels.tile_index import read_tiles
@@ -69,7 +70,8 @@ def test_a_whole_bundle_is_a_job_that_names_its_own_files(whole, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/tmp/evil.txt", "a/../../evil.txt", "..\\evil.txt", "C:evil.txt",
-                                  "a /evil.txt", "run/x\n.txt"])
+                                  "a /evil.txt", "run/x\n.txt", "rasters/NUL.tif", "rasters/a\u202efit.tif",
+                                  f"rasters/{'a' * 300}.tif", "rasters//a.tif"])
 def test_a_name_that_leads_outside_is_refused(whole, tmp_path, name):
     given = changed(whole, tmp_path / "evil.zip", lambda files, said: files.update({name: b"x"}))
     refused(given, "names a place outside")
@@ -109,6 +111,8 @@ def test_a_file_that_was_changed_added_or_taken_out_is_refused(whole, tmp_path):
 
 @pytest.mark.parametrize(("name", "data", "word"), [
     ("start.py", b"import os", "belongs in none"), ("state.pt", b"PK", "belongs in none"),
+    ("rasters/001_scene.tif.aux.xml", b"<PAMDataset/>", "belongs in none"), ("notes.txt", b"", "belongs in none"),
+    ("rasters/002.gti.gpkg", b"SQLite format 3\0", "belongs in none"),
     ("rasters/002.tif", b"<VRTDataset/>", "is no .tif file"), ("tiles.gpkg", b"<OGRVRTDataSource/>", "no .gpkg file"),
     ("JOB.json", b"{}", "not those of its list")])
 def test_what_belongs_in_no_bundle_is_refused(whole, tmp_path, name, data, word):
@@ -116,7 +120,9 @@ def test_what_belongs_in_no_bundle_is_refused(whole, tmp_path, name, data, word)
 
 
 @pytest.mark.parametrize(("key", "value"), [("tiles", "/etc/passwd"), ("tiles", ["tiles.gpkg"]), ("run", "../run"),
-                                            ("run", "/tmp/run")])
+                                            ("run", "/tmp/run"), ("tiles", "job.json"),
+                                            ("pretrained", "/etc/passwd"), ("pretrained", "vit_small;../a.pth"),
+                                            ("pretrained", "hf-hub:a/b/../c")])
 def test_a_job_that_names_a_file_outside_is_refused(whole, tmp_path, key, value):
     def change(files: Files, said: dict[str, Any]) -> None:
         job = json.loads(files["job.json"])
@@ -153,7 +159,103 @@ def test_a_damaged_or_newer_bundle_is_refused(whole, tmp_path):
     refused(changed(whole, tmp_path / "newer.zip", lambda files, said: said.update(format=2)), "newer version")
     (tmp_path / "newer.zip").unlink()
     deep = b"[" * 100_000
-    refused(changed(whole, tmp_path / "deep.zip", lambda files, said: files.update({"job.json": deep})), "record")
+    refused(changed(whole, tmp_path / "deep.zip", lambda files, said: files.update({"job.json": deep})),
+            "deep.zip is damaged: job.json", "nested too deeply")
+    (tmp_path / "deep.zip").unlink()
+    nearly = b'{"parameters": ' * 900 + b"{}" + b"}" * 900
+    refused(changed(whole, tmp_path / "nearly.zip", lambda files, said: files.update({"job.json": nearly})),
+            "nearly.zip")
+    (tmp_path / "nearly.zip").unlink()
+    refused(changed(whole, tmp_path / "text.zip", lambda files, said: files.update({"job.json": b"\xff"})),
+            "text.zip is damaged: job.json")
+
+
+def test_bytes_that_were_changed_anywhere_are_told_and_not_traced(whole, tmp_path):
+    """Of a zip the directory at the end is where a byte has most to say."""
+    data, rng = whole.read_bytes(), np.random.default_rng(0)
+    start = data.index(b"PK\x01\x02")
+    given = tmp_path / "a.zip"
+    for place in rng.integers(start, len(data), 60):
+        given.write_bytes(data[:place] + bytes([rng.integers(256)]) + data[place + 1:])
+        (tmp_path / "part").mkdir()
+        messages = ["a.zip"]
+        try:
+            unpack(given, tmp_path / "part", lambda done, of: None)
+        except BundleUnreadable as error:
+            messages.append(error.message)
+        assert messages[-1].isprintable(), place
+        assert "a.zip" in messages[-1], place
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "part"]
+        shutil.rmtree(tmp_path / "part")
+
+
+def test_settings_of_a_bundle_that_this_version_does_not_know_name_the_bundle(whole, tmp_path):
+    def change(files: Files, said: dict[str, Any]) -> None:
+        job = json.loads(files["job.json"])
+        job["parameters"]["command"] = "rm"
+        files["job.json"] = json.dumps(job).encode()
+
+    refused(changed(whole, tmp_path / "odd.zip", change), "odd.zip is damaged", "command")
+
+
+def test_what_is_of_the_machine_is_not_taken_from_a_bundle_and_who_will_be_asked_is_said(whole, tmp_path):
+    def change(files: Files, said: dict[str, Any]) -> None:
+        job = json.loads(files["job.json"])
+        job["parameters"] |= {"log_mlflow": True, "threads": 500, "pretrained": "hf-hub:somebody/vit"}
+        files["job.json"] = json.dumps(job).encode()
+
+    outputs, events = run("unbundle", bundle=changed(whole, tmp_path / "a.zip", change), folder=tmp_path / "job")
+    assert not {"log_mlflow", "threads"} & set(json.loads(Path(outputs["job"]).read_text())["parameters"])
+    assert any("hf-hub:somebody/vit, which is looked up on the network" in text for text in events.messages("warning"))
+
+
+def test_a_raster_that_shows_another_one_is_refused(whole, tmp_path):
+    def change(files: Files, said: dict[str, Any]) -> None:
+        name = next(name for name in files if name.endswith(".tif"))
+        raster = tmp_path / "raster.tif"
+        raster.write_bytes(files[name])
+        with rasterio.open(raster, "r+") as dataset:
+            dataset.update_tags(ns="OVERVIEWS", OVERVIEW_FILE="/etc/passwd")
+        files[name] = raster.read_bytes()
+        raster.unlink()
+
+    refused(changed(whole, tmp_path / "a.zip", change), "a.zip is damaged: rasters/001", "overviews from another place")
+
+
+def packed_run(folder: Path, **predicted: str) -> Path:
+    """A bundle of a finished run, and of what its record says of the map."""
+    made, land_cover, _ = sample_run(folder / "old")
+    shutil.copy(tiny_tiles(folder, tiny_scene(folder)), made.path / "train" / "tiles.gpkg")
+    made.note("predict", {}, {}, {"output": str(land_cover), **predicted}, 1.0)
+    run("bundle", run=made.path, output=folder / "run.zip")
+    return folder / "run.zip"
+
+
+def test_the_map_of_a_run_is_a_raster_of_the_bundle(tmp_path):
+    (tmp_path / "sent").mkdir()
+    given = packed_run(tmp_path)
+    for shown in ({"output": "run/provenance.json"}, {"output": "../map.tif"}, {"output": ["map.tif"]}):
+        refused(changed(given, tmp_path / "sent/a.zip", lambda files, said, shown=shown: said.update(shown=shown)),
+                "a.zip")
+    refused(changed(given, tmp_path / "sent/a.zip", lambda files, said: said.update(moved={"/a": "/etc"})), "no run")
+    refused(changed(given, tmp_path / "sent/a.zip", lambda files, said: files.update(
+        {"map.tif.aux.xml": b"<PAMDataset><Metadata domain='OVERVIEWS'><MDI key='OVERVIEW_FILE'>/vsicurl/http://127.0.0.1"
+                            b":9/a.tif</MDI></Metadata></PAMDataset>"})), "a.zip is damaged: map.tif", "another place")
+    refused(changed(given, tmp_path / "sent/a.zip", lambda files, said: files.update(
+        {"run/train/stage.json": b"[" * 100_000})), "a.zip is damaged: run/train/stage.json")
+
+
+def test_a_record_takes_along_no_file_that_is_no_raster(tmp_path):
+    (tmp_path / "secret.tif").write_text("secret")
+    given = packed_run(tmp_path, output="/etc/passwd", confidence=str(tmp_path / "secret.tif"))
+    with zipfile.ZipFile(given) as archive:
+        assert not [name for name in archive.namelist() if name.startswith(("map", "confidence"))]
+
+
+def test_a_damaged_job_file_is_told_as_such(tmp_path):
+    (tmp_path / "job.json").write_text("{")
+    with untouched(tmp_path), tells(BadJob, "JOB_FILE", "is damaged"):
+        run("bundle", job_file=tmp_path / "job.json", output=tmp_path / "job.zip")
 
 
 def test_a_folder_that_holds_something_is_left_as_it_is(whole, tmp_path):
@@ -207,6 +309,11 @@ def test_a_run_is_packed_with_its_map_and_its_records_follow(tmp_path):
     (folder.path / "train/cache/images.npy").write_bytes(bytes(1000))
     (folder.path / "train/state.pt").write_bytes(b"x")
     (folder.path / "link.csv").symlink_to("/etc/passwd")
+    assert "run/link.csv" not in files_of_run(folder.path)
+    with tells(RunNotWritable, "holds a link: link.csv"):
+        run("bundle", run=folder.path, output=tmp_path / "run.zip")
+    assert not (tmp_path / "run.zip").exists()
+    (folder.path / "link.csv").unlink()
     outputs, _ = run("bundle", run=folder.path, output=tmp_path / "run.zip")
     back, _ = run("unbundle", bundle=tmp_path / "run.zip", folder=tmp_path / "new")
     home = tmp_path / "new"

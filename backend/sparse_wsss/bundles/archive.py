@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import shutil
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -18,8 +19,9 @@ from typing import IO, Any
 
 from sparse_wsss import __version__
 from sparse_wsss.atomic import flush
-from sparse_wsss.errors import BundleUnreadable, DiskFull
-from sparse_wsss.zip_names import is_outside
+from sparse_wsss.errors import BadJob, BundleUnreadable, DiskFull, SparseWsssError
+from sparse_wsss.json_text import parse_json
+from sparse_wsss.zip_names import is_odd, is_outside, shown_name
 
 FORMAT = 1
 LIST = "bundle.json"
@@ -34,7 +36,13 @@ BEGIN = {".tif": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), ".gpkg": (b"SQLite fo
 SUFFIXES = frozenset({*BEGIN, ".csv", ".html", ".json", ".jsonl", ".log", ".npy", ".png", ".qml", ".safetensors",
                       ".txt", ".xml"})
 STORED = frozenset({".tif", ".safetensors", ".png"})  # compressing them again takes long and gains nothing
-ODD = re.compile(r'[\x00-\x1f<>"|?*]|[ .](/|$)')  # no name of a file everywhere
+PLACES = {
+    JOB: re.compile(r"(job\.json|tiles\.gpkg|README\.txt|rasters/[^/]+\.tif|weights/[^/]+\.safetensors)"),
+    RUN: re.compile(r"(run/.+|(map|confidence)(\.tif|\.tif\.aux\.xml|\.qml))"),
+}
+"""What each kind of bundle has, and where: GDAL would use files beside a raster that the bundle does not need."""
+VERSION = re.compile(r"[\w.+-]{1,40}")
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 HINT = "Ask for the bundle again, or make it anew with the algorithm 'Pack a job or a run'."
 Progress = Callable[[int, int], None]
 
@@ -63,7 +71,11 @@ class BundleWriter:
     def finish(self, **facts: Any) -> None:
         """Write the list, with what else is to be known."""
         said = {"format": FORMAT, "kind": self._kind, "version": __version__, **facts, "files": self._files}
-        self._archive.writestr(LIST, json.dumps(said, indent=1, ensure_ascii=False), zipfile.ZIP_DEFLATED)
+        text = json.dumps(said, indent=1, ensure_ascii=False).encode()
+        if len(text) > MOST_LIST_BYTES:
+            raise BadJob(f"A bundle of {len(self._files)} files is more than one can hold.",
+                         hint="Pack a part of the tiles at a time, or stack the rasters first.")
+        self._archive.writestr(LIST, text, zipfile.ZIP_DEFLATED)
 
 
 def unpack(path: Path, folder: Path, progress: Progress) -> dict[str, Any]:
@@ -85,9 +97,11 @@ def unpack(path: Path, folder: Path, progress: Progress) -> dict[str, Any]:
                 before += entry.file_size
     except FileNotFoundError:
         raise BundleUnreadable(f"There is no bundle {path}.", hint="Check the path.") from None
+    except SparseWsssError:
+        raise
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, FileExistsError,
-            NotADirectoryError) as error:
-        raise _wrong(path, f"it is no zip, or a damaged one ({error})") from None
+            NotADirectoryError, IsADirectoryError, ValueError, struct.error) as error:
+        raise _wrong(path, f"it is no zip, or a damaged one ({shown_name(str(error))})") from None
     return said
 
 
@@ -95,8 +109,10 @@ def _listed(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, Any], list[
     """The list of a bundle, and its entries besides."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     for entry in entries:
-        if is_outside(entry) or ODD.search(entry.filename):
-            raise _wrong(path, f"'{entry.filename}' names a place outside of it, or is a link")
+        if is_outside(entry) or is_odd(entry.filename):
+            raise _wrong(path, f"'{shown_name(entry.filename)}' names a place outside of it, or is a link or no name")
+        if entry.compress_type not in METHODS:
+            raise _wrong(path, f"'{entry.filename}' is packed in another way than bundles are")
     names = [entry.filename for entry in entries]
     if LIST not in names or archive.getinfo(LIST).file_size > MOST_LIST_BYTES:
         raise _wrong(path, f"it has no list of its files, {LIST}")
@@ -107,21 +123,23 @@ def _listed(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, Any], list[
     for entry in entries:
         if entry.file_size != said["files"][entry.filename].get("size"):
             raise _wrong(path, f"'{entry.filename}' has another size than its list says")
-        if PurePosixPath(entry.filename).suffix not in SUFFIXES:
-            raise _wrong(path, f"it holds '{entry.filename}', which belongs in none")
     total = sum(entry.file_size for entry in entries)
     if total > ALWAYS_BYTES + MOST_TIMES * path.stat().st_size:
         raise _wrong(path, f"unpacked it would take {total / 2**20:.0f} MiB, far more than a bundle of its size holds")
+    for entry in entries:
+        if PurePosixPath(entry.filename).suffix not in SUFFIXES or not PLACES[said["kind"]].fullmatch(entry.filename):
+            raise _wrong(path, f"it holds '{entry.filename}', which belongs in none")
     return said, entries
 
 
 def _read_list(path: Path, text: bytes) -> dict[str, Any]:
     try:
-        said: Any = json.loads(text)
-    except (ValueError, RecursionError):
+        said: Any = parse_json(text.decode())
+    except ValueError:
         said = None
     if not isinstance(said, dict) or not isinstance(said.get("format"), int) \
-            or said.get("kind") not in (JOB, RUN) or not _is_of_dicts(said.get("files")):
+            or not VERSION.fullmatch(str(said.get("version"))) or said.get("kind") not in (JOB, RUN) \
+            or not _is_of_dicts(said.get("files")):
         raise _wrong(path, f"{LIST} is no list of a bundle")
     if said["format"] > FORMAT:
         raise BundleUnreadable(f"{path.name} was made by a newer version, {said.get('version')}.",

@@ -17,9 +17,12 @@ from sparse_wsss.labels.tile_index import Tiles
 from sparse_wsss.rasters.part_copy import Area, Part
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
+from sparse_wsss.settings import LogSettings
 
 RASTERS = "rasters"
-LONGEST_STEM = 60
+LONGEST_STEM = 50
+OF_MACHINE = frozenset({"device", "threads", *LogSettings.model_fields})
+"""Settings that are not carried: they are of the machine, and of no result."""
 WAYS = {"run": "run", "output": "map.tif", "confidence": "confidence.tif"}
 """Where a job writes on the other machine, in the folder that it is unpacked into."""
 
@@ -66,7 +69,7 @@ class JobParts:
 
     def _add(self, part: Part) -> str:
         """Join it with one that differs in its windows alone. Returns: its name."""
-        stem = re.sub(r"[^\w.+-]", "_", part.source.stem)[:LONGEST_STEM]
+        stem = plain_stem(part.source)
         name = self._names.setdefault((part.source, part.modality, part.places, part.area),
                                       f"{RASTERS}/{len(self.parts) + 1:03d}_{stem}.tif")
         there = self.parts.get(name)
@@ -76,6 +79,11 @@ class JobParts:
             part = replace(part, windows=both)
         self.parts[name] = part
         return name
+
+
+def plain_stem(path: Path) -> str:
+    """Stem of a file for a name in the bundle, with what is no letter, digit or one of ``.+-`` as ``_``."""
+    return re.sub(r"[^\w.+-]", "_", path.stem)[:LONGEST_STEM]
 
 
 def _in_bundle(name: str) -> Path:

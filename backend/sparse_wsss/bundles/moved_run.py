@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss.atomic import write_json
-from sparse_wsss.bundles.archive import SUFFIXES
+from sparse_wsss.bundles.archive import BEGIN, SUFFIXES
 from sparse_wsss.errors import SparseWsssError
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
+from sparse_wsss.rasters.addresses import is_address
 from sparse_wsss.rasters.carried_units import origin_of
 from sparse_wsss.rasters.raster_file import open_raster
 from sparse_wsss.rasters.sidecars import sidecar_paths
 from sparse_wsss.run_folder import OWN, PARTS, STORE, TILES_COPY, RunFolder, read_json
+from sparse_wsss.zip_names import is_odd
 
 MADE_ANEW = frozenset({f"train/{STORE}", "heads/views", "dock", "tensorboard"})  # folders
 RECORDS = ("job.json", "settings.json", "provenance.json", "*/stage.json")
@@ -38,7 +40,9 @@ def files_of_run(folder: Path) -> dict[str, Path]:
         for name in sorted(files):
             path = Path(place, name)
             if path.suffix in SUFFIXES and name not in OWN and not fnmatch(name, PARTS) and not path.is_symlink():
-                found[f"{RUN}/{(inside / name).as_posix()}"] = path
+                packed = f"{RUN}/{(inside / name).as_posix()}"
+                if not is_odd(packed):
+                    found[packed] = path
     return found
 
 
@@ -51,8 +55,8 @@ def shown_files(run: RunFolder) -> tuple[dict[str, Path], dict[str, str]]:
     noted = (run.record("predict") or {}).get("outputs", {})
     for kind, name in SHOWN.items():
         path = Path(str(noted.get(kind) or ""))
-        if not path.is_file():
-            continue
+        if path.suffix.lower() not in (".tif", ".tiff") or not _may_be_looked_at(path, run.path) or not path.is_file():
+            continue  # a record of a stranger must not take along any file of this machine
         if path.is_relative_to(run.path):
             names[kind] = f"{RUN}/{path.relative_to(run.path).as_posix()}"
             continue
@@ -68,9 +72,13 @@ def origins(run: RunFolder) -> dict[str, str]:
     tiles = read_tiles(run.folder("train") / TILES_COPY)
     paths = {str(path) for path in (*tiles.optical, *tiles.sar) if path}
     for job in read_json(run.path / "provenance.json", {}).get("jobs", ()):
-        paths |= {str(job["parameters"][name]) for name in ("raster", "sar") if job["parameters"].get(name)}
+        asked = job.get("parameters")
+        if isinstance(asked, dict):
+            paths |= {str(asked[name]) for name in ("raster", "sar") if asked.get(name)}
     found = {}
     for path in sorted(paths):
+        if not path.endswith(".tif") or not _may_be_looked_at(Path(path), run.path):  # no raster of a bundle
+            continue
         try:
             with open_raster(path) as dataset:
                 origin = origin_of(dataset)
@@ -79,6 +87,22 @@ def origins(run: RunFolder) -> dict[str, str]:
         if origin:
             found[path] = origin
     return found
+
+
+def is_whole_raster(path: Path) -> bool:
+    """Tell whether a raster can be read as ``unbundle`` will ask for."""
+    try:
+        open_raster(path).close()
+    except SparseWsssError:
+        return False
+    with open(path, "rb") as file:
+        return file.read(4) in BEGIN[".tif"]
+
+
+def _may_be_looked_at(path: Path, run: Path) -> bool:
+    """Tell whether a path that a run names is one of this computer, or of the share that the run lies on."""
+    is_share = str(path).replace("\\", "/").startswith("//")
+    return not is_address(path) and (not is_share or path.drive.lower() == run.drive.lower())
 
 
 def settle(run: Path, moved: Mapping[str, str], origins: Mapping[str, str]) -> None:

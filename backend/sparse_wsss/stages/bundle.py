@@ -12,20 +12,20 @@ from typing import Any
 from sparse_wsss import PROTOCOL, __version__
 from sparse_wsss.atomic import write_json, write_text, written_together
 from sparse_wsss.bundles.archive import JOB, RUN, BundleWriter
-from sparse_wsss.bundles.job_parts import WAYS, JobParts
-from sparse_wsss.bundles.moved_run import files_of_run, origins, shown_files
+from sparse_wsss.bundles.job_parts import OF_MACHINE, WAYS, JobParts, plain_stem
+from sparse_wsss.bundles.moved_run import files_of_run, is_whole_raster, origins, shown_files
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
 from sparse_wsss.errors import BadJob
 from sparse_wsss.events import Reporter
+from sparse_wsss.job_paths import path_parameters
 from sparse_wsss.jobs import BundleJob, PipelineJob, TrainJob
+from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.tile_index import write_tiles
 from sparse_wsss.rasters.addresses import raster_path
+from sparse_wsss.rasters.named_hosts import hosts_named_by, notice
 from sparse_wsss.rasters.part_copy import copy_part
-from sparse_wsss.run_folder import read_json
-from sparse_wsss.settings import LogSettings
 
-NOT_CARRIED = frozenset({"device", "threads", *LogSettings.model_fields})  # of the machine, and of no result
 README = """Sparse WSSS {version}: a job for another machine (docs/many_machines.md)
 
 1. There, in an environment with sparse-wsss {version}:
@@ -70,8 +70,11 @@ def _pack_run(job: BundleJob, context: Context) -> Outputs:
     run.need("train", "Train")
     shown, names = shown_files(run)
     noted = run.record("predict") or {}
-    moved = {str(run.path): "run", **{str(noted["outputs"][kind]): name for kind, name in names.items()}}
     files = {**files_of_run(run.path), **shown}
+    for name in [name for name, path in files.items() if name.endswith(".tif") and not is_whole_raster(path)]:
+        context.reporter.warning(f"{files.pop(name)} cannot be read, and stays here.")
+    names = {kind: name for kind, name in names.items() if name in files}
+    moved = {str(run.path): "run", **{str(noted["outputs"][kind]): name for kind, name in names.items()}}
     with _new_bundle(job.output, RUN) as (bundle, _):
         for done, (name, path) in enumerate(files.items()):
             context.reporter.progress("packing the run", done, len(files))
@@ -86,6 +89,7 @@ def _pack_job(job: BundleJob, context: Context) -> Outputs:
     from sparse_wsss.training.training_set import read_labelled
 
     stage, asked = _asked(job)
+    _tell_of_other_computers(stage, asked, job, context.reporter)
     index = read_labelled(asked.tiles)
     parts = JobParts()
     tiles = parts.tiles(index.tiles.where(index.chosen))
@@ -94,7 +98,7 @@ def _pack_job(job: BundleJob, context: Context) -> Outputs:
         sar = raster_path(asked.sar) if asked.sar else None
         places |= parts.scene(raster_path(asked.raster), sar, look_ahead(asked), job.extent)
     weights = _weights(asked.pretrained)
-    values = {name: value for name, value in asked.model_dump(exclude_none=True).items() if name not in NOT_CARRIED}
+    values = {name: value for name, value in asked.model_dump(exclude_none=True).items() if name not in OF_MACHINE}
     values |= {name: place for name, place in places.items() if name in type(asked).model_fields}
     values["pretrained"] = ";".join(weights.get(one, one) for one in _named(asked.pretrained))
     with _new_bundle(job.output, JOB) as (bundle, work):
@@ -111,6 +115,16 @@ def _pack_job(job: BundleJob, context: Context) -> Outputs:
     context.reporter.log(f"{len(tiles)} labelled tiles of {len(tiles.scenes())} scenes"
                          + (f"; {n_left} tiles without labels, or of the split test, stay here." if n_left else "."))
     return {"n_tiles": len(tiles), "n_rasters": len(parts.parts)}
+
+
+def _tell_of_other_computers(stage: str, asked: TrainJob | PipelineJob, job: BundleJob, reporter: Reporter) -> None:
+    """Name the servers that files of JOB_FILE would have asked; of the others it was said already."""
+    for name, entry in path_parameters(stage).items():
+        path = getattr(asked, name)
+        hosts = hosts_named_by(path, entry["kind"]) if path and path != getattr(job, name, None) and \
+            entry["role"] == "input" else []
+        if hosts:
+            reporter.warning(notice(path, hosts))
 
 
 def _add_rasters(parts: JobParts, bundle: BundleWriter, work: Path, reporter: Reporter) -> None:
@@ -142,7 +156,11 @@ def _asked(job: BundleJob) -> tuple[str, TrainJob | PipelineJob]:
 def _read_job(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise BadJob(f"There is no JOB_FILE {path}.", hint="Check the path.", where="job_file")
-    found = read_json(path, None)
+    try:
+        found = parse_json(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BadJob(f"JOB_FILE {path} is damaged: {error}.", hint="Give another job.json, or choose a PRESET.",
+                     where="job_file") from None
     if not isinstance(found, dict) or found.get("stage") not in ("train", "pipeline") \
             or not isinstance(found.get("parameters"), dict):
         raise BadJob(f"{path} is no job of the stage train or pipeline.",
@@ -162,4 +180,4 @@ def _weights(pretrained: str) -> dict[str, str]:
     if other:
         raise BadJob(f"{other} cannot go along: it is no .safetensors file, and others may hold code.",
                      hint="Save the weights as .safetensors, or give their name in PRETRAINED.", where="pretrained")
-    return {one: f"weights/{number}_{Path(one).name}" for number, one in enumerate(files, 1)}
+    return {one: f"weights/{number}_{plain_stem(Path(one))}.safetensors" for number, one in enumerate(files, 1)}
