@@ -109,6 +109,7 @@ CHANGES: list[tuple[str, Callable[[State], object]]] = [
     ("early", lambda state: first_moments(state).update(step=torch.tensor(float("nan")))),
     ("early", lambda state: state.update(best={})),
     ("early", lambda state: state["best"].update(loss="low")),
+    ("early", lambda state: state["best"].update(loss=0.5, state=None)),
     ("late", lambda state: state["best"]["figures"].update({"\ud800": 1.0})),
     ("late", lambda state: state["best"]["figures"].update(val_map="good")),
     ("early", lambda state: state.update(evaluations_since_best=None)),

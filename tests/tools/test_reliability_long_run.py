@@ -63,7 +63,7 @@ def test_a_sample_counts_what_this_process_holds(tmp_path, monkeypatch, capfd):
 
 
 def test_the_page_has_a_line_for_each_thing_that_is_held():
-    figures = {"minutes_of_each": 130, "sides": {"worker": {"loops": 9, "rows": {
+    figures = {"minutes_of_each": 100, "sides": {"worker": {"loops": 9, "rows": {
         name: trend(noisy(0.1)) for name in UNITS}}}, "failures": []}
     lines = section(figures)
     assert "The worker, 9 loops:" in lines

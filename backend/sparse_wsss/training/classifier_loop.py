@@ -257,8 +257,8 @@ class ClassifierTraining(ResumableLoop):
         require(type(since) is int and set(best) == set(self.best) and isinstance(best["loss"], float)
                 and all(name.isidentifier() and isinstance(figure, int | float)
                         for name, figure in best["figures"].items()), "the best network so far")
-        require(best["state"] is None or _shapes(best["state"]) == _shapes(network.state_dict()),
-                "the best network so far")
+        is_none_yet = best["state"] is None and best["loss"] == float("inf")
+        require(is_none_yet or _shapes(best["state"]) == _shapes(network.state_dict()), "the best network so far")
         n_gates = (shape.layers, shape.heads) if network.is_pruned else (0,)
         require(tuple(log_alpha.shape) == n_gates and log_alpha.is_floating_point(), "what it knows of the gates")
         self.best, self.log_alpha, self.evaluations_since_best = best, log_alpha, since

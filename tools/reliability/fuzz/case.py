@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any
 
 from sparse_wsss.jobs import JOBS
 
-from reliability.fuzz.command import Said, run_here, written_job
+from reliability.fuzz.command import Said, run_alone, run_here, written_job
 from reliability.fuzz.told import Told, told
 
 RECORDS = ("*/events.jsonl", "*/metrics.jsonl", "*/provenance.json", "*/settings.json", "*/job.json", "*/.lock",
@@ -62,8 +63,9 @@ class Case:
         """
         return self.run_job(stage, written_job(stage, parameters).encode(), self.outputs(stage, parameters), may_change)
 
-    def run_job(self, stage: str, job: bytes, outputs: tuple[str, ...], may_change: tuple[str, ...] = ()) -> Told:
-        """Run a stage with the content of its job."""
+    def run_job(self, stage: str, job: bytes, outputs: tuple[str, ...], may_change: tuple[str, ...] = (),
+                is_alone: bool = False) -> Told:
+        """Run a stage with the content of its job, here or in a process of its own."""
         if self.random.random() < 0.5:
             for name in outputs:
                 with suppress(OSError, ValueError):  # a mutated name may be none
@@ -72,7 +74,10 @@ class Case:
                         (self.folder / name).write_bytes(OLD)
         (self.folder / "job.json").write_bytes(job)
         before = contents(self.folder)
-        said = run_here(stage, "job.json", self.folder)
+        try:
+            said = (run_alone if is_alone else run_here)(stage, "job.json", self.folder)
+        except subprocess.TimeoutExpired as late:
+            return Told("hang", f"no end in {late.timeout:g} s")
         return self.judged(said, before, outputs, may_change)
 
     def judged(self, said: Said, before: State, outputs: tuple[str, ...], may_change: tuple[str, ...]) -> Told:

@@ -52,11 +52,12 @@ def run_here(stage: str, job: str, folder: Path) -> Said:
         return Said(code, *(_text(file) for file in (out, err)))
 
 
-def run_process(arguments: list[str], folder: Path) -> Said:
-    """Run the command line in a process of its own; a hang is ended and raises ``subprocess.TimeoutExpired``."""
+def run_alone(stage: str, job: str, folder: Path) -> Said:
+    """The same in a process of its own; a hang is ended and raises ``subprocess.TimeoutExpired``."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    done = subprocess.run([sys.executable, "-I", "-m", "sparse_wsss", *arguments], cwd=folder, env=environment,
-                          stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_S)
+    done = subprocess.run([sys.executable, "-I", "-m", "sparse_wsss", stage, "--job", job, "--json"],
+                          cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                          timeout=LONGEST_S)
     return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace"))
 
 

@@ -18,6 +18,7 @@ from reliability.long_run.sampling import loops
 from tests.plugin.dock.waiting import wait_for, wait_for_background
 from tests.plugin.dock.whole_run import TINY
 
+PATIENCE_S = 1800.0  # for a job on a machine with other work
 PAGES = ("data", "labels", "run", "heads", "clusters", "result")
 
 
@@ -67,9 +68,9 @@ def _job(window: Qgis, dock: Any, folder: Path, stops: bool) -> None:
     window.rest()
     page.start_job()
     if stops:
-        wait_for(lambda: page.view.data.n_points > 0 or not page.is_busy, 240)
+        wait_for(lambda: page.view.data.n_points > 0 or not page.is_busy, PATIENCE_S)
         page.stop_job()
-    wait_for(lambda: not page.is_busy, 480)
+    wait_for(lambda: not page.is_busy, PATIENCE_S)
     if not stops and not (folder / "new.tif").exists():
         raise RuntimeError(f"the job made no map: {dock.footer.line.text()}")
 

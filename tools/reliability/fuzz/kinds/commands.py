@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-
 from sparse_wsss import PROTOCOL
 
-from reliability.fuzz.case import Case, contents
-from reliability.fuzz.command import run_process
+from reliability.fuzz.case import Case
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.kinds.jobs import JOBS, is_harmless, outputs_of
 from reliability.fuzz.told import Told
@@ -24,10 +21,4 @@ def run(case: Case) -> Told:
     while not text or not is_harmless(text):
         text, case.note = edited_json(case.random, {"protocol": PROTOCOL, "stage": stage, "parameters": parameters},
                                       prefer=("parameters",))
-    (case.folder / "job.json").write_bytes(text)
-    before = contents(case.folder)
-    try:
-        said = run_process([stage, "--job", "job.json", "--json"], case.folder)
-    except subprocess.TimeoutExpired as late:
-        return Told("hang", f"no end in {late.timeout:g} s")
-    return case.judged(said, before, outputs_of(case, stage, text), ())
+    return case.run_job(stage, text, outputs_of(case, stage, text), is_alone=True)
