@@ -75,6 +75,8 @@ def _pack_run(job: BundleJob, context: Context) -> Outputs:
         context.reporter.warning(f"{files.pop(name)} cannot be read, and stays here.")
     names = {kind: name for kind, name in names.items() if name in files}
     moved = {str(run.path): "run", **{str(noted["outputs"][kind]): name for kind, name in names.items()}}
+    for name in names.values():
+        context.reporter.log(f"{files[name]} goes along.")
     with _new_bundle(job.output, RUN) as (bundle, _):
         for done, (name, path) in enumerate(files.items()):
             context.reporter.progress("packing the run", done, len(files))
