@@ -153,8 +153,9 @@ def finished_run(folder, tiles, land_cover):
     outputs = {"output": str(land_cover)}
     asked = {**outputs, "run": str(folder)}
     write("provenance.json", {"jobs": [{"stage": "pipeline", "exit": 0, "parameters": asked}]})
-    write("train/stage.json", {"status": "done", "outputs": {}})
-    write("predict/stage.json", {"status": "done", "outputs": outputs})
+    done = {"status": "done", "settings": {}, "inputs": {}}
+    write("train/stage.json", {**done, "outputs": {}})
+    write("predict/stage.json", {**done, "outputs": outputs})
     shutil.copy(tiles, folder / "train" / "tiles.gpkg")
     return folder
 
