@@ -208,6 +208,12 @@ class ModelThere(SparseWsssError, FileExistsError):
     code = "model_there"
 
 
+class BundleUnreadable(SparseWsssError, ValueError):
+    """A file that is no bundle, a damaged one, or one that would write where it should not."""
+
+    code = "bundle_unreadable"
+
+
 class NoOnnx(SparseWsssError, ImportError):
     """The package that writes ONNX files is not installed."""
 

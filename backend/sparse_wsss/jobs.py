@@ -294,10 +294,38 @@ class PipelineJob(MachineSettings, TrainSettings, PseudomaskSettings, RefineSett
     confidence: str | None = target("raster", "Confidence of the map, 0 to 1.", None)
 
 
+class BundleJob(Job):
+    """Pack a job, with the part of the rasters that it reads, for another machine; or, with RUN, a run to send back."""
+
+    tiles: str | None = source("tile_index", "Labelled tile index; only its labelled tiles and their pixels go along.",
+                               None)
+    raster: str | None = source("raster", "Optical raster to map there: it goes along whole, or inside EXTENT. Empty: "
+                                "only the training is done there.", None)
+    sar: str | None = source("raster", "SAR raster on the same grid, when the tiles have one.", None)
+    extent: str | None = source("extent", "Take along and map only this extent of RASTER: xmin,xmax,ymin,ymax "
+                                "[EPSG:code].", None)
+    job_file: str | None = source(
+        "file", "A job.json of the stage train or pipeline, as a run keeps it: its settings go along, and its files "
+        "where none are given here. Empty: the settings of PRESET.", None)
+    run: str | None = source("run", "Instead of a job: finished run that is packed with its map, without the cache of "
+                             "its tiles.", None)
+    preset: Preset = setting("standard", PRESET_HELP + " Not asked for with JOB_FILE, which has its own.",
+                             advanced=False)
+    output: str = target("bundle", "Bundle (zip): 'Unpack a job or a run' unpacks it on the other machine.")
+
+
+class UnbundleJob(Job):
+    """Unpack a bundle: a job ready to start on this machine, or a run that came back, with its map."""
+
+    bundle: str = source("bundle", "Bundle (zip) that 'Pack a job or a run' made; its files are checked first.")
+    folder: str = target("folder", "New or empty folder: of a job job.json, tile index and rasters; of a run the "
+                         "folder run and the map.")
+
+
 JOBS: dict[str, type[Job]] = {
     "tiles": TilesJob, "stack": StackJob, "labels": LabelsJob, "dataset": DatasetJob,
     "train": TrainJob, "heads": HeadsJob, "pseudomasks": PseudomasksJob,
     "relabel": RelabelJob, "refine": RefineJob, "predict": PredictJob, "evaluate": EvaluateJob, "changes": ChangesJob,
     "export": ExportJob, "onnx": OnnxJob, "model": ModelJob, "vectorize": VectorizeJob, "stac": StacJob,
-    "pipeline": PipelineJob,
+    "pipeline": PipelineJob, "bundle": BundleJob, "unbundle": UnbundleJob,
 }

@@ -16,15 +16,7 @@ from typing import Any
 from sparse_wsss.atomic import make_folder
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
-from sparse_wsss.errors import (
-    EXIT_BUG,
-    EXIT_CANCELLED,
-    EXIT_DONE,
-    BadJob,
-    SettingOutOfRange,
-    SparseWsssError,
-    from_system,
-)
+from sparse_wsss.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_DONE, BadJob, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
 from sparse_wsss.job_paths import path_parameters, require_own_outputs, with_whole_paths
@@ -116,7 +108,12 @@ def _call(stage: str, job: Job, context: Context) -> Outputs:
 
 
 def _pipeline(job: Any, context: Context) -> Outputs:
-    _look_ahead(job)
+    from sparse_wsss.stages.look_ahead import look_ahead
+
+    look_ahead(job)
+    for path in (job.output, job.confidence):
+        if path:
+            make_folder(Path(path).parent)
     given = job.model_dump()
     folder = context.run.path
     heads_csv, attention = folder / "heads" / "heads.csv", folder / "heads" / "attention.tif"
@@ -142,33 +139,6 @@ def _pipeline(job: Any, context: Context) -> Outputs:
     report = write_run_report(context.run, Path(job.output), Path(job.confidence) if job.confidence else None)
     context.reporter.artifact("report", report)
     return {**outputs, "output": job.output, "confidence": job.confidence, "report": str(report)}
-
-
-def _look_ahead(job: Any) -> None:
-    """Find before the training what would end the job after it: tiles, scene, its bands and units, encoder, outputs."""
-    from sparse_wsss.models.unet import encoder_name
-    from sparse_wsss.rasters.reader import Scene
-    from sparse_wsss.stages.band_match import match_bands
-    from sparse_wsss.stages.masks_global import feature_weights
-    from sparse_wsss.stages.units import known_units, require_known_units
-    from sparse_wsss.training.training_set import read_labelled
-
-    encoder_name(job.encoder)
-    if job.method == "global":
-        feature_weights(job)
-    elif job.method == "tokens" and job.class_tokens != "per_class":
-        raise SettingOutOfRange("METHOD tokens needs a class token for each class.",
-                                hint="Set CLASS_TOKENS to per_class, or leave it empty.", where="class_tokens")
-    index = read_labelled(job.tiles)
-    with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
-        wanted = dict(index.modalities)
-        if not job.sar and job.fusion == "late":
-            wanted.pop("sar", None)
-        order = match_bands(scene, wanted, index.tiles.bands)
-        require_known_units(scene, order, known_units(index.tiles), Reporter())
-    for path in (job.output, job.confidence):
-        if path:
-            make_folder(Path(path).parent)
 
 
 def _prepare_machine(stage: str, job: Any, reporter: Reporter, ranks: Ranks) -> str | None:

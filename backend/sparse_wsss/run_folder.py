@@ -30,7 +30,7 @@ from sparse_wsss.run_links import require_no_way_out
 
 RECORD = "stage.json"
 STATE = "state.pt"  # where a training saves what it resumes from
-TILES_COPY = "tiles.gpkg"  # of the index that a training has read
+TILES_COPY, STORE = "tiles.gpkg", "cache"  # of a training: its tile index, and the pixels of its tiles
 HEADER_BYTES = 64 * 1024  # a GeoTIFF keeps its header and directory there
 NOT_COMPARED = frozenset({"preset", "device", "threads", "run", "tiles", "output", "confidence", "output_clusters",
                           "pretrained"})

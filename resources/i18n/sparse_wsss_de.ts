@@ -15,6 +15,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>A job.json of the stage train or pipeline, as a run keeps it: its settings go along, and its files where none are given here. Empty: the settings of PRESET.</source>
+        <translation>Eine job.json der Stufe train oder pipeline, wie ein Lauf sie aufbewahrt: Ihre Einstellungen kommen mit, und ihre Dateien, wo hier keine angegeben sind. Leer: die Einstellungen von PRESET.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>A look in two minutes: few steps, a small network.</source>
         <translation>Ein Blick in zwei Minuten: wenige Schritte, ein kleines Netz.</translation>
     </message>
@@ -22,6 +27,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>A whole set of settings: quick: A look in two minutes: few steps, a small network. standard: The default, for two cores: it trains as long as the tiles ask for. large: For a GPU: a ViT-S of 12 blocks and a deeper U-Net. paper: The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.</source>
         <translation>Ein ganzer Satz von Einstellungen: quick: Ein Blick in zwei Minuten: wenige Schritte, ein kleines Netz. standard: Der Standard, für zwei Kerne: Das Training dauert so lange, wie es die Kacheln verlangen. large: Für eine GPU: ein ViT-S mit 12 Blöcken und ein tieferes U-Net. paper: Netz, Verlust und Masken von Hanna, Mommert und Borth 2023, zum Vergleich.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>A whole set of settings: quick: A look in two minutes: few steps, a small network. standard: The default, for two cores: it trains as long as the tiles ask for. large: For a GPU: a ViT-S of 12 blocks and a deeper U-Net. paper: The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison. Not asked for with JOB_FILE, which has its own.</source>
+        <translation>Ein ganzer Satz von Einstellungen: quick: Ein Blick in zwei Minuten: wenige Schritte, ein kleines Netz. standard: Der Standard, für zwei Kerne: Das Training dauert so lange, wie es die Kacheln verlangen. large: Für eine GPU: ein ViT-S mit 12 Blöcken und ein tieferes U-Net. paper: Netz, Verlust und Masken von Hanna, Mommert und Borth 2023, zum Vergleich. Wird mit JOB_FILE nicht gebraucht, das eigene hat.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -97,6 +107,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Batch size</source>
         <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bundle (zip) that &apos;Pack a job or a run&apos; made; its files are checked first.</source>
+        <translation>Paket (zip), das &apos;Aufgabe oder Lauf packen&apos; gemacht hat; seine Dateien werden zuerst geprüft.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bundle (zip): &apos;Unpack a job or a run&apos; unpacks it on the other machine.</source>
+        <translation>Paket (zip): &apos;Aufgabe oder Lauf entpacken&apos; entpackt es auf dem anderen Rechner.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -415,6 +435,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Instead of a job: finished run that is packed with its map, without the cache of its tiles.</source>
+        <translation>Statt einer Aufgabe: fertiger Lauf, der mit seiner Karte gepackt wird, ohne den Zwischenspeicher seiner Kacheln.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>L0 weight</source>
         <translation>L0-Gewicht</translation>
     </message>
@@ -427,6 +452,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Labelled tile index.</source>
         <translation>Kachelindex mit Labels.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Labelled tile index; only its labelled tiles and their pixels go along.</source>
+        <translation>Kachelindex mit Labels; nur seine Kacheln mit Labels und deren Pixel kommen mit.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -590,6 +620,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>New or empty folder: of a job job.json, tile index and rasters; of a run the folder run and the map.</source>
+        <translation>Neuer oder leerer Ordner: von einer Aufgabe job.json, Kachelindex und Raster; von einem Lauf der Ordner run und die Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Number of clusters of the method &apos;global&apos;.</source>
         <translation>Anzahl der Cluster der Methode &apos;global&apos;.</translation>
     </message>
@@ -615,6 +650,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Optical raster to map there: it goes along whole, or inside EXTENT. Empty: only the training is done there.</source>
+        <translation>Optisches Raster, das dort kartiert wird: Es kommt ganz mit, oder innerhalb von EXTENT. Leer: Dort wird nur trainiert.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Optical raster to map.</source>
         <translation>Optisches Raster, das kartiert wird.</translation>
     </message>
@@ -622,6 +662,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Overlap</source>
         <translation>Überlappung</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Pack a job, with the part of the rasters that it reads, for another machine; or, with RUN, a run to send back.</source>
+        <translation>Eine Aufgabe mit dem Teil der Raster, den sie liest, für einen anderen Rechner packen; oder, mit RUN, einen Lauf, der zurückgeschickt wird.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -940,6 +985,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Take along and map only this extent of RASTER: xmin,xmax,ymin,ymax [EPSG:code].</source>
+        <translation>Nur diese Ausdehnung von RASTER mitnehmen und kartieren: xmin,xmax,ymin,ymax [EPSG:Code].</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Teacher decay</source>
         <translation>Lehrer-Abklingrate</translation>
     </message>
@@ -1052,6 +1102,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Turn the surviving heads&apos; representations into a mask of every labelled tile.</source>
         <translation>Aus den Repräsentationen der verbliebenen Köpfe eine Maske jeder Kachel mit Labels machen.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Unpack a bundle: a job ready to start on this machine, or a run that came back, with its map.</source>
+        <translation>Ein Paket entpacken: eine Aufgabe, die auf diesem Rechner gestartet werden kann, oder einen Lauf, der zurückkam, mit seiner Karte.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1200,6 +1255,13 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Action</source>
@@ -1259,10 +1321,79 @@
         <translation>Kacheln</translation>
     </message>
     <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Pack a job or a run</source>
+        <translation>Aufgabe oder Lauf packen</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Settings of a run (job.json)</source>
+        <translation>Einstellungen eines Laufs (job.json)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Size of the bundle, bytes</source>
+        <translation>Größe des Pakets, Bytes</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>The other machine needs no QGIS and none of your disks: README.txt in the bundle says the commands. What is learned there is what would be learned here. Paths of your rasters are noted in it, so that the run finds them when it comes back.</source>
+        <translation>Der andere Rechner braucht weder QGIS noch Ihre Laufwerke: README.txt im Paket nennt die Befehle. Was dort gelernt wird, ist, was hier gelernt würde. Die Pfade Ihrer Raster sind darin vermerkt, damit der Lauf sie findet, wenn er zurückkommt.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Extent</source>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pseudomasks.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/refine.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/relabel.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <source>Run folder</source>
+        <translation>Laufordner</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
+        <source>Labelled tile index</source>
+        <translation>Kachelindex mit Labels</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Optical raster</source>
+        <translation>Optisches Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>SAR raster</source>
+        <translation>SAR-Raster</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Bundle</source>
+        <translation>Paket</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
@@ -1621,6 +1752,7 @@
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
@@ -1643,13 +1775,6 @@
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Confidence of the map</source>
         <translation>Konfidenz der Karte</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Extent</source>
-        <translation>Ausdehnung</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
@@ -1706,19 +1831,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
         <source>Tile to draw</source>
         <translation>Kachel, die gezeichnet wird</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pseudomasks.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/refine.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/relabel.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Run folder</source>
-        <translation>Laufordner</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
@@ -1811,13 +1923,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
         <source>What is written from a reference</source>
         <translation>Was aus einer Referenz geschrieben wird</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
-        <source>Labelled tile index</source>
-        <translation>Kachelindex mit Labels</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
@@ -1965,22 +2070,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Version of the model</source>
         <translation>Version des Modells</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Optical raster</source>
-        <translation>Optisches Raster</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>SAR raster</source>
-        <translation>SAR-Raster</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -2286,6 +2375,26 @@
         <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
         <source>Train</source>
         <translation>Trainieren</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>All files are checked before anything is kept. The map of a run is added to the project with its style; choose the folder &apos;run&apos; as Run folder in the panel to see the rest.</source>
+        <translation>Alle Dateien werden geprüft, bevor etwas behalten wird. Die Karte eines Laufs kommt mit ihrem Stil ins Projekt; wählen Sie im Panel den Ordner &apos;run&apos; als Laufordner, um den Rest zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Job to start (job.json)</source>
+        <translation>Aufgabe, die zu starten ist (job.json)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Unpack a job or a run</source>
+        <translation>Aufgabe oder Lauf entpacken</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>

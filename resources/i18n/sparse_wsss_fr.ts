@@ -15,6 +15,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>A job.json of the stage train or pipeline, as a run keeps it: its settings go along, and its files where none are given here. Empty: the settings of PRESET.</source>
+        <translation>Un job.json de l&apos;étape train ou pipeline, tel qu&apos;une exécution le garde : ses paramètres sont emportés, et ses fichiers quand aucun n&apos;est donné ici. Vide : les paramètres de PRESET.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>A look in two minutes: few steps, a small network.</source>
         <translation>Un aperçu en deux minutes : peu de pas, un petit réseau.</translation>
     </message>
@@ -22,6 +27,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>A whole set of settings: quick: A look in two minutes: few steps, a small network. standard: The default, for two cores: it trains as long as the tiles ask for. large: For a GPU: a ViT-S of 12 blocks and a deeper U-Net. paper: The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison.</source>
         <translation>Un jeu complet de paramètres : quick : un aperçu en deux minutes : peu de pas, un petit réseau. standard : le choix par défaut, pour deux cœurs : l&apos;entraînement dure ce que les tuiles demandent. large : pour un GPU : un ViT-S de 12 blocs et un U-Net plus profond. paper : le réseau, la perte et les masques de Hanna, Mommert et Borth 2023, pour comparaison.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>A whole set of settings: quick: A look in two minutes: few steps, a small network. standard: The default, for two cores: it trains as long as the tiles ask for. large: For a GPU: a ViT-S of 12 blocks and a deeper U-Net. paper: The network, loss and masks of Hanna, Mommert and Borth 2023, for comparison. Not asked for with JOB_FILE, which has its own.</source>
+        <translation>Un jeu complet de paramètres : quick : un aperçu en deux minutes : peu de pas, un petit réseau. standard : le choix par défaut, pour deux cœurs : l&apos;entraînement dure ce que les tuiles demandent. large : pour un GPU : un ViT-S de 12 blocs et un U-Net plus profond. paper : le réseau, la perte et les masques de Hanna, Mommert et Borth 2023, pour comparaison. Inutile avec JOB_FILE, qui a les siens.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -97,6 +107,16 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Batch size</source>
         <translation>Taille du lot</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bundle (zip) that &apos;Pack a job or a run&apos; made; its files are checked first.</source>
+        <translation>Paquet (zip) fait par &apos;Empaqueter un travail ou une exécution&apos; ; ses fichiers sont d&apos;abord vérifiés.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Bundle (zip): &apos;Unpack a job or a run&apos; unpacks it on the other machine.</source>
+        <translation>Paquet (zip) : &apos;Dépaqueter un travail ou une exécution&apos; le dépaquette sur l&apos;autre machine.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -415,6 +435,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Instead of a job: finished run that is packed with its map, without the cache of its tiles.</source>
+        <translation>Au lieu d&apos;un travail : exécution terminée qui est empaquetée avec sa carte, sans le cache de ses tuiles.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>L0 weight</source>
         <translation>Poids L0</translation>
     </message>
@@ -427,6 +452,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Labelled tile index.</source>
         <translation>Index de tuiles étiquetées.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Labelled tile index; only its labelled tiles and their pixels go along.</source>
+        <translation>Index de tuiles étiquetées ; seules ses tuiles étiquetées et leurs pixels sont emportés.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -590,6 +620,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>New or empty folder: of a job job.json, tile index and rasters; of a run the folder run and the map.</source>
+        <translation>Dossier nouveau ou vide : d&apos;un travail job.json, index de tuiles et rasters ; d&apos;une exécution le dossier run et la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Number of clusters of the method &apos;global&apos;.</source>
         <translation>Nombre de clusters de la méthode &apos;global&apos;.</translation>
     </message>
@@ -615,6 +650,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Optical raster to map there: it goes along whole, or inside EXTENT. Empty: only the training is done there.</source>
+        <translation>Raster optique à cartographier là-bas : il est emporté entier, ou à l&apos;intérieur de EXTENT. Vide : seul l&apos;entraînement y est fait.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Optical raster to map.</source>
         <translation>Raster optique à cartographier.</translation>
     </message>
@@ -622,6 +662,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Overlap</source>
         <translation>Recouvrement</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Pack a job, with the part of the rasters that it reads, for another machine; or, with RUN, a run to send back.</source>
+        <translation>Empaqueter un travail, avec la partie des rasters qu&apos;il lit, pour une autre machine ; ou, avec RUN, une exécution à renvoyer.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -940,6 +985,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Take along and map only this extent of RASTER: xmin,xmax,ymin,ymax [EPSG:code].</source>
+        <translation>Emporter et cartographier seulement cette emprise de RASTER : xmin,xmax,ymin,ymax [EPSG:code].</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Teacher decay</source>
         <translation>Décroissance de l&apos;enseignant</translation>
     </message>
@@ -1052,6 +1102,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Turn the surviving heads&apos; representations into a mask of every labelled tile.</source>
         <translation>Tirer des représentations des têtes survivantes un masque de chaque tuile étiquetée.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Unpack a bundle: a job ready to start on this machine, or a run that came back, with its map.</source>
+        <translation>Dépaqueter un paquet : un travail prêt à être lancé sur cette machine, ou une exécution qui est revenue, avec sa carte.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1200,6 +1255,13 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <location filename="../../sparse_wsss_plugin/algorithms/environment.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Action</source>
@@ -1259,10 +1321,79 @@
         <translation>tuiles</translation>
     </message>
     <message>
-        <location filename="../../resources/contract/stages.schema.json"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Pack a job or a run</source>
+        <translation>Empaqueter un travail ou une exécution</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Settings of a run (job.json)</source>
+        <translation>Paramètres d&apos;une exécution (job.json)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>Size of the bundle, bytes</source>
+        <translation>Taille du paquet, octets</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <source>The other machine needs no QGIS and none of your disks: README.txt in the bundle says the commands. What is learned there is what would be learned here. Paths of your rasters are noted in it, so that the run finds them when it comes back.</source>
+        <translation>L&apos;autre machine n&apos;a besoin ni de QGIS ni de vos disques : README.txt dans le paquet donne les commandes. Ce qui est appris là-bas est ce qui serait appris ici. Les chemins de vos rasters y sont notés, pour que l&apos;exécution les retrouve à son retour.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Extent</source>
+        <translation>Emprise</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pseudomasks.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/refine.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/relabel.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
         <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Preset</source>
-        <translation>Préréglage</translation>
+        <source>Run folder</source>
+        <translation>Dossier de l&apos;exécution</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
+        <source>Labelled tile index</source>
+        <translation>Index de tuiles étiquetées</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>Optical raster</source>
+        <translation>Raster optique</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
+        <source>SAR raster</source>
+        <translation>Raster SAR</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/bundle.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Bundle</source>
+        <translation>Paquet</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/changes.py"/>
@@ -1621,6 +1752,7 @@
         <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/stac.py"/>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>
         <location filename="../../sparse_wsss_plugin/dock/model_use.py"/>
         <location filename="../../sparse_wsss_plugin/dock/result_page.py"/>
@@ -1643,13 +1775,6 @@
         <location filename="../../sparse_wsss_plugin/dock/run_layers.py"/>
         <source>Confidence of the map</source>
         <translation>Confiance de la carte</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/evaluate.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Extent</source>
-        <translation>Emprise</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/export.py"/>
@@ -1706,19 +1831,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
         <source>Tile to draw</source>
         <translation>Tuile à dessiner</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pseudomasks.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/refine.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/relabel.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
-        <location filename="../../sparse_wsss_plugin/dock/run_fields.py"/>
-        <source>Run folder</source>
-        <translation>Dossier de l&apos;exécution</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/heads.py"/>
@@ -1811,13 +1923,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
         <source>What is written from a reference</source>
         <translation>Ce qui est écrit d&apos;après une référence</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/labels.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/pipeline.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
-        <source>Labelled tile index</source>
-        <translation>Index de tuiles étiquetées</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/layout.py"/>
@@ -1965,22 +2070,6 @@
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
         <source>Version of the model</source>
         <translation>Version du modèle</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>Optical raster</source>
-        <translation>Raster optique</translation>
-    </message>
-    <message>
-        <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/onnx.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/predict.py"/>
-        <location filename="../../sparse_wsss_plugin/algorithms/tiles.py"/>
-        <source>SAR raster</source>
-        <translation>Raster SAR</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/model.py"/>
@@ -2286,6 +2375,26 @@
         <location filename="../../sparse_wsss_plugin/algorithms/train.py"/>
         <source>Train</source>
         <translation>Entraîner</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>All files are checked before anything is kept. The map of a run is added to the project with its style; choose the folder &apos;run&apos; as Run folder in the panel to see the rest.</source>
+        <translation>Tous les fichiers sont vérifiés avant que quoi que ce soit soit gardé. La carte d&apos;une exécution est ajoutée au projet avec son style ; choisir dans le panneau le dossier &apos;run&apos; comme dossier de l&apos;exécution pour voir le reste.</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Job to start (job.json)</source>
+        <translation>Travail à lancer (job.json)</translation>
+    </message>
+    <message>
+        <location filename="../../sparse_wsss_plugin/algorithms/unbundle.py"/>
+        <source>Unpack a job or a run</source>
+        <translation>Dépaqueter un travail ou une exécution</translation>
     </message>
     <message>
         <location filename="../../sparse_wsss_plugin/algorithms/vectorize.py"/>

@@ -18,7 +18,7 @@ from .parameters import YES_NO, Entry
 
 Values = dict[str, Any]
 FILES = ("raster", "rasters", "tile_index", "reference", "class_table", "table", "model", "model_package", "run",
-         "file", "files", "folder")
+         "file", "files", "folder", "bundle")
 LAYERS = ("tile_index", "polygons")
 NOT_ON_DISK = ("/vsi", "http:", "https:", "ftp:", "memory:")
 TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")

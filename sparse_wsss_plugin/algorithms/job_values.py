@@ -267,11 +267,12 @@ INPUTS: dict[str, Reader] = {
     "class_table": JobValues.class_table, "table": JobValues.table, "model": JobValues.file, "run": JobValues.file,
     "text": JobValues.text, "crs": JobValues.crs, "file": JobValues.file, "folder": JobValues.file,
     "files": JobValues.files, "model_package": JobValues.file, "library": JobValues.file,
+    "bundle": JobValues.file,
 }
 OUTPUTS: dict[str, Reader] = {
     "class_raster": JobValues.output_layer, "raster": JobValues.output_layer, "tile_index": JobValues.output_layer,
     "polygons": JobValues.output_layer, "map_file": JobValues.output_file, "vrt": JobValues.output_file,
     "table": JobValues.output_file, "json": JobValues.output_file, "html": JobValues.output_file,
     "text": JobValues.output_file, "array": JobValues.output_file, "onnx": JobValues.output_file,
-    "run": JobValues.output_file,
+    "run": JobValues.output_file, "bundle": JobValues.output_file, "folder": JobValues.output_file,
 }

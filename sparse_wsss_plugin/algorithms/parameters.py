@@ -223,6 +223,7 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("input", "table"): _file("*.csv"),
     ("input", "model"): _file("*.safetensors"),
     ("input", "model_package"): _file("*.safetensors *.zip"),
+    ("input", "bundle"): _file("*.zip"),
     ("input", "library"): _folder,
     ("input", "run"): _folder,
     ("input", "text"): _text,
@@ -242,5 +243,7 @@ BUILDERS: dict[tuple[str, str], Builder] = {
     ("output", "html"): _to_file("*.html"),
     ("output", "text"): _to_file("*.md"),
     ("output", "array"): _to_file("*.npy"),
+    ("output", "bundle"): _to_file("*.zip"),
     ("output", "run"): _to_folder,
+    ("output", "folder"): _to_folder,
 }

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..qt import tr
 from ..worker.contract import endings, parameters, shipped
+from .bundle import BundleAlgorithm
 from .changes import ChangesAlgorithm
 from .dataset import DatasetAlgorithm
 from .environment import EnvironmentAlgorithm
@@ -26,6 +27,7 @@ from .stac import StacAlgorithm
 from .stack import StackAlgorithm
 from .tiles import TilesAlgorithm
 from .train import TrainAlgorithm
+from .unbundle import UnbundleAlgorithm
 from .vectorize import VectorizeAlgorithm
 
 PROVIDER_ID = "sparse_wsss"
@@ -34,6 +36,7 @@ ALGORITHMS = (
     TilesAlgorithm, LabelsAlgorithm, TrainAlgorithm, HeadsAlgorithm, PseudomasksAlgorithm, RelabelAlgorithm,
     RefineAlgorithm, PredictAlgorithm, EvaluateAlgorithm, ChangesAlgorithm, ExportAlgorithm, PipelineAlgorithm,
     VectorizeAlgorithm, StacAlgorithm, LayoutAlgorithm, ModelAlgorithm, OnnxAlgorithm, EnvironmentAlgorithm,
+    BundleAlgorithm, UnbundleAlgorithm,
 )
 
 

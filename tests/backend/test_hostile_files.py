@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from sparse_wsss.errors import NotAModel, RasterUnreadable, RunIncomplete, RunNotWritable
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
 from sparse_wsss.rasters.named_hosts import hosts_in, hosts_named_by
@@ -80,6 +81,42 @@ def test_a_virtual_raster_does_not_show_the_bytes_of_any_file(tmp_path: Path):
     (sent / "own.vrt").write_text(RAW.format(grid=GRID, file=sent / "bytes"))  # raw data with its description beside it
     with open_raster(sent / "own.vrt") as dataset:
         assert (dataset.read() == ord("s")).all()
+
+
+def test_overviews_and_masks_beside_a_raster_show_no_other_file(tmp_path: Path):
+    sent = tmp_path / "sent"
+    other = write_raster(tmp_path / "other.tif", np.full((512, 512), 7, np.uint8))
+    (tmp_path / "bytes").write_bytes(b"s" * 64)
+    for suffix in (".ovr", ".msk"):
+        path = write_raster(sent / f"a{suffix}.tif", np.ones((512, 512), np.uint8))
+        path.with_name(path.name + suffix).write_text(RAW.format(grid=GRID, file=tmp_path / "bytes"))
+        with tells(RasterUnreadable, "bytes of another file"):
+            open_raster(path)
+    beside = write_raster(sent / "pam.tif", np.ones((512, 512), np.uint8))
+    for named in (str(other), ":::BASE:::../other.tif", "/vsicurl/http://127.0.0.1:9/a.tif"):
+        beside.with_name("pam.tif.aux.xml").write_text(
+            f"<PAMDataset><Metadata domain='overviews'><MDI key='overview_file'>{named}</MDI></Metadata></PAMDataset>")
+        with tells(RasterUnreadable, "overviews from another place", named):
+            open_raster(beside)
+    own = write_raster(sent / "own.tif", np.ones((512, 512), np.uint8))
+    with rasterio.Env(TIFF_USE_OVR=True), rasterio.open(own, "r+") as dataset:
+        dataset.build_overviews([2])
+    assert own.with_name("own.tif.ovr").is_file()
+    with open_raster(own) as dataset:
+        assert dataset.overviews(1) == [2]
+
+
+def test_a_header_that_takes_its_overviews_from_the_web_calls_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GDAL_HTTP_TIMEOUT", "2")  # nobody answers
+    monkeypatch.setenv("GDAL_HTTP_MAX_RETRY", "0")
+    path = write_raster(tmp_path / "scene.tif", np.ones((64, 64), np.uint8))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        with rasterio.open(path, "r+") as dataset:
+            dataset.update_tags(ns="OVERVIEWS", OVERVIEW_FILE=f"/vsicurl/http://127.0.0.1:{server.getsockname()[1]}/a")
+        with tells(RasterUnreadable, "overviews from another place"):
+            open_raster(path)
+        called, _, _ = select.select([server], [], [], 0)
+    assert called == []
 
 
 def test_a_file_that_is_called_tif_and_asks_for_a_service_calls_nobody(tmp_path: Path,

@@ -48,6 +48,8 @@ FROZEN = {
     "layout": ["MAP", "TITLE", "DATE", "CREDITS", "SIZE", "DPI", "OUTPUT"],
     "pipeline": ["TILES", "RASTER", "SAR", "RUN", "OUTPUT", "CONFIDENCE", *TRAINING, *MASKS, *ROUNDS, *MAPPING,
                  *MACHINE],
+    "bundle": ["TILES", "RASTER", "SAR", "EXTENT", "JOB_FILE", "RUN", "PRESET", "OUTPUT"],
+    "unbundle": ["BUNDLE", "FOLDER"],
     "environment": ["ACTION", "PYTHON", "WHEELS", "REPORT"],
 }
 """Names that scripts and saved models use. Names may come in addition; none may be changed or taken away."""

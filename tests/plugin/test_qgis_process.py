@@ -144,6 +144,48 @@ def test_a_data_set_is_imported_from_its_folder(real, tmp_path):
     assert "set FORMAT to folders" in everything(done)
 
 
+def finished_run(folder, tiles, land_cover):
+    """What `bundle` asks of a run: a training that is done, and a map."""
+    def write(name, value):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(value))
+
+    outputs = {"output": str(land_cover)}
+    asked = {**outputs, "run": str(folder)}
+    write("provenance.json", {"jobs": [{"stage": "pipeline", "exit": 0, "parameters": asked}]})
+    done = {"status": "done", "settings": {}, "inputs": {}}
+    write("train/stage.json", {**done, "outputs": {}})
+    write("predict/stage.json", {**done, "outputs": outputs})
+    shutil.copy(tiles, folder / "train" / "tiles.gpkg")
+    return folder
+
+
+@needs_worker
+def test_a_job_goes_to_another_machine_and_a_run_comes_back(real, tmp_path):
+    from sparse_wsss_plugin.dock.run_status import run_status
+
+    raster, reference = worlds.scene(tmp_path / "scene.tif"), worlds.reference(tmp_path / "reference.tif")
+    cut, tiles, job, back = (tmp_path / name for name in ("cut.gpkg", "tiles.gpkg", "job", "back"))
+    for words in (("tiles", "--raster", raster, "--tile-size", "16", "--output", cut),
+                  ("labels", "--tiles", cut, "--reference", reference, "--output", tiles)):
+        subprocess.run([REAL_WORKER, "-I", "-m", "sparse_wsss", *map(str, words)], check=True, timeout=SECONDS)
+    done = qgis_process(real, "run", "sparse_wsss:bundle", TILES=tiles, RASTER=raster, PRESET="quick",
+                        OUTPUT=tmp_path / "job.zip")
+    assert done.returncode == 0, everything(done)
+    done = qgis_process(real, "run", "sparse_wsss:unbundle", BUNDLE=tmp_path / "job.zip", FOLDER=job)
+    assert done.returncode == 0, everything(done)
+    assert f"JOB:\t{job / 'job.json'}" in done.stdout
+    assert json.loads((job / "job.json").read_text())["parameters"]["tiles"] == str(job / "tiles.gpkg")
+    done = qgis_process(real, "run", "sparse_wsss:bundle", RUN=finished_run(job / "run", job / "tiles.gpkg", reference),
+                        OUTPUT=tmp_path / "result.zip")
+    assert done.returncode == 0, everything(done)
+    done = qgis_process(real, "run", "sparse_wsss:unbundle", BUNDLE=tmp_path / "result.zip", FOLDER=back)
+    assert done.returncode == 0, everything(done)
+    assert f"MAP:\t{back / 'map.tif'}" in done.stdout
+    assert f"RUN:\t{back / 'run'}" in done.stdout
+    assert run_status(back / "run").asked["output"] == str(back / "map.tif")  # what the panel shows of it
+
+
 @needs_worker
 def test_openstreetmap_and_a_built_in_legend_label_tiles(real, tmp_path):
     raster, tiles = worlds.scene(tmp_path / "scene.tif"), tmp_path / "tiles.gpkg"

@@ -14,8 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from sparse_wsss.labels.tile_index import read_tiles
 from sparse_wsss.rasters.reader import Scene
+from sparse_wsss.run_folder import TILES_COPY
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS
-from sparse_wsss.training.training_set import TILES_COPY
 
 from bench_accuracy.chains import best_round
 from bench_accuracy.data_sets import DATA_SETS, UNKNOWN, DataSet

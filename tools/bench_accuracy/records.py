@@ -19,8 +19,8 @@ import sparse_wsss
 from sparse_wsss.atomic import write_text
 
 RESULT_MODULES = ("models", "training", "masks", "mapping", "stages", "labels", "rasters")
-ONLY_LOOKING = ("changes", "dataset", "export", "fit", "gate_history", "head_files", "heads", "model", "onnx",
-                "relabel", "stac", "stack", "tile_list", "tile_scores", "vectorize")
+ONLY_LOOKING = ("bundle", "changes", "dataset", "export", "fit", "gate_history", "head_files", "heads", "look_ahead",
+                "model", "onnx", "relabel", "stac", "stack", "tile_list", "tile_scores", "unbundle", "vectorize")
 """Stages that show or copy what was made, so that no figure follows from them."""
 
 

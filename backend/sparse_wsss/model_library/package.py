@@ -6,7 +6,6 @@ Nothing is unpacked by the names that a .zip gives. Whether it is a model is lef
 from __future__ import annotations
 
 import shutil
-import stat
 import tempfile
 import zipfile
 import zlib
@@ -16,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from sparse_wsss.errors import NotAModel
 from sparse_wsss.models.checkpoint import card_path
+from sparse_wsss.zip_names import is_outside
 
 MOST_CARD_BYTES = 4 << 20  # a card of a thousand classes has a tenth of it
 MOST_WEIGHT_BYTES = 8 << 30
@@ -62,11 +62,9 @@ def _pair(path: Path, archive: zipfile.ZipFile) -> tuple[zipfile.ZipInfo, zipfil
     entries = [one for one in archive.infolist() if not one.is_dir()
                and not one.filename.startswith(OF_MAC[0]) and PurePosixPath(one.filename).name != OF_MAC[1]]
     for one in entries:
-        name = one.filename
-        is_link = stat.S_ISLNK(one.external_attr >> 16)
-        if is_link or "\\" in name or ":" in name or name.startswith("/") or ".." in PurePosixPath(name).parts:
-            raise NotAModel(f"{path.name} holds '{name}', which names a place outside of it. It was not unpacked.",
-                            hint="Do not use this file. " + HINT)
+        if is_outside(one):
+            raise NotAModel(f"{path.name} holds '{one.filename}', which names a place outside of it. It was not "
+                            "unpacked.", hint="Do not use this file. " + HINT)
     by_end = {PurePosixPath(one.filename).suffix.lower(): one for one in entries}
     if len(entries) != 2 or set(by_end) != {".safetensors", ".json"}:
         names = ", ".join(sorted(one.filename for one in entries)[:4]) or "nothing"

@@ -21,6 +21,7 @@ from rasterio.windows import Window
 
 from sparse_wsss.errors import RasterMissing, RasterUnreadable, SparseWsssError
 from sparse_wsss.rasters.addresses import gdal_name, is_address
+from sparse_wsss.rasters.files_beside import require_own_files
 from sparse_wsss.rasters.sentinel2 import find_product, product_bands
 from sparse_wsss.rasters.stack import MADE_OF, StackBand, stack_vrt
 from sparse_wsss.rasters.virtual import require_rasters
@@ -47,12 +48,13 @@ def open_raster(path: str | Path) -> DatasetReader:
             dataset: DatasetReader = rasterio.open(_source(path))
     except (RasterioError, CPLE_BaseError) as error:
         raise _open_error(path, error) from None
-    if dataset.driver == "VRT":
-        try:
+    try:
+        if dataset.driver == "VRT":
             require_rasters(path)
-        except RasterUnreadable:
-            dataset.close()
-            raise
+        require_own_files(path, dataset)
+    except RasterUnreadable:
+        dataset.close()
+        raise
     if dataset.count == 0:
         parts = [str(name) for name in dataset.subdatasets]
         dataset.close()

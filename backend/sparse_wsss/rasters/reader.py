@@ -124,6 +124,11 @@ class Scene:
         return {name: judge(part.dataset, part.all_names, name, part.places)
                 for part, (name, _) in zip(self._parts, self.modalities, strict=True)}
 
+    @property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Of each modality the bands that are read, counted from 0 among those of its file that are no alpha."""
+        return {name: part.places for part, (name, _) in zip(self._parts, self.modalities, strict=True)}
+
     def _open(self, path: Path, chosen: Sequence[str]) -> RasterInfo:
         dataset = open_raster(path)
         self._datasets.append(dataset)

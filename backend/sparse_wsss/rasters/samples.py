@@ -9,6 +9,7 @@ import numpy as np
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
+from sparse_wsss.rasters.carried_units import carried_units
 from sparse_wsss.rasters.radiometry import Declared, Radiometry, judge_optical, judge_sar
 from sparse_wsss.rasters.raster_file import band_indexes, read_window, shown_name
 
@@ -19,7 +20,7 @@ ENOUGH_PIXELS = 200
 
 def judge(dataset: DatasetReader, bands: tuple[str, ...], modality: str,
           places: Sequence[int] | None = None) -> Radiometry:
-    """Find out in which units the values of an open raster are.
+    """Find out in which units the values of an open raster are; a copy of a part of one carries what was found.
 
     Args:
         dataset: open raster.
@@ -33,6 +34,9 @@ def judge(dataset: DatasetReader, bands: tuple[str, ...], modality: str,
     decide = judge_sar if modality == "sar" else judge_optical
     indexes = band_indexes(dataset)
     chosen = tuple(range(len(indexes))) if places is None else tuple(places)
+    carried = carried_units(dataset, modality, chosen)
+    if carried is not None:
+        return carried
     sample = read_sample(dataset, indexes)
     if sample.shape[1] or len(chosen) == len(indexes):
         return decide(sample, declared_values(dataset, bands, indexes)).only(chosen)

@@ -21,11 +21,10 @@ from sparse_wsss.models.checkpoint import Modality, ModelCard
 from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.rasters.addresses import gdal_name
 from sparse_wsss.rasters.raster_file import source_hash
-from sparse_wsss.run_folder import RECORD, TILES_COPY, RunFolder, damaged, file_facts
+from sparse_wsss.run_folder import RECORD, STORE, TILES_COPY, RunFolder, damaged, file_facts
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import TileStore, open_store, tile_statistics
 
-STORE = "cache"
 TEST = "test"  # split of tiles that are kept to judge a map; nothing is learned from them
 
 
