@@ -34,7 +34,7 @@ BENCH = PYTHONPATH=tools $(PYTHON) -m bench_accuracy
 export SPARSE_WSSS_DATA
 
 .PHONY: help install install-dev demo demo-check package test test-backend test-backend-new test-plugin test-plugin-new lint \
-	translations contract lock walkthrough bench-accuracy accuracy-page bench-dock reliability screenshot screenshots-dock \
+	translations contract lock walkthrough bench-accuracy accuracy-page bench-dock bench-speed reliability screenshot screenshots-dock \
 	screenshot-toolbox report-picture readme docs tutorial clean
 
 help:  ## This list
@@ -112,6 +112,11 @@ accuracy-page: install  ## docs/accuracy.md and its plots from docs/accuracy.jso
 bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json and docs/dock.md [ONLY= REPEATS=]
 	@PYTHONPATH=tools $(SYSTEM_PYTHON) -m bench_dock record --python $(PYTHON) --only '$(ONLY)' \
 		$(if $(REPEATS),--repeats '$(REPEATS)')
+
+bench-speed: install-dev  ## How fast, in how much memory, to docs/speed.json and .md [ONLY= PUBLISHED=<clone of the published code>]
+	$(if $(PUBLISHED),$(PYTHON) -m pip install -q --no-deps --upgrade --target build/bench-speed/packages \
+		einops lightning lightning-utilities pytorch-lightning opencv-python-headless)
+	PYTHONPATH=tools:. PUBLISHED='$(PUBLISHED)' $(PYTHON) -m bench_speed record --only '$(ONLY)'
 
 reliability: install-dev  ## Campaigns of kills, mutated and hostile input, to docs/reliability.json and .md [ONLY= SHARE=0.1]
 	@$(INSTALL) --strace

@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Windows in one forward pass.</source>
-        <translation>Fenster in einem Vorwärtsdurchlauf.</translation>
+        <source>Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.</source>
+        <translation>Fenster in einem Vorwärtsdurchlauf; 0: 16 von 256 px, mehr von kleineren.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5329,6 +5329,10 @@
     <message>
         <source>What is written from a reference raster or layer: the classes of each tile, or their shares in percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.</source>
         <translation type="vanished">Was aus einem Referenzraster oder -layer geschrieben wird: die Klassen jeder Kachel (classes) oder ihre Anteile in Prozent (shares), die auch Klassen unterscheiden, die immer zusammen vorkommen. Klassen unter MIN_SHARE fehlen in beidem.</translation>
+    </message>
+    <message>
+        <source>Windows in one forward pass.</source>
+        <translation type="vanished">Fenster in einem Vorwärtsdurchlauf.</translation>
     </message>
     <message>
         <source>Write the map through QGIS&apos;s own writer, in the background</source>

@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Windows in one forward pass.</source>
-        <translation>Fenêtres dans un passage du réseau.</translation>
+        <source>Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.</source>
+        <translation>Fenêtres dans un passage du réseau ; 0 : 16 de 256 px, davantage de plus petites.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5265,6 +5265,10 @@
     <message>
         <source>Sar bands</source>
         <translation type="vanished">Bandes SAR</translation>
+    </message>
+    <message>
+        <source>Windows in one forward pass.</source>
+        <translation type="vanished">Fenêtres dans un passage du réseau.</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,7 @@ class Transformer:
     """What decides how many operations a Vision Transformer needs."""
 
     tokens: int
+    """Patches, and a class token."""
     dim: int
     mlp_dim: int
     patch_values: int
@@ -54,7 +55,7 @@ class Transformer:
         a_block = sum(2 * self.tokens * self.dim * 4 * h * self.head_dim + 4 * self.tokens**2 * h * self.head_dim
                       for h in self.heads)
         return (a_block + len(self.heads) * 4 * self.tokens * self.dim * self.mlp_dim
-                + 2 * self.tokens * self.dim * self.patch_values)
+                + 2 * (self.tokens - 1) * self.dim * self.patch_values)
 
 
 def best_product(sizes: list[tuple[int, int, int]], dtype: torch.dtype, repeats: int = 5) -> float:

@@ -1,0 +1,82 @@
+"""docs/speed.md from the record: what was measured, beside what, on which machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Figures = dict[str, Any]
+
+
+def page(record: dict[str, Figures]) -> str:
+    """The page as Markdown, of the cases that are recorded."""
+    parts = ["# How fast, in how much memory", "",
+             "Made by `make bench-speed` from [speed.json](speed.json); no figure is typed by hand. What stands beside "
+             "each other was measured in turn, in one run.", ""]
+    for name, lines in SECTIONS.items():
+        if name in record:
+            parts += [*lines(record[name]), "", _measured_on(name, record[name]), ""]
+    maps = {int(name.rpartition("_")[2]): record[name] for name in record if name.startswith("map_")}
+    plain = {int(name.rpartition("_")[2]): record[name] for name in record if name.startswith("plain_map_")}
+    if maps:
+        parts += [*_maps(maps, plain), "", _measured_on("map_*", maps[max(maps)]), ""]
+    return "\n".join(parts)
+
+
+def _training_step(one: Figures) -> list[str]:
+    lines = ["## A training step at the paper's size", "",
+             "Width 1024, 12 blocks of 16 heads, tiles of 224 px with 13 bands, float32, losses, gates and optimiser "
+             "included.", "",
+             "| | images per second |", "| --- | ---: |", f"| here | {one['ours']['images_per_s']:.2f} |"]
+    if "published" in one:
+        faster = one["times_as_fast"]
+        lines += [f"| published implementation | {one['published']['images_per_s']:.2f} |", "",
+                  f"{faster['median']:.2f} times as fast as the published one ({faster['low']:.2f} to "
+                  f"{faster['high']:.2f})."]
+    return [*lines, "", f"{one['share_of_peak']:.0%} of the best matrix product of this machine "
+                        f"({one['peak_gflops']:.0f} GFLOP/s); {one['peak_mib']:.0f} MiB."]
+
+
+def _removed_heads(one: Figures) -> list[str]:
+    faster = one["speed_up"]
+    return ["## What the removal of closed heads brings", "",
+            f"With {one['closed']:.0%} of the heads of that network removed a forward pass is {faster['median']:.2f} "
+            f"times as fast ({faster['low']:.2f} to {faster['high']:.2f}); the operations that are left predict "
+            f"{one['predicted']:.2f}. Outputs differ by at most {one['largest_difference']:.0e}."]
+
+
+def _tiles_and_labels(one: Figures) -> list[str]:
+    return ["## Tiles and labels of a whole Sentinel-2 tile", "",
+            f"10980 x 10980 px, 13 bands, cut into tiles in {one['tiles_s']:.1f} s and labelled from a raster in "
+            f"degrees in {one['labels_s']:.1f} s; {one['peak_mib']:.0f} MiB."]
+
+
+def _clustering(one: Figures) -> list[str]:
+    return ["## Clusters of ten million tokens", "",
+            f"{one['tokens']:,} vectors of 64 features: {one['fit_s']:.1f} s to fit 64 clusters on a sample, "
+            f"{one['assign_s']:.1f} s to give each its nearest; {one['more_mib']:.0f} MiB more than before."]
+
+
+def _maps(maps: dict[int, Figures], plain: dict[int, Figures]) -> list[str]:
+    lines = ["## The map of a scene", "",
+             "The default U-Net, 13 bands of uint16, windows of 256 px that overlap by half and are blended, map and "
+             "confidence as cloud-optimised GeoTIFFs. *Plain loop*: the same network on windows that do not overlap, "
+             "one after the other, nothing blended, no confidence: a quarter of the windows.", "",
+             "| scene, px | seconds | of these in the network | megapixels per second | MiB | plain loop, s | MiB |",
+             "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    for side, one in sorted(maps.items()):
+        other = plain.get(side)
+        beside = f"{other['seconds']:.0f} | {other['peak_mib']:.0f}" if other else " | "
+        lines.append(f"| {side} x {side} | {one['seconds']:.0f} | {one['in_network']:.0%} | "
+                     f"{side**2 / one['seconds'] / 1e6:.2f} | {one['peak_mib']:.0f} | {beside} |")
+    return lines
+
+
+def _measured_on(name: str, one: Figures) -> str:
+    return (f"*`{name}`, {one['on']}, {one['machine']}, {one['threads']} threads; load of the machine before: "
+            f"{one['load_before']:g}.*")
+
+
+SECTIONS: dict[str, Callable[[Figures], list[str]]] = {
+    "training_step": _training_step, "removed_heads": _removed_heads, "tiles_and_labels": _tiles_and_labels,
+    "clustering": _clustering}
