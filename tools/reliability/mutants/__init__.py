@@ -93,6 +93,7 @@ def section(figures: dict[str, Any]) -> list[str]:
     for name, one in modules.items():
         if one["survived"]:
             lines += ["", f"Survived in `{name.removeprefix('sparse_wsss.')}`:", ""]
-            lines += [f"* line {found['line']}: `{found['change']}`" + f" ({found['reason']})" * bool(found["reason"])
-                      for found in one["survived"]]
+            for found in one["survived"]:
+                why = found["reason"] or reason(name, *found["change"].split(" -> ", 1))  # known since it was recorded
+                lines.append(f"* line {found['line']}: `{found['change']}`" + f" ({why})" * bool(why))
     return lines
