@@ -27,8 +27,8 @@ from sparse_wsss.rasters.raster_grid import shifted
 from sparse_wsss.rasters.samples import judge
 from sparse_wsss.rasters.stack import MADE_OF
 from sparse_wsss.rasters.write_errors import write_error
+from sparse_wsss.rasters.writer import BLOCK_PX
 
-BLOCK_PX = 256
 NOT_COPIED = frozenset({"AREA_OR_POINT", MADE_OF})
 Area = tuple[int, int, int, int]
 """Column, row, width and height, px."""
