@@ -6,7 +6,7 @@ What a parameter is comes from the contract; files are not opened here.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from sparse_wsss.contract import stage_parameters
@@ -54,6 +54,14 @@ def path_parameters(stage: str) -> dict[str, dict[str, Any]]:
     """Parameters of a stage that are paths, as ``stage_parameters`` describes them."""
     return {name: entry for name, entry in stage_parameters(stage).items()
             if entry["role"] != "setting" and entry["kind"] not in NO_PATH}
+
+
+def input_paths(stage: str, job: Job) -> Iterator[tuple[str, str, str]]:
+    """Each path that a job reads: name of its parameter, path, kind."""
+    for name, entry in path_parameters(stage).items():
+        value = getattr(job, name) if entry["role"] == "input" else None
+        for path in value if isinstance(value, list) else [value] if value else []:
+            yield name, path, entry["kind"]
 
 
 def _whole(path: str, entry: Mapping[str, Any]) -> str:

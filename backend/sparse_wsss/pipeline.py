@@ -19,7 +19,7 @@ from sparse_wsss.contract import resolve
 from sparse_wsss.errors import EXIT_BUG, EXIT_CANCELLED, EXIT_DONE, BadJob, SparseWsssError, from_system
 from sparse_wsss.events import Record, Reporter
 from sparse_wsss.fields import Job
-from sparse_wsss.job_paths import path_parameters, require_own_outputs, with_whole_paths
+from sparse_wsss.job_paths import input_paths, require_own_outputs, with_whole_paths
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.ranks import Ranks
 from sparse_wsss.run_folder import RunFolder, file_facts, read_json
@@ -76,12 +76,9 @@ def _tell_of_other_computers(stage: str, job: Job, reporter: Reporter) -> None:
     """Name the servers that files of the job would have asked, before they are."""
     from sparse_wsss.rasters.named_hosts import hosts_named_by, notice
 
-    for name, entry in path_parameters(stage).items():
-        value = getattr(job, name) if entry["role"] == "input" else None
-        for path in value if isinstance(value, list) else [value] if value else []:
-            hosts = hosts_named_by(path, entry["kind"])
-            if hosts:
-                reporter.warning(notice(path, hosts))
+    for _, path, kind in input_paths(stage, job):
+        if hosts := hosts_named_by(path, kind):
+            reporter.warning(notice(path, hosts))
 
 
 def _preset_of_run(run: Any) -> str | None:

@@ -203,3 +203,8 @@ class PredictSettings(Job):
 
 SECTIONS = (TrainSettings, PseudomaskSettings, RefineSettings, PredictSettings)
 """Those that a preset may change."""
+
+
+def encoder_names(pretrained: str) -> list[str]:
+    """Encoders that the setting PRETRAINED names, one or one for each modality: files, or names to look up."""
+    return [name.strip() for name in pretrained.split(";") if name.strip()]

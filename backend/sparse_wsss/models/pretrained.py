@@ -19,6 +19,7 @@ from sparse_wsss.models.encoder_bands import fitted_kernel
 from sparse_wsss.models.encoder_files import Encoder, open_encoder
 from sparse_wsss.models.late_fusion import MEMBER, AnyViT
 from sparse_wsss.models.vit_shape import ViTShape
+from sparse_wsss.settings import encoder_names
 
 CLASS_TOKEN = "vit.cls_token"  # nosec B105  # the name of weights, no password
 Modalities = Sequence[tuple[str, tuple[str, ...]]]
@@ -130,7 +131,7 @@ def open_pretrained(sources: str, modalities: Modalities) -> Pretrained:
 
     Raises: NoPretrained, NotAnEncoder.
     """
-    names = [name.strip() for name in sources.split(";") if name.strip()]
+    names = encoder_names(sources)
     if not 1 <= len(names) <= len(modalities):
         raise NotAnEncoder(
             f"PRETRAINED names {len(names)} encoders, the tiles have {len(modalities)} modalities: "

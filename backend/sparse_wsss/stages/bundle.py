@@ -18,13 +18,14 @@ from sparse_wsss.context import Context, Outputs
 from sparse_wsss.contract import resolve
 from sparse_wsss.errors import BadJob
 from sparse_wsss.events import Reporter
-from sparse_wsss.job_paths import path_parameters
+from sparse_wsss.job_paths import input_paths
 from sparse_wsss.jobs import BundleJob, PipelineJob, TrainJob
 from sparse_wsss.json_text import parse_json
 from sparse_wsss.labels.tile_index import write_tiles
 from sparse_wsss.rasters.addresses import raster_path
 from sparse_wsss.rasters.named_hosts import hosts_named_by, notice
 from sparse_wsss.rasters.part_copy import copy_part
+from sparse_wsss.settings import encoder_names
 
 README = """Sparse WSSS {version}: a job for another machine (docs/many_machines.md)
 
@@ -102,7 +103,7 @@ def _pack_job(job: BundleJob, context: Context) -> Outputs:
     weights = _weights(asked.pretrained)
     values = {name: value for name, value in asked.model_dump(exclude_none=True).items() if name not in OF_MACHINE}
     values |= {name: place for name, place in places.items() if name in type(asked).model_fields}
-    values["pretrained"] = ";".join(weights.get(one, one) for one in _named(asked.pretrained))
+    values["pretrained"] = ";".join(weights.get(one, one) for one in encoder_names(asked.pretrained))
     with _new_bundle(job.output, JOB) as (bundle, work):
         _add_rasters(parts, bundle, work, context.reporter)
         for path, name in weights.items():
@@ -121,11 +122,8 @@ def _pack_job(job: BundleJob, context: Context) -> Outputs:
 
 def _tell_of_other_computers(stage: str, asked: TrainJob | PipelineJob, job: BundleJob, reporter: Reporter) -> None:
     """Name the servers that files of JOB_FILE would have asked; of the others it was said already."""
-    for name, entry in path_parameters(stage).items():
-        path = getattr(asked, name)
-        hosts = hosts_named_by(path, entry["kind"]) if path and path != getattr(job, name, None) and \
-            entry["role"] == "input" else []
-        if hosts:
+    for name, path, kind in input_paths(stage, asked):
+        if path != getattr(job, name, None) and (hosts := hosts_named_by(path, kind)):
             reporter.warning(notice(path, hosts))
 
 
@@ -171,13 +169,9 @@ def _read_job(path: Path) -> dict[str, Any]:
     return {name: value for name, value in found["parameters"].items() if name not in ("output", "confidence", "run")}
 
 
-def _named(pretrained: str) -> list[str]:
-    return [part.strip() for part in pretrained.split(";") if part.strip()]
-
-
 def _weights(pretrained: str) -> dict[str, str]:
     """Files of PRETRAINED and their names in the bundle; what is no file here is fetched there by its name."""
-    files = [one for one in _named(pretrained) if Path(one).expanduser().is_file()]
+    files = [one for one in encoder_names(pretrained) if Path(one).expanduser().is_file()]
     other = next((one for one in files if not one.endswith(".safetensors")), None)
     if other:
         raise BadJob(f"{other} cannot go along: it is no .safetensors file, and others may hold code.",

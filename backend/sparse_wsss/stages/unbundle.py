@@ -35,6 +35,7 @@ from sparse_wsss.jobs import JOBS, UnbundleJob
 from sparse_wsss.labels.tile_index import read_tiles, write_tiles
 from sparse_wsss.rasters.raster_file import open_raster
 from sparse_wsss.run_folder import read_json
+from sparse_wsss.settings import encoder_names
 
 INPUTS = {"tile_index": ".gpkg", "raster": ".tif"}  # endings by the kinds of a job's inputs
 ENCODER = re.compile(r"[\w.-]+|hf-hub:[\w.-]+/[\w.-]+")  # a name of timm or of the hub, and no path
@@ -119,7 +120,7 @@ def _settle_job(path: Path, part: Path, folder: Path, said: Mapping[str, Any]) -
             raise BundleUnreadable(f"{path.name} holds a job that names '{value}', which is not in it.", hint=HINT)
         if value:
             values[name] = str(folder / value)
-    encoders = [one.strip() for one in str(values.get("pretrained") or "").split(";") if one.strip()]
+    encoders = encoder_names(str(values.get("pretrained") or ""))
     foreign = next((one for one in encoders if one not in files and not ENCODER.fullmatch(one)), None)
     if foreign:
         raise BundleUnreadable(f"{path.name} holds a job that names '{foreign}', which is not in it.", hint=HINT)
