@@ -89,6 +89,8 @@ class Terminal:
         elif kind == "log":
             prefix = {"warning": "! ", "info": "  "}.get(event["level"], "  ")
             self._line(prefix + event["message"])
+        elif kind == "stopping":
+            self._line(f"  {event['message']}")
         elif kind == "result":
             self._close()
             print(json.dumps(event["outputs"], indent=1, default=str))
@@ -259,5 +261,7 @@ class Reporter:
     def check(self) -> None:
         """Raise ``Cancelled`` when a stop was asked for."""
         if self.wants_stop():
-            self.is_stopping = True
+            if not self.is_stopping:
+                self.is_stopping = True
+                self.send("stopping", stage=self.stage_name, message=f"{self.stop_reason}: saving what there is.")
             raise self.stopped()

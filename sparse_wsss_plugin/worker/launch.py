@@ -34,7 +34,7 @@ Event = dict[str, Any]
 Parameters = Mapping[str, Any]
 
 GRACE_S = 30.0  # a training step and the saving of its state fit into this; afterwards the worker is ended
-UNBEGUN_S = 1.5  # the same before the work: while its libraries are loaded a worker cannot listen, and loses nothing
+UNHEARD_S = 1.5  # by then a worker has said that it saves its state, or has ended; another cannot listen
 LAST_EVENTS = ("result", "error", "cancelled")
 WENT_ON = "What was saved is kept: run it again and it goes on from there."
 
@@ -55,7 +55,7 @@ class Worker:
         self._run = Path(parameters["run"]) if parameters.get("run") else None
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
-        self._has_begun = False  # it has said how far it is
+        self._is_stopping = False  # it has said so, and saves its state
         self._last: Event | None = None
         self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
@@ -91,7 +91,7 @@ class Worker:
                     f"(version {event.get('version', 'unknown')}); this plugin speaks {protocol()}.",
                     hint=UPDATE_STEP, code="protocol",
                 )
-            self._has_begun = self._has_begun or event["event"] == "progress"
+            self._is_stopping = self._is_stopping or event["event"] == "stopping"
             if event["event"] in LAST_EVENTS:
                 self._last = event
             listen(event)
@@ -99,7 +99,10 @@ class Worker:
         return over
 
     def cancel(self) -> None:
-        """Ask the worker to save its state and stop; after the grace period it is ended. Safe to call again."""
+        """Ask the worker to save its state and stop. Safe to call again.
+
+        One that does not say soon that it stops is ended, and one that takes longer than its grace too.
+        """
         if self._cancelled_at is not None:
             return
         self._cancelled_at = time.monotonic()
@@ -172,7 +175,7 @@ class Worker:
             return
         waited_s = time.monotonic() - self._cancelled_at
         late_s = waited_s - self._grace_s
-        if late_s > TERMINATE_S or (waited_s > UNBEGUN_S and not self._has_begun):
+        if late_s > TERMINATE_S or (waited_s > UNHEARD_S and not self._is_stopping):
             self._process.end(0)
         elif late_s > 0:
             self._process.terminate()

@@ -98,6 +98,18 @@ def test_a_cancel_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         teller.check()
 
 
+def test_work_that_notices_a_stop_says_once_that_it_saves():
+    """A host ends a worker that does not."""
+    teller, events = reporter()
+    teller.stop("Signal 15")
+    with teller.stage("train"):
+        for _ in range(2):
+            with pytest.raises(Cancelled):
+                teller.check()
+    assert [(event["stage"], event["message"]) for event in told(events, "stopping")] == [
+        ("train", "Signal 15: saving what there is.")]
+
+
 def test_cancel_files_are_not_looked_for_at_every_step(tmp_path: Path):
     teller = Reporter([], cancel_file=tmp_path / "CANCEL")
     teller.check()

@@ -89,22 +89,20 @@ def flood():
     return 0
 
 
-def stubborn():
-    """Work, and ignore every polite wish to stop, with a child that does the same."""
-    return loading(has_begun=True)
-
-
-def loading(has_begun=False):
-    """The same while libraries are loaded, before there is any work."""
+def deaf():
+    """Work, and hear no wish to stop, with a child that does the same."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if os.fork() == 0:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     hello()
-    if has_begun:
-        say("progress", stage=STAGE, message="working", current=1, maximum=2, overall=50.0)
+    say("progress", stage=STAGE, message="working", current=1, maximum=2, overall=50.0)
     note_pid()
-    time.sleep(600)
-    return 0
+    while not (os.environ.get("FAKE_WORKER_SAVES_S") and os.path.exists(JOB["cancel_file"])):
+        time.sleep(0.05)
+    say("stopping", stage=STAGE, message="Stopped on request: saving what there is.")
+    time.sleep(float(os.environ["FAKE_WORKER_SAVES_S"]))
+    say("cancelled", message="Stopped on request and saved.", hint="Start the same job again.")
+    return 3
 
 
 def crash():

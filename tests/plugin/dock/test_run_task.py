@@ -135,7 +135,8 @@ def test_leaving_stops_all_jobs_at_once_and_waits_for_them_together(board, fake_
 
     monkeypatch.setattr(run_task, "LEAVE_S", 3.0)
     monkeypatch.setattr("sparse_wsss_plugin.worker.process.TERMINATE_S", 0.3)
-    fake_worker("stubborn")
+    monkeypatch.setattr("sparse_wsss_plugin.worker.launch.UNHEARD_S", 10_000)
+    fake_worker("deaf")
     for _ in range(2):
         board.start(job(), "test")
     pids = tmp_path / "pids"
