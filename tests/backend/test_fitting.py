@@ -42,9 +42,9 @@ def the_map(batch: int, room: int | None = None) -> tuple[np.ndarray, list[str]]
     """A map, and what was told of it; with so much more memory than there is, or with all of it."""
     told: list[str] = []
 
-    def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-        values = np.random.default_rng(row * 97 + column).random((2, size, size), np.float32)
-        return values, np.ones((size, size), bool)
+    def read(column: int, row: int, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        values = np.random.default_rng(7).random((2, high, SIDE * batch), np.float32)[:, :, column:column + wide]
+        return values, np.ones((high, wide), bool)
 
     with memory_left(room) if room else nullcontext():
         pieces = map_strips(wide(), read, SIDE * batch, SIDE, 3, SIDE, 0.0, batch, False, torch.device("cpu"),

@@ -87,11 +87,11 @@ def map_of_onnx(path: Path, rasters: list[Path], window: int) -> np.ndarray:
     stack = np.concatenate([rasterio.open(one).read().astype(np.float32) for one in rasters])
     _, height, width = stack.shape
 
-    def read(column, row, size):
-        tile = np.full((len(stack), size, size), np.nan, np.float32)
-        part = stack[:, row : row + size, column : column + size]
+    def read(column, row, wide, high):
+        tile = np.full((len(stack), high, wide), np.nan, np.float32)
+        part = stack[:, row : row + high, column : column + wide]
         tile[:, : part.shape[1], : part.shape[2]] = part
-        return tile, np.ones((size, size), bool)
+        return tile, np.ones((high, wide), bool)
 
     return codes_of(map_strips(OnnxNetwork(path), read, width, height, 4, window, 0.5, 16, False, torch.device("cpu"),
                                lambda done, n: None))
@@ -103,8 +103,8 @@ def map_of_torch(model: Path, rasters: list[Path], window: int) -> np.ndarray:
     with Scene(*rasters) as scene:
         order = [list(b for _, bands in scene.modalities for b in bands).index(band) for band in card.bands]
 
-        def read(column, row, size):
-            values, valid = scene.read(column, row, size, size, order)
+        def read(column, row, wide, high):
+            values, valid = scene.read(column, row, wide, high, order)
             return normalise(values, valid, card.mean, card.std), valid
 
         return codes_of(map_strips(network, read, scene.info.width, scene.info.height, 4, window, 0.5, 16, False,

@@ -74,10 +74,10 @@ def test_tiled_equals_whole_for_a_network_that_knows_no_place(height: int, width
     network = nn.Conv2d(2, 3, 1).eval()
     bands = np.random.default_rng(seed).normal(size=(2, height + window, width + window)).astype(np.float32)
 
-    def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-        inside = np.zeros((size, size), bool)
+    def read(column: int, row: int, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        inside = np.zeros((high, wide), bool)
         inside[:max(0, height - row), :max(0, width - column)] = True
-        return bands[:, row:row + size, column:column + size], inside
+        return bands[:, row:row + high, column:column + wide], inside
 
     pieces = list(map_strips(network, read, width, height, 3, window, overlap, batch, flips, torch.device("cpu"),
                              lambda done, n: None))

@@ -12,7 +12,7 @@ from sparse_wsss.models.vit_shape import ViTShape, to_pixels
 from torch import nn
 
 WINDOW = 16
-Read = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
+Read = Callable[[int, int, int, int], tuple[np.ndarray, np.ndarray]]
 
 
 def pointwise(n_bands: int = 3, n_classes: int = 4) -> nn.Module:
@@ -29,12 +29,12 @@ def scene_of(height: int, width: int, seed: int = 0) -> tuple[np.ndarray, np.nda
 
 
 def reader(bands: np.ndarray, valid: np.ndarray) -> Read:
-    """Windows that may reach outside, as ``Scene.read`` gives them: outside is 0 and invalid."""
+    """Parts that may reach outside, as ``Scene.read`` gives them: outside is 0 and invalid."""
     height, width = valid.shape
 
-    def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-        values, known = np.zeros((len(bands), size, size), np.float32), np.zeros((size, size), bool)
-        rows, columns = slice(row, min(row + size, height)), slice(column, min(column + size, width))
+    def read(column: int, row: int, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        values, known = np.zeros((len(bands), high, wide), np.float32), np.zeros((high, wide), bool)
+        rows, columns = slice(row, min(row + high, height)), slice(column, min(column + wide, width))
         n_rows, n_columns = valid[rows, columns].shape
         values[:, :n_rows, :n_columns] = bands[:, rows, columns]
         known[:n_rows, :n_columns] = valid[rows, columns]
@@ -120,6 +120,20 @@ def test_temperature_acts_on_each_window_before_windows_are_averaged():
     np.testing.assert_allclose(np.concatenate([p.probabilities for p in pieces], 1), expected, atol=1e-6)
 
 
+@pytest.mark.parametrize(("height", "width"), [(64, 90), (33, 70), (5, 40)])
+@pytest.mark.parametrize(("overlap", "batch"), [(0.0, 2), (0.5, 3), (0.9, 100)])
+def test_no_pixel_is_read_twice(height: int, width: int, overlap: float, batch: int):
+    bands, valid = scene_of(height, width)
+    times = np.zeros((height + WINDOW, width + WINDOW), int)
+
+    def read(column: int, row: int, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        times[row : row + high, column : column + wide] += 1
+        return reader(bands, valid)(column, row, wide, high)
+
+    mapped(pointwise(), read, height, width, overlap, batch)
+    assert (times[:height, :width] == 1).all()
+
+
 def test_the_map_of_a_constant_scene_is_constant():
     torch.manual_seed(0)
     network = nn.Conv2d(3, 4, 3, padding=1, padding_mode="replicate").eval()
@@ -183,8 +197,8 @@ def test_progress_ends_at_the_last_row_and_may_stop_the_map():
 def peak_memory(height: int) -> int:
     """Bytes held at most while a scene of a height is mapped; its pixels are made when they are read."""
 
-    def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-        return np.full((3, size, size), (column + row) % 5, np.float32), np.ones((size, size), bool)
+    def read(column: int, row: int, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        return np.full((3, high, wide), (column + row) % 5, np.float32), np.ones((high, wide), bool)
 
     network = pointwise()
     tracemalloc.start()

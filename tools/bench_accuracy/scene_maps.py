@@ -27,9 +27,9 @@ def map_unseen_with(work: Workplace, row: str, network: nn.Module, data: Trainin
             truth, (left, top, width, height) = work.fold.truth_of_scene(scene, extent)
             with Scene(scene.optical, scene.sar) as opened:
 
-                def read(column: int, row: int, size: int, opened: Scene = opened, left: int = left,
+                def read(column: int, row: int, wide: int, high: int, opened: Scene = opened, left: int = left,
                          top: int = top) -> tuple[np.ndarray, np.ndarray]:
-                    values, valid = opened.read(left + column, top + row, size, size)
+                    values, valid = opened.read(left + column, top + row, wide, high)
                     return normalise(values, valid, data.mean, data.std), valid
 
                 for piece in map_strips(network, read, width, height, len(data.classes), data.tile_size,

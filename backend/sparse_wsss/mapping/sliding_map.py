@@ -16,12 +16,11 @@ from torch import Tensor, nn
 
 from sparse_wsss.fitting import Fitting
 from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
+from sparse_wsss.mapping.scene_strip import ReadPart, SceneStrip
 from sparse_wsss.models.gated_vit import pixel_logits
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
 ALL = slice(None)
-ReadWindow = Callable[[int, int, int], tuple[np.ndarray, np.ndarray]]
-"""(column, row, size) -> normalised bands float32 (C, S, S), valid bool (S, S)."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def probabilities_of(network: nn.Module, images: Tensor, flips: bool, temperatur
 
 @torch.inference_mode()
 def map_strips(
-    network: nn.Module, read: ReadWindow, width: int, height: int, n_classes: int, window: int, overlap: float,
+    network: nn.Module, read: ReadPart, width: int, height: int, n_classes: int, window: int, overlap: float,
     batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None], temperature: float = 1.0,
     share: slice = ALL, tell: Callable[[str], None] = lambda text: None,
 ) -> Iterator[MapStrip]:
@@ -54,7 +53,7 @@ def map_strips(
 
     Args:
         network: in evaluation mode, on the device.
-        read: gives a window of the scene; may reach past its edges.
+        read: gives a part of the scene; each pixel is asked for once, and some past the edges of a small scene.
         width: of the scene, px.
         height: of the scene, px.
         n_classes: K.
@@ -88,26 +87,23 @@ def map_strips(
 
     columns = window_starts(width, window, overlap)
     strip = BlendStrip(n_classes, window, width)
-    valid_rows = np.zeros((window, max(width, window)), bool)
     rows = list(strips(height, window, overlap))
     first, end, _ = share.indices(len(rows))
     if first == end:
         return
     reaching = next((i for i, (row, _) in enumerate(rows[:first]) if row + window > rows[first][0]), first)
     top, bottom = rows[reaching][0], sum(rows[end - 1])
+    scene = SceneStrip(read, window, width, top)
     for number, (row, n_rows) in enumerate(rows[reaching:end], reaching):
         for start in range(0, len(columns), batch):
             part = columns[start : start + batch]
-            tiles = [read(column, row, window) for column in part]
-            for column, (_, valid) in zip(part, tiles, strict=True):
-                valid_rows[:, column : column + window] |= valid
-            shown = [i for i, (_, valid) in enumerate(tiles) if valid.any()]
-            for i, values in zip(shown, map_windows([tiles[i][0] for i in shown]), strict=True):
-                strip.add(part[i], values)
+            scene.reach(part[-1] + window)
+            shown = [column for column in part if scene.window(column)[1].any()]
+            for column, values in zip(shown, map_windows([scene.window(column)[0] for column in shown]), strict=True):
+                strip.add(column, values)
             progress(row - top, bottom - top)
-        done = MapStrip(row, strip.finished(n_rows), valid_rows[:n_rows, :width].copy())
+        done = MapStrip(row, strip.finished(n_rows), scene.valid[:n_rows, :width].copy())
         if number >= first:
             yield done
-        valid_rows[: window - n_rows] = valid_rows[n_rows:].copy()
-        valid_rows[window - n_rows :] = False
+        scene.slide(n_rows)
         progress(row + n_rows - top, bottom - top)

@@ -48,8 +48,8 @@ def run(job: PredictJob, context: Context) -> Outputs:
             context.reporter.warning(text)
         area = extent_window(job.extent, scene.info) if job.extent else (0, 0, scene.info.width, scene.info.height)
 
-        def read(column: int, row: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-            values, valid = scene.read(area[0] + column, area[1] + row, size, size, order)
+        def read(column: int, row: int, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
+            values, valid = scene.read(area[0] + column, area[1] + row, width, height, order)
             return normalise(values, valid, card.mean, card.std), valid
 
         share = context.ranks.part(n_strips(area[3], card.tile_size, job.overlap))

@@ -85,6 +85,7 @@ def failing_disk(base: Base, folder: Path) -> Outcome:
     _do("mount", "-o", "loop", image, place)
     try:
         base.half_way(place)
+        _do("sync", "-f", place)  # a copy is on the disk after some seconds only, and what the worker writes is at once
 
         def disturb(worker: Worker) -> None:
             worker.until_at_work("refine", message="round 1")
