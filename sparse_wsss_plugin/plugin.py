@@ -50,6 +50,7 @@ class SparseWsssPlugin:
             QgsProject.instance().readProject.disconnect(self._show_panel_of_project)
         for action in self._actions:
             self._iface.removePluginRasterMenu(MENU, action)
+            action.deleteLater()
         self._actions.clear()
         if self._dock is not None:
             from .dock.run_task import board

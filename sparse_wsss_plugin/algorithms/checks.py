@@ -13,6 +13,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer
 
 from ..layers import worker_source
 from ..qt import tr
+from ..whole_number import whole_number
 from ..worker.contract import endings, limits, nearest, violates
 from .parameters import YES_NO, Entry
 
@@ -132,8 +133,8 @@ def _split(text: str) -> list[str]:
 
 def _choice(value: Any, choices: list[str]) -> Any:
     """Accept the number of a choice too, as the help of ``qgis_process`` says."""
-    is_number = str(value).isdecimal() and str(value) not in choices and int(value) < len(choices)
-    return choices[int(value)] if is_number else value
+    number = whole_number(str(value))
+    return choices[number] if 0 <= number < len(choices) and str(value) not in choices else value
 
 
 def _yes_no(value: Any) -> Any:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..qt import tr
+from ..whole_number import whole_number
 from .land_class import LandClass
 from .palette import HIGHEST_CODE, next_colour, problem_of
 
@@ -110,12 +111,12 @@ class ClassTable(QWidget):  # type: ignore[misc]  # QGIS 3.22 ships no types
 
     def _take_item(self, item: QTableWidgetItem) -> None:
         old, text = self._classes[item.row()], item.text().strip()
-        if item.column() == CODE and not text.isdecimal():
+        code = whole_number(text) if item.column() == CODE else old.code
+        if code < 0:
             self.refused.emit(tr("'{}' is no code. Next step: give a whole number from 0 to 254.").format(text))
             self.set_classes(self._classes)
             return
-        new = LandClass(int(text), old.name, old.colour) if item.column() == CODE else LandClass(
-            old.code, text, old.colour)
+        new = LandClass(code, old.name if item.column() == CODE else text, old.colour)
         if new != old:
             self._try([*self._classes[:item.row()], new, *self._classes[item.row() + 1:]])
 

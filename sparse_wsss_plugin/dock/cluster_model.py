@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..csv_text import csv_text
+from ..whole_number import whole_number
 from .edit_history import EditHistory
 from .run_files import Row, RunFiles, number
 
@@ -139,8 +140,8 @@ class ClusterNames:
         if any(row.get("class", "") not in known for row in rows):
             return False
         self.names = [known[row["class"]] for row in rows]
-        leaders = [row.get("merged_into", "") for row in rows]
-        self.into = [int(text) if text.isdecimal() and int(text) < len(self) else k for k, text in enumerate(leaders)]
+        leaders = [whole_number(row.get("merged_into", "")) for row in rows]
+        self.into = [leader if 0 <= leader < len(self) else k for k, leader in enumerate(leaders)]
         return True
 
     # ------------------------------------------------------------ helpers

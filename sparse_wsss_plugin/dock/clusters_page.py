@@ -21,6 +21,7 @@ from .dock_state import DockState
 from .land_class import LandClass
 from .mask_painter import CLUSTERS
 from .mask_repainter import MaskRepainter
+from .on_canvas import goes_with
 from .page import Page
 from .palette import PaletteProblem
 from .relabeller import Relabeller, is_used, values_of
@@ -222,6 +223,7 @@ class ClustersPage(Page):
         self.repainter.failed.connect(self._failed)
         if self.pointer is not None:
             pointer = self.pointer
+            goes_with(self, pointer)
             form.on_map.toggled.connect(lambda is_on: pointer.take() if is_on else pointer.give_back())
             pointer.deactivated.connect(lambda: form.on_map.setChecked(False))
             pointer.pixel_clicked.connect(self.choose_at)

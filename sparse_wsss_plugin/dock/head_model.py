@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..whole_number import whole_number
 from .run_files import GrowingLines, Row, RunFiles, number
 
 SHIFT = 0.33 * math.log(0.1 / 1.1)  # of the hard concrete distribution: temperature and stretch of the gates
@@ -136,11 +137,12 @@ def open_probability(log_alpha: float) -> float:
 
 
 def _head(row: Row) -> Head | None:
-    if not (row.get("layer", "").isdecimal() and row.get("head", "").isdecimal()):
+    layer, head = (whole_number(row.get(name, "")) for name in ("layer", "head"))
+    if min(layer, head) < 0:
         return None
     by_class = {key[len(PREFIX):]: number(value) for key, value in row.items() if key.startswith(PREFIX)}
     importance = number(row["importance"]) if row.get("importance", "") else None
-    return Head(int(row["layer"]), int(row["head"]), number(row.get("gate")), row.get("open") == "1", importance,
+    return Head(layer, head, number(row.get("gate")), row.get("open") == "1", importance,
                 by_class, row.get("modality", ""))
 
 

@@ -15,6 +15,7 @@ from ..qt import tr
 from . import attention_layer
 from .canvas_glow import CanvasGlow, to_canvas
 from .heads_of_run import HeadsOfRun
+from .on_canvas import goes_with
 from .tile_pointer import Patch, TilePointer
 
 AROUND = 3.0  # of the tile's size, when the map goes to it
@@ -33,7 +34,9 @@ class HeadsOnMap(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._head, self._tile = "", ""
         self.glow = CanvasGlow(canvas) if canvas is not None else None
         self.pointer = TilePointer(canvas) if canvas is not None else None
-        if self.pointer is not None:
+        if self.glow is not None and self.pointer is not None:
+            goes_with(self, self.glow)
+            goes_with(self, self.pointer)
             self.pointer.moved.connect(self.point)
             self.pointer.clicked.connect(self._click)
             self.pointer.deactivated.connect(self.tool_lost)

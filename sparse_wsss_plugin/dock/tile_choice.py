@@ -13,6 +13,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .label_tool import LabelTool
+from .on_canvas import goes_with
 from .tile_marks import TileMarks
 from .tile_session import TileSession
 
@@ -35,6 +36,7 @@ class TileChoice(QObject):  # type: ignore[misc]  # QGIS 3.22 ships no types
         self._other_tool: QgsMapTool | None = None
         self._is_shown = False
         if self.tool is not None:
+            goes_with(self, self.tool)
             self.tool.clicked.connect(self._click)
             self.tool.boxed.connect(self._box)
 

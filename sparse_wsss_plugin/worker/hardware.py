@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..whole_number import whole_number
 from .process import clean_environment
 
 QUERIES = ("name,driver_version,compute_cap", "name,driver_version")  # drivers before 510 do not know compute_cap
@@ -95,8 +96,8 @@ def read_gpus(printed: str) -> tuple[Gpu, ...]:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    parts = text.split(".")
-    return tuple(map(int, parts)) if all(part.isdigit() for part in parts) else ()
+    parts = [whole_number(part) for part in text.split(".")]
+    return tuple(parts) if min(parts) >= 0 else ()
 
 
 def _machine() -> str:

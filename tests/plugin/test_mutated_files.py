@@ -14,6 +14,7 @@ from reliability.fuzz.byte_edits import edited_bytes
 from reliability.fuzz.json_edits import edited_json
 from reliability.fuzz.table_edits import edited_table
 
+from sparse_wsss_plugin.whole_number import whole_number
 from sparse_wsss_plugin.worker.launch import parse, percent_done
 
 CASES = 150
@@ -34,6 +35,15 @@ RECORD = {"stage": "train", "status": "done", "settings": {"steps": 4}, "outputs
                          [DEEP, '{"event": "log", "message": ' + DEEP, "null", "3", '{"event": 3}', "\ud800", ""])
 def test_a_line_that_is_no_event_is_a_message(line):
     assert parse(line) == {"event": "log", "level": "debug", "message": line}
+
+
+@pytest.mark.parametrize("text", ["", " 1", "-1", "1.0", "²", "٣", "9" * 19, "9" * 5000])
+def test_a_text_that_is_no_number_of_ours_is_none(text):
+    assert whole_number(text) == -1
+
+
+def test_digits_are_a_number():
+    assert [whole_number(text) for text in ("0", "007", "9" * 18)] == [0, 7, 10**18 - 1]
 
 
 @pytest.mark.parametrize("overall", [None, "50", float("nan"), float("inf"), -1, 101, 10**400, [50]])

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 RECORD, PAGE = ROOT / "docs" / "speed.json", ROOT / "docs" / "speed.md"
 WORK = ROOT / "build" / "bench-speed"
 MARK = "measured: "  # before what a process has to say; libraries print as well
-CASES = ("training_step", "removed_heads", "tiles_and_labels", "clustering", "map_1372", "plain_map_1372", "map_2745",
-         "plain_map_2745", "map_5490", "map_10980")
+CASES = ("training_step", "pseudomasks", "removed_heads", "tiles_and_labels", "clustering", "map_1372",
+         "plain_map_1372", "map_2745", "plain_map_2745", "map_5490", "map_10980")
 """Names of the measurements, in the order of the page; numbers are sides of scenes, px."""
 Case = Callable[[Path, int], dict[str, Any]]
 
@@ -86,12 +86,13 @@ def run_case(options: argparse.Namespace) -> int:
 
 def case_of(name: str) -> tuple[Case, str]:
     """The measurement of a name, and whether it works on ``scenes`` that are kept or in an ``empty`` folder."""
-    from bench_speed import network, stages
+    from bench_speed import masks, network, stages
 
     if name.rpartition("_")[2].isdecimal():
         kind, _, side = name.rpartition("_")
         return (stages.a_map if kind == "map" else stages.a_plain_map)(int(side)), "scenes"
-    own = {"training_step": network.training_step, "removed_heads": network.removed_heads}
+    own = {"training_step": network.training_step, "pseudomasks": masks.pseudomasks,
+           "removed_heads": network.removed_heads}
     more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
     return (own[name], "empty") if name in own else (more[name], "scenes")
 

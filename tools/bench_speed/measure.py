@@ -14,14 +14,14 @@ import torch
 Figures = dict[str, float]
 
 
-def in_turn(works: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, list[float]]:
-    """Seconds of each work in every one of the rounds, in which they take turns; one more round goes before."""
+def in_turn(works: Mapping[str, Callable[[], object]], repeats: int, warm: bool = True) -> dict[str, list[float]]:
+    """Seconds of each work in every one of the rounds, in which they take turns; to ``warm`` up, one more."""
     seconds: dict[str, list[float]] = {name: [] for name in works}
-    for number in range(repeats + 1):
+    for number in range(repeats + warm):
         for name, work in works.items():
             started = time.perf_counter()
             work()
-            if number:
+            if number >= warm:
                 seconds[name].append(time.perf_counter() - started)
     return seconds
 

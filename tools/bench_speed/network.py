@@ -1,4 +1,4 @@
-"""Training, masks and removal of heads of the network at the paper's size, beside the published implementation."""
+"""Training and removal of heads of the network at the paper's size, beside the published implementation."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.tile_store import TileStore
+from torch import Tensor
 
 from bench_speed import published
 from bench_speed.measure import Transformer, best_product, in_turn, peak_mib, ratios
@@ -85,17 +86,20 @@ def training_step(folder: Path, repeats: int) -> dict[str, Any]:
     return {**figures, "peak_mib": peak_mib()}
 
 
+def open_gates(depth: int, heads: int, share: float) -> Tensor:
+    """Gates of which a share is closed, at random, and at least one in each block open: log alpha (depth, heads)."""
+    rank = torch.rand(depth, heads, generator=torch.Generator().manual_seed(0))
+    rank.scatter_(1, rank.argmax(1, keepdim=True), 2.0)
+    log_alpha = torch.full((depth * heads,), -10.0)
+    log_alpha[rank.flatten().argsort(descending=True)[: round((1 - share) * depth * heads)]] = 10.0
+    return log_alpha.view(depth, heads)
+
+
 @torch.no_grad()
 def closed(network: GatedViT, share: float) -> GatedViT:
-    """Close a share of the heads, at random, and leave at least one in each block open."""
-    draw = torch.Generator().manual_seed(0)
+    """Close a share of the heads."""
     depth, heads = network.log_alpha.shape
-    rank = torch.rand(depth, heads, generator=draw)
-    rank.scatter_(1, rank.argmax(1, keepdim=True), 2.0)
-    n_open = round((1 - share) * depth * heads)
-    is_open = rank.flatten().argsort(descending=True)[:n_open]
-    network.log_alpha.fill_(-10.0)
-    network.log_alpha.view(-1)[is_open] = 10.0
+    network.log_alpha.copy_(open_gates(depth, heads, share))
     return network
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,22 @@ def training_step(model: Any, images: Tensor, labels: Tensor) -> Callable[[], No
     return step
 
 
+@torch.no_grad()
+def close(model: Any, log_alpha: Tensor) -> None:
+    """Set its gates. Shapes: (depth, heads)."""
+    for (attention, _), values in zip(model.transformer.layers, log_alpha, strict=True):
+        attention.fn.gate.log_a.copy_(values.view_as(attention.fn.gate.log_a))
+
+
+@torch.no_grad()
+def find(model: Any, present: Tensor) -> None:
+    """Let it find these classes in every tile: it makes masks of what it finds, and fresh weights find what they like.
+
+    Shapes: bool (K,).
+    """
+    model.mlp_head[-1].bias.copy_(torch.where(present, 20.0, -20.0))
+
+
 def pseudomasks(model: Any, tiles: list[Tensor], patch_size: int) -> Callable[[], int]:
     """Its loop over tiles, one at a time. The work returns the number of masks."""
     import generate_pseudomasks
@@ -61,8 +79,11 @@ def pseudomasks(model: Any, tiles: list[Tensor], patch_size: int) -> Callable[[]
     loader = [{"img": tile[None], "mask": torch.zeros(1, side, side)} for tile in tiles]
 
     def masks() -> int:
-        made, *_ = generate_pseudomasks.create_pseudo_groundtruh(
-            Recorder(model, True), loader, False, False, "bench", patch_size, (side, side))
+        with redirect_stdout(StringIO()):  # where what we measured is said
+            made, *_ = generate_pseudomasks.create_pseudo_groundtruh(
+                Recorder(model, True), loader, False, False, "bench", patch_size, (side, side))
+        if len(made) != len(tiles):
+            raise RuntimeError(f"it made {len(made)} masks of {len(tiles)} tiles")
         return len(made)
 
     return masks

@@ -8,6 +8,7 @@ from sparse_wsss.errors import RasterMismatch
 from sparse_wsss.rasters.band_choice import Choice
 from sparse_wsss.rasters.radiometry import sentinel2_bands
 from sparse_wsss.rasters.reader import Scene
+from sparse_wsss.whole_number import whole_number
 
 
 def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]], chosen: Choice) -> list[int]:
@@ -43,12 +44,13 @@ def match_bands(scene: Scene, want: Mapping[str, tuple[str, ...]], chosen: Choic
 
 def _places(there: tuple[str, ...], bands: tuple[str, ...], words: tuple[str, ...]) -> list[int] | None:
     """Places of a model's bands among those of a scene; None when one is missing."""
-    by_number = bool(words) and all(word.isdecimal() for word in words) \
-        and bands == tuple(f"B{word}" for word in words)  # and so nobody has named them
+    numbers = [whole_number(word) for word in words]
+    # and so nobody has named them
+    by_number = min(numbers, default=0) > 0 and bands == tuple(f"B{word}" for word in words)
     if set(bands) <= set(there) and (by_number or not are_numbers(bands) or bands == there):
         return [there.index(band) for band in bands]
-    if by_number and max(map(int, words)) <= len(there):
-        return [int(word) - 1 for word in words]
+    if by_number and max(numbers) <= len(there):
+        return [number - 1 for number in numbers]
     mine, theirs = sentinel2_bands(there), sentinel2_bands(bands)
     if mine and theirs and set(theirs) <= set(mine) and not are_numbers(there) and not are_numbers(bands):
         return [mine.index(band) for band in theirs]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 
 import pytest
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -233,6 +236,28 @@ def test_the_plugin_makes_the_panel_on_first_show_and_takes_it_back(plugin, canv
     one.unload()
     assert window.actions_of_menu == []
     assert one._dock is None
+
+
+def test_nothing_of_the_panel_is_left_when_the_plugin_is_taken_out(plugin, canvas, project):
+    """The map would keep its tools and pictures, and these the pages, with all the tiles of a project."""
+    from sparse_wsss_plugin.plugin import SparseWsssPlugin
+
+    one = SparseWsssPlugin(Window(canvas))
+    one._provider = plugin._provider
+    one.initGui()
+    one.show_panel()
+    n_on_map = len(canvas.scene().items())
+    parts = [weakref.ref(part) for part in (one, one._dock, one._dock.state)]
+    parts += [weakref.ref(one._dock.page(name)) for name, _, _ in PAGES]
+    heads, labels = one._dock.page("heads").on_map, one._dock.page("labels").choice
+    parts += [weakref.ref(part) for part in (heads.glow, heads.pointer, labels.tool)]
+    assert len(canvas.scene().items()) > n_on_map
+    one._provider = None
+    one.unload()
+    del one, heads, labels
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wait_for(lambda: gc.collect() >= 0 and not [part() for part in parts if part() is not None])
+    assert len(canvas.scene().items()) == n_on_map
 
 
 def test_a_project_in_which_the_panel_was_open_brings_it_back(plugin, canvas, project, tmp_path):

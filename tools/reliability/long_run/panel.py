@@ -12,6 +12,7 @@ from bench_dock.scenes import finished_run
 from bench_dock.window import Window
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtGui import QPixmapCache
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from reliability.long_run.sampling import loops
@@ -56,6 +57,7 @@ def once(window: Qgis, folder: Path, loop: int) -> None:
         window.plugin = None
     QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.rest()
+    QPixmapCache.clear()  # Qt keeps pictures that it has drawn, 10 MiB at most, and takes hours to fill that
     shutil.rmtree(folder)
 
 
