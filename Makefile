@@ -117,10 +117,10 @@ bench-dock: install  ## How long the panel keeps QGIS waiting, to docs/dock.json
 	@PYTHONPATH=tools $(SYSTEM_PYTHON) -m bench_dock record --python $(PYTHON) --only '$(ONLY)' \
 		$(if $(REPEATS),--repeats '$(REPEATS)')
 
-bench-speed: install-dev  ## How fast, in how much memory, to docs/speed.json and .md [ONLY= PUBLISHED=<clone of the published code>]
+bench-speed: install-dev  ## How fast, in how much memory, to docs/speed.json and .md [ONLY= PUBLISHED=<clone of the published code> PEERS=<python with torchgeo and terratorch>]
 	$(if $(PUBLISHED),$(PYTHON) -m pip install -q --no-deps --upgrade --target build/bench-speed/packages \
 		einops lightning lightning-utilities pytorch-lightning opencv-python-headless)
-	PYTHONPATH=tools:. PUBLISHED='$(PUBLISHED)' $(PYTHON) -m bench_speed record --only '$(ONLY)'
+	PYTHONPATH=tools:. PUBLISHED='$(PUBLISHED)' PEERS='$(PEERS)' $(PYTHON) -m bench_speed record --only '$(ONLY)'
 
 reliability: install-dev  ## Campaigns of kills, mutated and hostile input, to docs/reliability.json and .md [ONLY= SHARE=0.1]
 	@$(INSTALL) --strace

@@ -22,8 +22,10 @@ RECORD, PAGE = ROOT / "docs" / "speed.json", ROOT / "docs" / "speed.md"
 WORK = ROOT / "build" / "bench-speed"
 MARK = "measured: "  # before what a process has to say; libraries print as well
 CASES = ("training_step", "pseudomasks", "removed_heads", "tiles_and_labels", "clustering", "map_1372",
-         "plain_map_1372", "map_2745", "plain_map_2745", "map_5490", "map_10980")
+         "map_2745", "plain_map_2745", "torchgeo_map_2745", "terratorch_map_2745", "map_5490", "map_10980")
 """Names of the measurements, in the order of the page; numbers are sides of scenes, px."""
+PEERS = ("torchgeo", "terratorch")
+"""Beginnings of the cases that run in another environment, whose Python the variable PEERS names."""
 Case = Callable[[Path, int], dict[str, Any]]
 
 
@@ -53,11 +55,15 @@ def main() -> int:
 def record(name: str, options: argparse.Namespace) -> bool:
     """Measure a case and put it into the record; tells whether it could be."""
     WORK.mkdir(parents=True, exist_ok=True)
-    load = os.getloadavg()[0]
+    python = os.environ.get("PEERS", "") if name.startswith(PEERS) else sys.executable
+    if not python:
+        print(f"{name} is left out: name the Python of an environment with torchgeo and terratorch as PEERS.")
+        return True
+    load, parts = os.getloadavg()[0], (ROOT / "tools", ROOT, ROOT / "backend")
     done = subprocess.run(
-        [sys.executable, "-m", "bench_speed", "case", name, "--repeats", str(options.repeats),
+        [python, "-m", "bench_speed", "case", name, "--repeats", str(options.repeats),
          "--threads", str(options.threads)],
-        env={**os.environ, "PYTHONPATH": f"{ROOT / 'tools'}{os.pathsep}{ROOT}"}, stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, parts))}, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, text=True, cwd=ROOT)
     line = next((one for one in done.stdout.splitlines() if one.startswith(MARK)), None)
     if line is None:
@@ -86,11 +92,15 @@ def run_case(options: argparse.Namespace) -> int:
 
 def case_of(name: str) -> tuple[Case, str]:
     """The measurement of a name, and whether it works on ``scenes`` that are kept or in an ``empty`` folder."""
-    from bench_speed import masks, network, stages
+    from bench_speed import maps, masks, network, peers, stages
 
-    if name.rpartition("_")[2].isdecimal():
-        kind, _, side = name.rpartition("_")
-        return (stages.a_map if kind == "map" else stages.a_plain_map)(int(side)), "scenes"
+    kind, _, side = name.rpartition("_")
+    if kind == "map":
+        return maps.ours(int(side)), "scenes"
+    if side.isdecimal():
+        loops = {"plain_map": maps.plain_sums, "torchgeo_map": peers.torchgeo_sums,
+                 "terratorch_map": peers.terratorch_sums}
+        return maps.beside(int(side), loops[kind]), "scenes"
     own = {"training_step": network.training_step, "pseudomasks": masks.pseudomasks,
            "removed_heads": network.removed_heads}
     more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
