@@ -50,6 +50,41 @@ def written_together(path: Path) -> Iterator[Path]:
     Raises: NotWritable when the folder cannot be made or written.
     """
     path = Path(path)
+    with _folder_beside(path) as folder:
+        yield folder
+        files = sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name == path.name)
+        for file in files:
+            flush(file)
+        for file in files:
+            os.replace(file, path.with_name(file.name))
+        flush_folder(path.parent)
+
+
+@contextmanager
+def folder_written_whole(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path`` to fill; when the block ends well it takes the place of a new or empty one.
+
+    When the block fails, nothing of it is left.
+    Raises: NotWritable when the folder cannot be made or written.
+    """
+    path = Path(path)
+    with _folder_beside(path) as folder:
+        yield folder
+        for one in folder.rglob("*"):
+            if one.is_file():
+                flush(one)
+            else:
+                flush_folder(one)
+        flush_folder(folder)
+        if path.exists():
+            path.rmdir()
+        os.replace(folder, path)
+        flush_folder(path.parent)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A new folder beside ``path``, of which nothing is left in the end."""
     make_folder(path.parent)
     for old in path.parent.glob(glob.escape(f".{path.name}.part") + "*"):
         if old.is_dir() and _is_left_behind(old):
@@ -60,12 +95,6 @@ def written_together(path: Path) -> Iterator[Path]:
     _open_parts.add(folder)
     try:
         yield folder
-        files = sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name == path.name)
-        for file in files:
-            flush(file)
-        for file in files:
-            os.replace(file, path.with_name(file.name))
-        flush_folder(path.parent)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         _open_parts.discard(folder)

@@ -89,7 +89,7 @@ class Terminal:
         elif kind == "log":
             prefix = {"warning": "! ", "info": "  "}.get(event["level"], "  ")
             self._line(prefix + event["message"])
-        elif kind == "stopping":
+        elif kind == "saving":
             self._line(f"  {event['message']}")
         elif kind == "result":
             self._close()
@@ -153,8 +153,8 @@ class Reporter:
         """Why the job is to stop; "" while it is not."""
         self.has_begun = False
         """Whether the work has said how far it is: until then libraries are loaded."""
-        self.is_stopping = False
-        """Whether the work has noticed that it is to stop, and saves what there is."""
+        self.is_saving = False
+        """Whether the work has noticed that it is to stop, and saves what there is: its process must not be ended."""
         self.before_end: list[Callable[[], None]] = []
         """What is to be noted when the work does not notice a stop and its process is ended."""
         self._last_word = threading.Lock()
@@ -236,6 +236,11 @@ class Reporter:
         finally:
             self._share = before
 
+    def saves(self) -> None:
+        """Say that work which is to stop saves what there is: from now on it may take its time."""
+        self.is_saving = True
+        self.send("saving", stage=self.stage_name, message=f"{self.stop_reason}: saving what there is.")
+
     def stop(self, reason: str) -> None:
         """Ask for a stop at the next step; safe in a signal handler and from a thread."""
         self.stop_reason = self.stop_reason or reason
@@ -261,7 +266,4 @@ class Reporter:
     def check(self) -> None:
         """Raise ``Cancelled`` when a stop was asked for."""
         if self.wants_stop():
-            if not self.is_stopping:
-                self.is_stopping = True
-                self.send("stopping", stage=self.stage_name, message=f"{self.stop_reason}: saving what there is.")
             raise self.stopped()

@@ -72,7 +72,7 @@ class StopWatch:
             if asked_s is None and self._reporter.stop_reason:
                 asked_s = now
             patience_s = PATIENCE_S if self._reporter.has_begun else UNBEGUN_S
-            if asked_s is not None and now - asked_s > patience_s and not self._reporter.is_stopping:
+            if asked_s is not None and now - asked_s > patience_s and not self._reporter.is_saving:
                 self._end()
             self._is_over.wait(0.0 if self._signals else LOOK_EVERY_S)
 

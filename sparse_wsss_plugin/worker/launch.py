@@ -55,7 +55,7 @@ class Worker:
         self._run = Path(parameters["run"]) if parameters.get("run") else None
         self._grace_s = grace_s
         self._cancelled_at: float | None = None
-        self._is_stopping = False  # it has said so, and saves its state
+        self._is_saving = False  # it has said so
         self._last: Event | None = None
         self._folder = self._write_job(stage, parameters)
         self.log = self._folder / "worker.log"
@@ -91,7 +91,7 @@ class Worker:
                     f"(version {event.get('version', 'unknown')}); this plugin speaks {protocol()}.",
                     hint=UPDATE_STEP, code="protocol",
                 )
-            self._is_stopping = self._is_stopping or event["event"] == "stopping"
+            self._is_saving = self._is_saving or event["event"] == "saving"
             if event["event"] in LAST_EVENTS:
                 self._last = event
             listen(event)
@@ -101,7 +101,7 @@ class Worker:
     def cancel(self) -> None:
         """Ask the worker to save its state and stop. Safe to call again.
 
-        One that does not say soon that it stops is ended, and one that takes longer than its grace too.
+        One that does not say soon that it saves its state is ended, and one that takes longer than its grace too.
         """
         if self._cancelled_at is not None:
             return
@@ -175,7 +175,7 @@ class Worker:
             return
         waited_s = time.monotonic() - self._cancelled_at
         late_s = waited_s - self._grace_s
-        if late_s > TERMINATE_S or (waited_s > UNHEARD_S and not self._is_stopping):
+        if late_s > TERMINATE_S or (waited_s > UNHEARD_S and not self._is_saving):
             self._process.end(0)
         elif late_s > 0:
             self._process.terminate()

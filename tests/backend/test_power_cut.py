@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sparse_wsss.atomic import make_folder, write_json, written_together
+from sparse_wsss.atomic import folder_written_whole, make_folder, write_json, written_together
 from sparse_wsss.run_folder import RunFolder
 from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_masks, new_masks
 
@@ -45,6 +45,22 @@ def test_files_that_belong_together_are_all_flushed_first(tmp_path: Path, done: 
             (folder / name).write_text(name)
     assert [what for what, _ in done] == ["flushed", "flushed", "renamed", "renamed", "flushed"]
     assert done[-1] == ("flushed", str(tmp_path))
+
+
+def test_a_folder_is_on_the_disk_with_all_that_it_holds_before_it_takes_its_place(tmp_path: Path,
+                                                                                done: list[tuple[str, str]]):
+    target = tmp_path / "run"
+    target.mkdir()
+    with folder_written_whole(target) as folder:
+        (folder / "train").mkdir()
+        (folder / "train" / "model").write_text("weights")
+    parts = [folder / "train" / "model", folder / "train", folder]
+    assert sorted(done[:3]) == sorted(("flushed", str(part)) for part in parts)
+    assert done[3:] == [("renamed", str(target)), ("flushed", str(tmp_path))]
+    assert (target / "train" / "model").read_text() == "weights"
+    with pytest.raises(KeyError), folder_written_whole(tmp_path / "other") as folder:
+        raise KeyError
+    assert [one.name for one in tmp_path.iterdir()] == ["run"]
 
 
 def test_a_new_folder_is_named_on_the_disk_in_the_one_above(tmp_path: Path, done: list[tuple[str, str]]):

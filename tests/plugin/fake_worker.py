@@ -99,7 +99,7 @@ def deaf():
     note_pid()
     while not (os.environ.get("FAKE_WORKER_SAVES_S") and os.path.exists(JOB["cancel_file"])):
         time.sleep(0.05)
-    say("stopping", stage=STAGE, message="Stopped on request: saving what there is.")
+    say("saving", stage=STAGE, message="Stopped on request: saving what there is.")
     time.sleep(float(os.environ["FAKE_WORKER_SAVES_S"]))
     say("cancelled", message="Stopped on request and saved.", hint="Start the same job again.")
     return 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import numpy as np
 import torch
 from sparse_wsss.fitting import pass_size
@@ -32,11 +34,12 @@ def map_unseen_with(work: Workplace, row: str, network: nn.Module, data: Trainin
                     values, valid = opened.read(left + column, top + row, wide, high)
                     return normalise(values, valid, data.mean, data.std), valid
 
-                for piece in map_strips(network, read, width, height, len(data.classes), data.tile_size,
-                                        work.setting("overlap"),
-                                        pass_size(data.tile_size, work.setting("window_batch")), False,
-                                        torch.device("cpu"), lambda done, n: work.reporter.check()):
-                    part = truth[piece.row : piece.row + len(piece.valid)]
-                    mapped = names[piece.probabilities.argmax(0)]
-                    confusion += count(np.where(piece.valid, part, np.uint8(UNKNOWN)), mapped, n_classes)
+                with closing(map_strips(
+                        network, read, width, height, len(data.classes), data.tile_size, work.setting("overlap"),
+                        pass_size(data.tile_size, work.setting("window_batch")), False, torch.device("cpu"),
+                        lambda done, n: work.reporter.check())) as pieces:
+                    for piece in pieces:
+                        part = truth[piece.row : piece.row + len(piece.valid)]
+                        mapped = names[piece.probabilities.argmax(0)]
+                        confusion += count(np.where(piece.valid, part, np.uint8(UNKNOWN)), mapped, n_classes)
     work.keep_row("unseen", row, confusion, (*stages, f"predict {row}"))

@@ -5,7 +5,8 @@ Reading and writing are given as functions, so that nothing here knows of files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -16,8 +17,9 @@ from torch import Tensor, nn
 
 from sparse_wsss.fitting import Fitting
 from sparse_wsss.mapping.blend import BlendStrip, strips, window_starts
-from sparse_wsss.mapping.scene_strip import ReadPart, SceneStrip
+from sparse_wsss.mapping.scene_strip import ReadPart, window_parts
 from sparse_wsss.models.gated_vit import pixel_logits
+from sparse_wsss.read_ahead import ahead
 from sparse_wsss.training.schedule import FLIPS, mirror, unmirror
 
 ALL = slice(None)
@@ -37,10 +39,10 @@ def probabilities_of(network: nn.Module, images: Tensor, flips: bool, temperatur
 
     The temperature acts on each forward pass, before anything is averaged, and changes no order of classes in it.
     """
-    turns = FLIPS if flips else FLIPS[:1]
-    total = sum(unmirror((pixel_logits(network, mirror(images, turn)) / temperature).softmax(1), turn)
-                for turn in turns)
-    return cast(Tensor, total) / len(turns)
+    def seen(turn: int) -> Tensor:
+        return unmirror((pixel_logits(network, mirror(images, turn)) / temperature).softmax(1), turn)
+
+    return cast(Tensor, sum(map(seen, FLIPS))) / len(FLIPS) if flips else seen(FLIPS[0])
 
 
 @torch.inference_mode()
@@ -48,8 +50,8 @@ def map_strips(
     network: nn.Module, read: ReadPart, width: int, height: int, n_classes: int, window: int, overlap: float,
     batch: int, flips: bool, device: torch.device, progress: Callable[[int, int], None], temperature: float = 1.0,
     share: slice = ALL, tell: Callable[[str], None] = lambda text: None,
-) -> Iterator[MapStrip]:
-    """Yield the map of a scene, or a share of it, from top to bottom.
+) -> Generator[MapStrip]:
+    """Yield the map of a scene, or a share of it, from top to bottom; to be closed before what it reads from.
 
     Args:
         network: in evaluation mode, on the device.
@@ -72,20 +74,11 @@ def map_strips(
     """
     fitting = Fitting(batch, "WINDOW_BATCH", f"windows of {window} px", tell)
 
-    def map_windows(windows: list[np.ndarray]) -> Iterator[np.ndarray]:
-        """Probabilities of windows, in passes that memory holds."""
-        done = 0
-        while done < len(windows):
-            found = fitting.attempt(partial(one_pass, windows[done:]), len(windows) - done)
-            done += len(found)
-            yield from found
-
-    def one_pass(windows: list[np.ndarray], size: int) -> np.ndarray:
-        images = torch.from_numpy(np.stack(windows[:size])).to(device)
-        values: np.ndarray = probabilities_of(network, images, flips, temperature).cpu().numpy()
+    def one_pass(images: np.ndarray, size: int) -> np.ndarray:
+        shown = torch.from_numpy(images[:size]).to(device)
+        values: np.ndarray = probabilities_of(network, shown, flips, temperature).cpu().numpy()
         return values
 
-    columns = window_starts(width, window, overlap)
     strip = BlendStrip(n_classes, window, width)
     rows = list(strips(height, window, overlap))
     first, end, _ = share.indices(len(rows))
@@ -93,17 +86,18 @@ def map_strips(
         return
     reaching = next((i for i, (row, _) in enumerate(rows[:first]) if row + window > rows[first][0]), first)
     top, bottom = rows[reaching][0], sum(rows[end - 1])
-    scene = SceneStrip(read, window, width, top)
-    for number, (row, n_rows) in enumerate(rows[reaching:end], reaching):
-        for start in range(0, len(columns), batch):
-            part = columns[start : start + batch]
-            scene.reach(part[-1] + window)
-            shown = [column for column in part if scene.window(column)[1].any()]
-            for column, values in zip(shown, map_windows([scene.window(column)[0] for column in shown]), strict=True):
-                strip.add(column, values)
-            progress(row - top, bottom - top)
-        done = MapStrip(row, strip.finished(n_rows), scene.valid[:n_rows, :width].copy())
-        if number >= first:
-            yield done
-        scene.slide(n_rows)
-        progress(row + n_rows - top, bottom - top)
+    parts = window_parts(read, rows[reaching:end], window_starts(width, window, overlap), window, width, batch)
+    with closing(ahead(parts)) as read_ahead:  # what is read next does not wait for the network
+        for part in read_ahead:
+            done = 0
+            while done < len(part.columns):  # in passes that memory holds
+                found = fitting.attempt(partial(one_pass, part.images[done:]), len(part.columns) - done)
+                for column, values in zip(part.columns[done:], found, strict=False):
+                    strip.add(column, values)
+                done += len(found)
+            progress(part.row - top, bottom - top)
+            if part.valid is not None:
+                finished = MapStrip(part.row, strip.finished(len(part.valid)), part.valid)
+                if part.row >= rows[first][0]:
+                    yield finished
+                progress(part.row + len(part.valid) - top, bottom - top)

@@ -31,7 +31,8 @@ from sparse_wsss.rasters.write_errors import write_error
 BLOCK_PX = 256
 NO_CLASS = 255  # nodata of every class raster
 COG = {"driver": "COG", "compress": "deflate", "predictor": "yes", "blocksize": str(BLOCK_PX), "bigtiff": "IF_SAFER",
-       "overview_compress": "deflate", "overview_predictor": "yes", "overviews": "FORCE_USE_EXISTING"}
+       "overview_compress": "deflate", "overview_predictor": "yes", "overviews": "FORCE_USE_EXISTING",
+       "num_threads": "ALL_CPUS"}
 """How GDAL lays a file out for the web; its overviews are those that are there already."""
 
 
@@ -64,6 +65,7 @@ class RasterWriter:
             "crs": grid.crs, "transform": shifted(grid.transform, column, row),
             "nodata": nodata, "tiled": True, "blockxsize": BLOCK_PX, "blockysize": BLOCK_PX, "interleave": "band",
             "compress": "deflate", "predictor": 3 if np.dtype(dtype).kind == "f" else 1, "bigtiff": "IF_SAFER",
+            "num_threads": "ALL_CPUS",  # blocks are compressed beside whoever writes, and laid down in their order
         }
 
     def __enter__(self) -> RasterWriter:

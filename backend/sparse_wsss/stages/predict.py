@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
         network, card = without_sar(network, card, context.reporter)
     device = choose(job.device)
     network.to(device)
-    with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene:
+    with Scene(Path(job.raster), Path(job.sar) if job.sar else None) as scene, ExitStack() as closed_first:
         order = match_bands(scene, {m.name: m.bands for m in card.modalities},
                             {m.name: m.chosen for m in card.modalities})
         units = tell_units(scene.info.path.stem, scene.radiometry, context.reporter)
@@ -53,12 +53,12 @@ def run(job: PredictJob, context: Context) -> Outputs:
             return normalise(values, valid, card.mean, card.std), valid
 
         share = context.ranks.part(n_strips(area[3], card.tile_size, job.overlap))
-        pieces = map_strips(
+        pieces = closed_first.enter_context(closing(map_strips(
             network, read, area[2], area[3], len(card.classes), card.tile_size, job.overlap,
             pass_size(card.tile_size, job.window_batch), job.flips, device,
             lambda done, n: context.reporter.progress("mapping", done, n), card.temperature, share,
             context.reporter.warning,
-        )
+        )))
         rows = ((piece.row, written_of(piece, card, bool(job.probabilities))) for piece in pieces)
         output = Path(job.output)
         with parts_in_order(rows, output.with_name(f".{output.name}.parts"), context.ranks) as joined:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sparse_wsss import PROTOCOL, __version__
-from sparse_wsss.atomic import make_folder, write_json
+from sparse_wsss.atomic import folder_written_whole, write_json
 from sparse_wsss.bundles.archive import HINT, JOB, unpack
 from sparse_wsss.bundles.job_parts import OF_MACHINE, RASTERS, WAYS
 from sparse_wsss.bundles.moved_run import settle
@@ -44,7 +43,10 @@ ENCODER = re.compile(r"[\w.-]+|hf-hub:[\w.-]+/[\w.-]+")  # a name of timm or of 
 def run(job: UnbundleJob, context: Context) -> Outputs:
     """Unpack a job or a run."""
     folder, path = Path(job.folder), Path(job.bundle)
-    with _new_folder(folder) as part:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadJob(f"{folder} is there already, and not an empty folder.", hint="Choose a new folder as FOLDER.",
+                     where="folder")
+    with folder_written_whole(folder) as part:
         said = unpack(path, part, partial(context.reporter.progress, "unpacking"))
         with _naming(path, part):
             settled = (_settle_job if said["kind"] == JOB else _settle_run)(path, part, folder, said)
@@ -83,25 +85,6 @@ def _look_at_rasters(part: Path, said: Mapping[str, Any], reporter: Reporter) ->
         if name.endswith(".tif"):
             reporter.check()
             open_raster(part / name).close()
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """A folder beside, which takes the place of a new or empty one when the block ends well, else goes."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadJob(f"{folder} is there already, and not an empty folder.", hint="Choose a new folder as FOLDER.",
-                     where="folder")
-    make_folder(folder.parent)
-    part = folder.with_name(f".{folder.name}.part{os.getpid()}")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir()
-    try:
-        yield part
-        if folder.exists():
-            folder.rmdir()
-        os.replace(part, folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def _settle_job(path: Path, part: Path, folder: Path, said: Mapping[str, Any]) -> Outputs:

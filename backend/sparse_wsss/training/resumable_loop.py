@@ -94,6 +94,7 @@ class ResumableLoop(ABC):
                     elif time.monotonic() - self._saved_s > SAVE_EVERY_S:
                         self.save()
         except Cancelled:
+            self.reporter.saves()
             self.save()
             raise
         self.reporter.progress(self.name, self.steps, self.steps)
