@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 import rasterio
 import torch
-from bench_speed import network, scenes
+from bench_speed import growth, network, scale_page, scenes
 from bench_speed.__main__ import CASES, case_of
 from bench_speed.measure import Transformer, in_turn, ratios
 from bench_speed.page import page
 from rasterio.windows import Window
+from sparse_wsss.labels.tile_index import read_tiles
 from sparse_wsss.models.gated_vit import GatedViT
 from torch.utils.flop_counter import FlopCounterMode
 
@@ -72,7 +73,8 @@ def test_the_page_says_what_was_measured():
         "training_step": {"ours": {"images_per_s": 2.5}, "published": {"images_per_s": 1.25}, "share_of_peak": 0.61,
                           "times_as_fast": {"median": 2.0, "low": 1.9, "high": 2.1}, "peak_gflops": 80.0,
                           "peak_mib": 4000.0, **ABOUT},
-        "map_2745": {"side": 2745, "seconds": 100.0, "in_network": 0.93, "peak_mib": 900.0, **ABOUT},
+        "map_2745": {"side": 2745, "seconds": 100.0, "in_network": 0.93, "written_mib": 9.0, "peak_mib": 900.0,
+                     **ABOUT},
         "plain_map_2745": {"side": 2745, "seconds": 150.0, "peak_mib": 1800.0, **ABOUT}}
     text = page(record)
     assert "2.00 times as fast" in text
@@ -81,3 +83,29 @@ def test_the_page_says_what_was_measured():
     assert "| a loop of rasterio | 150 | 1.50 | 1800 | 2.00 |" in text
     assert "removal" not in text
     assert page({}).count("##") == 0
+
+
+def test_growth_is_told_with_its_exponent_and_a_country_with_its_assumptions():
+    a_map = {"in_network": 0.95, "written_mib": 100.0, **ABOUT}
+    seconds = {"train": 10.0, "pseudomasks": 1.0, "refine": 8.0, "predict": 2.0}
+    record = {
+        "map_1372": {"side": 1372, "seconds": 10.0, "peak_mib": 800.0, **a_map},
+        "map_10980": {"side": 10980, "seconds": 640.4, "peak_mib": 1500.0, **a_map},
+        **{f"tiles_{n}": {"n_tiles": n, "n_classes": 8, "peak_mib": 900.0, "run_mib": 50.0, **ABOUT,
+                          "seconds": {stage: n / 100 * one for stage, one in seconds.items()}} for n in (100, 400)},
+        "ranks_1": {"ranks": 1, "train_s": 30.0, "predict_s": 40.0}, "ranks_2": {"ranks": 2, "train_s": 20.0,
+                                                                                "predict_s": 20.0}}
+    text = scale_page.page(record)
+    assert "to the power of 1.00" in text
+    assert "train 1.00, pseudomasks 1.00, refine 1.00, predict 1.00" in text
+    assert "1.50 times as fast as one in the training, 2.00 times in the map" in text
+    assert "| core-hours | 36 |" in text  # 640.4 s of two threads for each of a hundred
+    assert "€ | 2 |" in text
+
+
+def test_a_run_grows_on_labelled_tiles_of_as_many_classes(tmp_path):
+    _, index = growth.labelled(tmp_path, 25, 5)
+    tiles = read_tiles(index)
+    assert len(tiles) == 25
+    assert len(tiles.classes) == 5
+    assert all(tiles.labels)

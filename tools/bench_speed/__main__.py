@@ -1,4 +1,4 @@
-"""Command line: ``record`` measures and writes record and page, ``page`` writes docs/speed.md from the record.
+"""Command line: ``record`` measures, ``page`` writes docs/speed.md and docs/scale.md from the record, as it does too.
 
 ``case`` is one measurement, in the process that ``record`` starts for it, so that memory is its own.
 """
@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-RECORD, PAGE = ROOT / "docs" / "speed.json", ROOT / "docs" / "speed.md"
+RECORD, PAGE, SCALE_PAGE = (ROOT / "docs" / name for name in ("speed.json", "speed.md", "scale.md"))
 WORK = ROOT / "build" / "bench-speed"
 MARK = "measured: "  # before what a process has to say; libraries print as well
 CASES = ("training_step", "pseudomasks", "removed_heads", "tiles_and_labels", "clustering", "map_1372",
-         "map_2745", "plain_map_2745", "torchgeo_map_2745", "terratorch_map_2745", "map_5490", "map_10980")
-"""Names of the measurements, in the order of the page; numbers are sides of scenes, px."""
+         "map_2745", "plain_map_2745", "torchgeo_map_2745", "terratorch_map_2745", "map_5490", "map_10980",
+         "tiles_256", "tiles_576", "tiles_1024", "classes_4", "classes_32", "ranks_1", "ranks_2")
+"""Names of the measurements, in the order of the page; numbers of maps are sides of scenes, px."""
 PEERS = ("torchgeo", "terratorch")
 """Beginnings of the cases that run in another environment, whose Python the variable PEERS names."""
 Case = Callable[[Path, int], dict[str, Any]]
@@ -46,9 +47,10 @@ def main() -> int:
         parser.error(f"no case is called {', '.join(unknown)}; there are {', '.join(CASES)}")
     if options.command == "record" and not all([record(name, options) for name in names]):
         return 1
-    from bench_speed.page import page
+    from bench_speed import page, scale_page
 
-    PAGE.write_text(page(read_record()), encoding="utf-8")
+    PAGE.write_text(page.page(read_record()), encoding="utf-8")
+    SCALE_PAGE.write_text(scale_page.page(read_record()), encoding="utf-8")
     return 0
 
 
@@ -92,15 +94,17 @@ def run_case(options: argparse.Namespace) -> int:
 
 def case_of(name: str) -> tuple[Case, str]:
     """The measurement of a name, and whether it works on ``scenes`` that are kept or in an ``empty`` folder."""
-    from bench_speed import maps, masks, network, peers, stages
+    from bench_speed import growth, maps, masks, network, peers, scenes, stages
 
-    kind, _, side = name.rpartition("_")
-    if kind == "map":
-        return maps.ours(int(side)), "scenes"
-    if side.isdecimal():
-        loops = {"plain_map": maps.plain_sums, "torchgeo_map": peers.torchgeo_sums,
-                 "terratorch_map": peers.terratorch_sums}
-        return maps.beside(int(side), loops[kind]), "scenes"
+    kind, _, number = name.rpartition("_")
+    growing: dict[str, Callable[[int], Case]] = {
+        "tiles": lambda n: growth.run_of(n, scenes.CLASSES), "classes": lambda n: growth.run_of(growth.TILES, n),
+        "ranks": growth.ranks}
+    if kind in growing:
+        return growing[kind](int(number)), "empty"
+    loops = {"plain_map": maps.plain_sums, "torchgeo_map": peers.torchgeo_sums, "terratorch_map": peers.terratorch_sums}
+    if number.isdecimal():
+        return maps.ours(int(number)) if kind == "map" else maps.beside(int(number), loops[kind]), "scenes"
     own = {"training_step": network.training_step, "pseudomasks": masks.pseudomasks,
            "removed_heads": network.removed_heads}
     more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}

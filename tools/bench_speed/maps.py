@@ -41,7 +41,9 @@ def ours(side: int) -> Case:
             run_stage("predict", {"model": str(model), "raster": str(raster), "output": str(folder / "map.tif"),
                                   "confidence": str(folder / "confidence.tif"), "device": "cpu"}, Reporter())
             seconds = time.perf_counter() - started
-        return {"side": side, "seconds": seconds, "in_network": inside[0] / seconds, "peak_mib": peak_mib()}
+        written = sum((folder / name).stat().st_size for name in ("map.tif", "confidence.tif"))
+        return {"side": side, "seconds": seconds, "in_network": inside[0] / seconds, "written_mib": written / 2**20,
+                "peak_mib": peak_mib()}
 
     return case
 
