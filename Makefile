@@ -65,8 +65,9 @@ test-backend: install-dev  ## Tests of the worker, of the contract and of the wh
 	@$(PYTHON) -m pytest tests/backend tests/contract tests/pipeline tests/tools
 
 # where another Python, torch, NumPy or GDAL shows first: processes, files, networks, clusters, maps
-NEW_BACKEND = cli doctor events run_folder stop_watch checkpoint saved_states pretrained onnx gated_vit late_fusion features \
-	head_clusters losses schedule reader writer reference tile_index tile_store vectorize export sliding_map calibration
+NEW_BACKEND = cli doctor events read_ahead run_folder stop_watch checkpoint saved_states pretrained onnx gated_vit late_fusion \
+	features head_clusters losses schedule reader writer reference tile_index tile_store vectorize export sliding_map \
+	calibration
 
 test-backend-new: install-dev  ## Some of the worker's on Python 3.13 of Debian 13 (root alone; made once, in build/python-new)
 	@PYTHONDONTWRITEBYTECODE=1 $(SYSTEM_PYTHON) tools/second_python.py --venv $(VENV) \
