@@ -10,9 +10,9 @@ import re
 import shutil
 import signal
 import subprocess
-import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from reliability.stops.workers import PATIENCE_S, Stoppable, wait_for
@@ -30,15 +30,25 @@ def require_strace() -> None:
         raise RuntimeError("Power cuts are made by strace, which is not installed: apt-get install strace.")
 
 
-def trace(worker: Stoppable, log: Path, *options: str) -> subprocess.Popen[bytes]:
-    """Attach strace to a worker that waits for it, and let it go on."""
+def trace(worker: Stoppable, log: Path, *options: str) -> None:
+    """Attach strace to a worker that waits for it, let it go on, and wait for its end.
+
+    Raises: AssertionError when it does not end.
+    """
     wait_for(lambda: _status(worker.pid, "State").startswith("T"))  # it stops itself
-    tracer = subprocess.Popen(["strace", "-f", "-qq", "-o", str(log), "-p", str(worker.pid), *options])
-    wait_for(lambda: not _status(worker.pid, "TracerPid").startswith("0"))
-    while _status(worker.pid, "State").startswith(("T", "t")):
-        worker.send(signal.SIGCONT)
-        time.sleep(0.01)
-    return tracer
+    with subprocess.Popen(["strace", "-f", "-qq", "-o", str(log), "-p", str(worker.pid), *options]) as tracer:
+        wait_for(lambda: not _status(worker.pid, "TracerPid").startswith("0"))
+
+        def is_over() -> bool:
+            with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                worker.send(signal.SIGCONT)  # again and again: the first may come before the tracer is ready
+                tracer.wait(0.5)
+            return tracer.poll() is not None
+
+        try:
+            wait_for(is_over, 2 * PATIENCE_S)
+        finally:
+            tracer.kill()
 
 
 def _status(pid: int, name: str) -> str:
@@ -51,14 +61,13 @@ def _status(pid: int, name: str) -> str:
 
 def cut(worker: Stoppable, log: Path, call: str, number: int) -> None:
     """Let the worker be killed at its N-th call of a kind, and wait for its end, which may come before."""
-    tracer = trace(worker, log, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
-    tracer.wait(2 * PATIENCE_S)
+    trace(worker, log, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
 
 
 def traced_calls(worker: Stoppable, log: Path) -> list[tuple[str, str]]:
     """Let a worker end in peace. Returns: names and arguments of the calls of its main thread that succeeded."""
     calls = ",".join({*CUT_AT, *WRITES, "fdatasync", "renameat", "renameat2"})
-    trace(worker, log, "-ff", "-y", "-s", "300", "-e", f"trace={calls}").wait(2 * PATIENCE_S)
+    trace(worker, log, "-ff", "-y", "-s", "300", "-e", f"trace={calls}")
     lines = Path(f"{log}.{worker.pid}").read_text(encoding="utf-8", errors="replace").splitlines()
     found = [match for match in map(CALL.match, lines) if match and not match[3].startswith("-")]
     return [(match[1], match[2]) for match in found]
