@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import torch
@@ -72,6 +73,7 @@ def find(model: Any, present: Tensor) -> None:
 
 def pseudomasks(model: Any, tiles: list[Tensor], patch_size: int) -> Callable[[], int]:
     """Its loop over tiles, one at a time. The work returns the number of masks."""
+    sys.modules.setdefault("datasets", ModuleType("datasets"))  # its own read files, need more packages, are not used
     import generate_pseudomasks
     from models.recorder import Recorder
 
