@@ -33,7 +33,7 @@ from .process import TERMINATE_S, Process, clean_environment
 Event = dict[str, Any]
 Parameters = Mapping[str, Any]
 
-GRACE_S = 30.0  # a training step and the saving of its state fit into this; afterwards the worker is ended
+GRACE_S = 30.0  # the saving of a training's state fits into this; afterwards the worker is ended
 UNHEARD_S = 1.5  # by then a worker has said that it saves its state, or has ended; another cannot listen
 LAST_EVENTS = ("result", "error", "cancelled")
 WENT_ON = "What was saved is kept: run it again and it goes on from there."

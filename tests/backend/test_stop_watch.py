@@ -106,14 +106,19 @@ with StopWatch(reporter):
     try:
         reporter.check()
     except Cancelled:
+"""
+SAVES = """
         reporter.saves()
         time.sleep(2 * PATIENCE_S)
         Path(sys.argv[1]).write_text("saved")
 """
+LINGERS = """
+        time.sleep(600)
+"""
 
 
 def test_work_that_has_noticed_the_stop_may_save_for_as_long_as_it_takes(tmp_path: Path):
-    subprocess.run([sys.executable, "-c", NOTICES, str(tmp_path / "state")], check=True, timeout=PATIENCE_S)
+    subprocess.run([sys.executable, "-c", NOTICES + SAVES, str(tmp_path / "state")], check=True, timeout=PATIENCE_S)
     assert (tmp_path / "state").read_text() == "saved"
 
 
@@ -129,23 +134,7 @@ def test_a_host_that_does_not_read_keeps_no_worker(tmp_path: Path):
     process.communicate()
 
 
-LINGERS = """
-import sys, time
-from sparse_wsss.errors import Cancelled
-from sparse_wsss.events import Reporter
-from sparse_wsss.stop_watch import StopWatch
-
-reporter = Reporter([])
-with StopWatch(reporter):
-    reporter.stop("Stopped by the test")
-    try:
-        reporter.check()
-    except Cancelled:
-        time.sleep(float(sys.argv[1]))
-"""
-
-
 def test_work_that_has_noticed_the_stop_and_waits_for_a_drive_is_ended():
     """Files that a thread still reads are closed after it: it may wait for a server."""
-    ended = subprocess.run([sys.executable, "-c", LINGERS, "600"], timeout=PATIENCE_S, check=False)
+    ended = subprocess.run([sys.executable, "-c", NOTICES + LINGERS], timeout=PATIENCE_S, check=False)
     assert ended.returncode == EXIT_CANCELLED
