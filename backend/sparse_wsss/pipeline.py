@@ -97,10 +97,12 @@ def _remember_settings(stage: str, job: Job, folder: RunFolder) -> None:
 
 def _call(stage: str, job: Job, context: Context) -> Outputs:
     if stage == "pipeline":
-        return _pipeline(job, context)
-    module = importlib.import_module(f"sparse_wsss.stages.{stage}")
-    with context.reporter.stage(stage), context.ranks.telling():
-        outputs: Outputs = module.run(job, context)
+        outputs = _pipeline(job, context)
+    else:
+        module = importlib.import_module(f"sparse_wsss.stages.{stage}")
+        with context.reporter.stage(stage), context.ranks.telling():
+            outputs = module.run(job, context)
+    context.reporter.check()  # a stop that was asked for during the last step is obeyed too
     return outputs
 
 

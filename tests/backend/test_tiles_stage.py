@@ -155,3 +155,15 @@ def test_a_cancelled_job_writes_nothing(tmp_path: Path):
     reporter.stop("Stopped on request")
     with untouched(tmp_path), pytest.raises(Cancelled):
         run_stage("tiles", {"raster": str(tiny.optical), "tile_size": 32, "output": str(tmp_path / "t.gpkg")}, reporter)
+
+
+def test_a_job_that_is_cancelled_in_its_last_step_is_no_success(tmp_path: Path):
+    class CancelledAtTheEnd(Reporter):
+        def artifact(self, kind: str, path: Path | str) -> None:
+            super().artifact(kind, path)
+            self.stop("Stopped on request")
+
+    tiny = tiny_scene(tmp_path)
+    with pytest.raises(Cancelled):
+        run_stage("tiles", {"raster": str(tiny.optical), "tile_size": 32, "output": str(tmp_path / "t.gpkg")},
+                  CancelledAtTheEnd())

@@ -6,6 +6,8 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from tests.tiny import tiny_scene
 
 pytest.importorskip("torch")
 from reliability.stops import cancels, chains, labels, power, tables, whole
-from reliability.stops.workers import Warm
+from reliability.stops.workers import Warm, is_running, wait_for
 from reliability.stops.world import BRIEF, Undisturbed
 
 DUES = [chains.Due("SIGKILL", 30.0), chains.Due("power cut", 50.0), chains.Due("host killed", 70.0),
@@ -37,6 +39,24 @@ def test_a_run_that_is_stopped_in_four_ways_ends_as_an_undisturbed_one(tmp_path:
     assert found.refused == 1
     (tmp_path / "run" / "map.tif").write_bytes((tmp_path / "run" / "map.tif").read_bytes()[:-9])
     assert peace.differing(tmp_path / "run") == ["map.tif"]
+
+
+LEADERLESS = """
+import ctypes, threading, time
+threading.Thread(target=time.sleep, args=[60]).start()
+ctypes.CDLL(None).pthread_exit(None)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_a_process_is_at_work_until_its_last_thread_has_ended():
+    """Its files are closed, and its lock is free, no sooner."""
+    with subprocess.Popen([sys.executable, "-c", LEADERLESS]) as process:
+        stat = Path(f"/proc/{process.pid}/stat")
+        wait_for(lambda: " Z " in stat.read_text(), 20)
+        assert is_running(process.pid)
+        process.kill()
+        wait_for(lambda: not is_running(process.pid), 20)
 
 
 def test_stops_are_drawn_over_every_kind_and_every_stage():

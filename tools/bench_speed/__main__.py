@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RECORD, PAGE, SCALE_PAGE = (ROOT / "docs" / name for name in ("speed.json", "speed.md", "scale.md"))
 WORK = ROOT / "build" / "bench-speed"
 MARK = "measured: "  # before what a process has to say; libraries print as well
-CASES = ("training_step", "pseudomasks", "removed_heads", "tiles_and_labels", "clustering", "map_1372",
+CASES = ("hello", "training_step", "pseudomasks", "removed_heads", "tiles_and_labels", "clustering", "map_1372",
          "map_2745", "plain_map_2745", "torchgeo_map_2745", "terratorch_map_2745", "map_5490", "map_10980",
          "tiles_256", "tiles_576", "tiles_1024", "classes_4", "classes_32", "ranks_1", "ranks_2")
 """Names of the measurements, in the order of the page; numbers of maps are sides of scenes, px."""
@@ -107,7 +107,7 @@ def case_of(name: str) -> tuple[Case, str]:
         return maps.ours(int(number)) if kind == "map" else maps.beside(int(number), loops[kind]), "scenes"
     own = {"training_step": network.training_step, "pseudomasks": masks.pseudomasks,
            "removed_heads": network.removed_heads}
-    more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
+    more = {"hello": stages.hello, "tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
     return (own[name], "empty") if name in own else (more[name], "scenes")
 
 

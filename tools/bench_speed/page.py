@@ -25,6 +25,13 @@ def page(record: dict[str, Figures]) -> str:
     return "\n".join(parts)
 
 
+def _hello(one: Figures) -> list[str]:
+    return ["## The start of a worker", "",
+            f"From the start of its process to its hello: {one['median_s']:.2f} s ({one['most_s']:.2f} s at most, of "
+            f"{one['repeats']}). What the plugin adds to the start of QGIS, and how long its algorithms take to be "
+            "listed, stands in [How long the panel waits](dock.md)."]
+
+
 def _training_step(one: Figures) -> list[str]:
     lines = ["## A training step at the paper's size", "",
              "Width 1024, 12 blocks of 16 heads, tiles of 224 px with 13 bands, float32, losses, gates and optimiser "
@@ -100,7 +107,7 @@ def _measured_on(name: str, one: Figures) -> str:
 
 
 SECTIONS: dict[str, Callable[[Figures], list[str]]] = {
-    "training_step": _training_step, "pseudomasks": _pseudomasks, "removed_heads": _removed_heads,
+    "hello": _hello, "training_step": _training_step, "pseudomasks": _pseudomasks, "removed_heads": _removed_heads,
     "tiles_and_labels": _tiles_and_labels, "clustering": _clustering}
 OTHERS = {"plain_map_2745": "a loop of rasterio", "torchgeo_map_2745": "torchgeo, GridGeoSampler",
           "terratorch_map_2745": "terratorch, tiled inference"}

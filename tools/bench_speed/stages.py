@@ -1,7 +1,11 @@
-"""Stages of a whole scene of Sentinel-2 without a network: tiles and labels, clustering."""
+"""What needs no network: a worker's hello, tiles and labels of a whole scene of Sentinel-2, clustering."""
 
 from __future__ import annotations
 
+import json
+import statistics
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,23 @@ from bench_speed.maps import CLASS_TABLE, TILE
 from bench_speed.measure import peak_mib
 
 TOKENS, FEATURES, CLUSTERS, TOKEN_BATCH = 10_000_000, 64, 64, 1 << 20
+
+
+def hello(folder: Path, repeats: int) -> dict[str, Any]:
+    """Start a worker as the plugin does, until it has said hello."""
+    command = [sys.executable, "-I", "-m", "sparse_wsss", "tiles", "--job", str(folder / "none.json"), "--json"]
+
+    def seconds() -> float:
+        started = time.perf_counter()
+        with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as worker:
+            first = worker.stdout.readline()  # type: ignore[union-attr]
+            found = time.perf_counter() - started
+        if json.loads(first)["event"] != "hello":
+            raise RuntimeError(f"the worker began with {first!r}")
+        return found
+
+    found = [seconds() for _ in range(repeats + 1)][1:]  # the first one fills caches, as any start did
+    return {"median_s": statistics.median(found), "most_s": max(found), "repeats": repeats}
 
 
 def tiles_and_labels(folder: Path, _repeats: int) -> dict[str, Any]:

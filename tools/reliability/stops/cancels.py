@@ -18,6 +18,7 @@ from reliability.stops.world import Undisturbed
 
 LIMIT_S = 2.0
 GIVE_UP_S = 40.0  # later than the plugin's own patience with a worker
+TOO_LATE_S = 0.3  # a worker that said its result before it could look for a stop
 WAYS = (*WINDOWS, *COMMANDS)
 LOADING_S = (0.1, 1.5)
 LONG_STEP = "long step, file CANCEL of the job"
@@ -73,6 +74,8 @@ def _cancel(way: str, stage: str, host: Host, folder: Path, rng: random.Random, 
             return
     host.stop()
     seconds = wait_for(lambda: not is_running(pid), GIVE_UP_S)
+    if seconds < TOO_LATE_S and any(event["event"] == "result" for event in _told(log, before)):
+        return
     at = stage if stage == "start" else _stage(log, before)
     left = session_of(pid)
     end(left)

@@ -117,11 +117,19 @@ class Stoppable:
 
 
 def is_running(pid: int) -> bool:
-    """Whether a process is at work; one that ended and was not waited for is not."""
+    """Whether any thread of a process is at work; one that ended and was not waited for is not."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return any(_state(thread) != "Z" for thread in Path(f"/proc/{pid}/task").iterdir())
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def _state(thread: Path) -> str:
+    """Letter of the state of a thread; that of one that has just ended is Z."""
+    try:
+        return (thread / "stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return "Z"
 
 
 def session_of(pid: int) -> list[int]:
@@ -133,7 +141,7 @@ def session_of(pid: int) -> list[int]:
                 fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            if int(fields[3]) == pid and fields[0] != "Z":
+            if int(fields[3]) == pid and is_running(int(entry.name)):
                 found.append(int(entry.name))
     return found
 
