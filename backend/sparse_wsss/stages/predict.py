@@ -19,6 +19,7 @@ from sparse_wsss.mapping.blend import n_strips
 from sparse_wsss.mapping.sliding_map import MapStrip, map_strips
 from sparse_wsss.models.checkpoint import ModelCard, load_card, load_model
 from sparse_wsss.models.late_fusion import LateFusionViT
+from sparse_wsss.models.unet import fold_norms
 from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import extent_window
 from sparse_wsss.rasters.writer import NO_CLASS, RasterWriter
@@ -35,6 +36,7 @@ def run(job: PredictJob, context: Context) -> Outputs:
     watch = Stopwatch()
     weights = find_model(job, context)
     network, card = load_model(weights)
+    fold_norms(network)
     if not job.sar:
         network, card = without_sar(network, card, context.reporter)
     device = choose(job.device)
