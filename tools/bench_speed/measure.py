@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 
@@ -58,11 +60,19 @@ class Transformer:
                 + 2 * (self.tokens - 1) * self.dim * self.patch_values)
 
 
-def best_product(sizes: list[tuple[int, int, int]], dtype: torch.dtype, repeats: int = 5) -> float:
-    """Most operations in a second of matrix products (n, k) x (k, m) of these sizes."""
-    best = 0.0
-    for n, k, m in sizes:
-        left, right = torch.randn(n, k).to(dtype), torch.randn(k, m).to(dtype)
-        seconds = in_turn({"product": lambda left=left, right=right: left @ right}, repeats)["product"]  # type: ignore[misc]
-        best = max(best, 2 * n * k * m / min(seconds))
-    return best
+def best_product(sizes: list[tuple[int, int, int]], operations: float) -> tuple[Callable[[], None], float]:
+    """The fastest of the matrix products (n, k) x (k, m) of these sizes in float32, done again and again.
+
+    Returns: a work of at least so many operations, and how many it has.
+    """
+    pairs = {(n, k, m): (torch.randn(n, k), torch.randn(k, m)) for n, k, m in sizes}
+    seconds = in_turn({str(size): partial(torch.matmul, *pair) for size, pair in pairs.items()}, 5)
+    n, k, m = max(sizes, key=lambda size: math.prod(size) / min(seconds[str(size)]))
+    left, right = pairs[n, k, m]
+    times = math.ceil(operations / (2 * n * k * m))
+
+    def work() -> None:
+        for _ in range(times):
+            left @ right
+
+    return work, times * 2.0 * n * k * m

@@ -50,13 +50,14 @@ def mirrored(tensors: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
 
 def mirror(tensor: Tensor, turn: int) -> Tensor:
     """One of the eight mirror images of a square: quarter turns, and flipped for ``turn`` >= 4."""
-    turned = torch.rot90(tensor, turn % 4, (-2, -1))
+    turned = torch.rot90(tensor, turn % 4, (-2, -1)) if turn % 4 else tensor  # no turn would be a copy
     return turned.flip(-1) if turn >= 4 else turned
 
 
 def unmirror(tensor: Tensor, turn: int) -> Tensor:
     """Undo ``mirror``."""
-    return torch.rot90(tensor.flip(-1) if turn >= 4 else tensor, -(turn % 4), (-2, -1))
+    straight = tensor.flip(-1) if turn >= 4 else tensor
+    return torch.rot90(straight, -(turn % 4), (-2, -1)) if turn % 4 else straight
 
 
 def jittered(images: Tensor) -> Tensor:
