@@ -197,7 +197,7 @@ class PredictSettings(Job):
     )
     flips: bool = setting(False, "Average over mirrored windows: four times the time, a little more accurate.")
     window_batch: int = setting(
-        0, "Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.", "windows", ge=0, le=4096
+        0, "Windows in one forward pass; 0: 8 of 256 px, more of smaller ones.", "windows", ge=0, le=4096
     )
 
 

@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.</source>
-        <translation>Fenster in einem Vorwärtsdurchlauf; 0: 16 von 256 px, mehr von kleineren.</translation>
+        <source>Windows in one forward pass; 0: 8 of 256 px, more of smaller ones.</source>
+        <translation>Fenster in einem Vorwärtsdurchlauf; 0: 8 von 256 px, mehr von kleineren.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

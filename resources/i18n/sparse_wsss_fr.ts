@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Windows in one forward pass; 0: 16 of 256 px, more of smaller ones.</source>
-        <translation>Fenêtres dans un passage du réseau ; 0 : 16 de 256 px, davantage de plus petites.</translation>
+        <source>Windows in one forward pass; 0: 8 of 256 px, more of smaller ones.</source>
+        <translation>Fenêtres dans un passage du réseau ; 0 : 8 de 256 px, davantage de plus petites.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
