@@ -7,7 +7,7 @@ import pytest
 import rasterio
 import torch
 from bench_speed import growth, network, scale_page, scenes
-from bench_speed.__main__ import CASES, case_of
+from bench_speed.__main__ import CASES, case_of, middle
 from bench_speed.measure import Transformer, in_turn, ratios
 from bench_speed.page import page
 from rasterio.windows import Window
@@ -75,12 +75,13 @@ def test_the_page_says_what_was_measured():
                           "peak_mib": 4000.0, **ABOUT},
         "map_2745": {"side": 2745, "seconds": 100.0, "in_network": 0.93, "written_mib": 9.0, "peak_mib": 900.0,
                      **ABOUT},
-        "plain_map_2745": {"side": 2745, "seconds": 150.0, "peak_mib": 1800.0, **ABOUT}}
+        "plain_map_2745": middle([
+            {"side": 2745, "seconds": seconds, "peak_mib": 1800.0, **ABOUT} for seconds in (170.0, 140.0, 150.0)])}
     text = page(record)
     assert "2.00 times as fast" in text
     assert "61% of the best matrix product" in text
     assert "| 2745 x 2745 | 100 | 93% | 0.08 | 900 |" in text
-    assert "| a loop of rasterio | 150 | 1.50 | 1800 | 2.00 |" in text
+    assert "| a loop of rasterio | 150 (140 to 170) | 1.50 | 1800 | 2.00 |" in text
     assert "removal" not in text
     assert page({}).count("##") == 0
 

@@ -25,6 +25,8 @@ CASES = ("hello", "training_step", "pseudomasks", "removed_heads", "tiles_and_la
          "map_2745", "plain_map_2745", "torchgeo_map_2745", "terratorch_map_2745", "map_5490", "map_10980",
          "tiles_256", "tiles_576", "tiles_1024", "classes_4", "classes_32", "ranks_1", "ranks_2")
 """Names of the measurements, in the order of the page; numbers of maps are sides of scenes, px."""
+BESIDE, TURNS = "map_2745", 3
+"""End of the names of cases that stand beside each other, and how often each is measured, in turn with the others."""
 PEERS = ("torchgeo", "terratorch")
 """Beginnings of the cases that run in another environment, whose Python the variable PEERS names."""
 Case = Callable[[Path, int], dict[str, Any]]
@@ -45,7 +47,7 @@ def main() -> int:
     unknown = [name for name in names if name not in CASES]
     if unknown:
         parser.error(f"no case is called {', '.join(unknown)}; there are {', '.join(CASES)}")
-    if options.command == "record" and not all([record(name, options) for name in names]):
+    if options.command == "record" and not record(names, options):
         return 1
     from bench_speed import page, scale_page
 
@@ -54,13 +56,37 @@ def main() -> int:
     return 0
 
 
-def record(name: str, options: argparse.Namespace) -> bool:
-    """Measure a case and put it into the record; tells whether it could be."""
+def record(names: list[str], options: argparse.Namespace) -> bool:
+    """Measure cases and put them into the record, those beside each other in turn; tells whether all could be."""
     WORK.mkdir(parents=True, exist_ok=True)
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    for name in [name for name in names if not name.endswith(BESIDE)] + TURNS * [
+            name for name in names if name.endswith(BESIDE)]:
+        figures = measured(name, options)
+        if figures is None:
+            return False
+        found[name] += [figures] if figures else []
+        if found[name]:
+            RECORD.write_text(json.dumps({**read_record(), name: middle(found[name])}, indent=1) + "\n",
+                              encoding="utf-8")
+    return True
+
+
+def middle(turns: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of several measurements the one of median time, with the spread of them; of one, that one."""
+    if len(turns) == 1:
+        return turns[0]
+    seconds = sorted(one["seconds"] for one in turns)
+    median = next(one for one in turns if one["seconds"] == seconds[(len(turns) - 1) // 2])
+    return {**median, "turns": len(turns), "low_s": seconds[0], "high_s": seconds[-1]}
+
+
+def measured(name: str, options: argparse.Namespace) -> dict[str, Any] | None:
+    """Measure a case in a process of its own. Returns: its figures, none where it is left out, None where it failed."""
     python = os.environ.get("PEERS", "") if name.startswith(PEERS) else sys.executable
     if not python:
         print(f"{name} is left out: name the Python of an environment with torchgeo and terratorch as PEERS.")
-        return True
+        return {}
     load, parts = os.getloadavg()[0], (ROOT / "tools", ROOT, ROOT / "backend")
     done = subprocess.run(
         [python, "-m", "bench_speed", "case", name, "--repeats", str(options.repeats),
@@ -70,13 +96,12 @@ def record(name: str, options: argparse.Namespace) -> bool:
     line = next((one for one in done.stdout.splitlines() if one.startswith(MARK)), None)
     if line is None:
         print(f"{name} could not be measured: it ended with {done.returncode}.", file=sys.stderr)
-        return False
+        return None
     about = {"threads": options.threads, "load_before": round(load, 1),
              "machine": f"{os.cpu_count()} cores, {_processor()}", "on": f"{datetime.now(timezone.utc):%Y-%m-%d}"}
-    found = {**json.loads(line.removeprefix(MARK)), **about}
-    RECORD.write_text(json.dumps({**read_record(), name: found}, indent=1) + "\n", encoding="utf-8")
+    found: dict[str, Any] = {**json.loads(line.removeprefix(MARK)), **about}
     print(name, json.dumps(found), flush=True)
-    return True
+    return found
 
 
 def run_case(options: argparse.Namespace) -> int:

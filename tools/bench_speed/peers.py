@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import rasterio
 import torch
+from sparse_wsss.fitting import pass_size
 from torch import Tensor
 
 from bench_speed import scenes
 from bench_speed.maps import OVERLAP, TILE, Network
 
-BATCH = 16
+BATCH = pass_size(TILE)  # as ours
 STRIDE = round(TILE * (1 - OVERLAP))
 
 
