@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sparse_wsss import PROTOCOL, cli
+from sparse_wsss import PROTOCOL, cli, command_words
 
 LONGEST_S = 60.0  # whatever it was given, a worker has to answer in this time
 
-cli._parser = functools.cache(cli._parser)  # the same for every case, and slower to make than most cases are to run
+command_words._parser = functools.cache(command_words._parser)  # slower to make than most cases are to run
 
 
 @dataclass(frozen=True)
