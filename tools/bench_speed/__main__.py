@@ -130,9 +130,9 @@ def case_of(name: str) -> tuple[Case, str]:
     loops = {"plain_map": maps.plain_sums, "torchgeo_map": peers.torchgeo_sums, "terratorch_map": peers.terratorch_sums}
     if number.isdecimal():
         return maps.ours(int(number)) if kind == "map" else maps.beside(int(number), loops[kind]), "scenes"
-    own = {"training_step": network.training_step, "pseudomasks": masks.pseudomasks,
+    own = {"hello": stages.hello, "training_step": network.training_step, "pseudomasks": masks.pseudomasks,
            "removed_heads": network.removed_heads}
-    more = {"hello": stages.hello, "tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
+    more = {"tiles_and_labels": stages.tiles_and_labels, "clustering": stages.clustering}
     return (own[name], "empty") if name in own else (more[name], "scenes")
 
 

@@ -93,7 +93,7 @@ def encoder_name(asked: str) -> str:
 def fold_norms(network: nn.Module) -> None:
     """Fold batch norms into the convolutions before them, where a container says that they follow each other.
 
-    The scores of a network in evaluation mode stay the same but for rounding; a map takes a seventh less time on a CPU.
+    The scores of a network in evaluation mode stay the same but for rounding, and a forward pass has less to do.
     """
     for part in network.modules():
         if isinstance(part, nn.Sequential) and type(part).forward is nn.Sequential.forward:
