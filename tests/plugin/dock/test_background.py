@@ -156,7 +156,7 @@ def test_one_that_waits_for_a_drive_keeps_no_other_waiting_and_threads_are_used_
         before = len(told)
         in_background("test", lambda _: threading.get_ident(), told.append, told.append)
         wait_for(lambda before=before: len(told) > before)
-    assert len(set(told)) <= 6  # on a busy machine one that has just told is not free yet
+    assert len(set(told)) <= 3
     go_on.set()
     wait_for_background()
     assert told[-1] is True
