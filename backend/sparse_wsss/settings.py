@@ -34,7 +34,7 @@ class LogSettings(Job):
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
 
-SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask better
+SHOWN = 36  # times that a tile is shown in a training: large tiles need it, small ones gain nothing from more
 ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
 ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
 LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
@@ -185,6 +185,11 @@ class RefineSettings(Job):
     )
     candidate_weight: float = setting(
         0.5, "Weight of the rule that every pixel is one of the tile's labels.", ge=0, le=100
+    )
+    mask_weight: float = setting(
+        1.0, "Weight of the pseudomasks and their confidence beside what the network sees when a round paints the masks "
+        "again; 0: the network alone.",
+        ge=0, le=100,
     )
     teacher_decay: float = setting(0.99, "Decay of the moving average of the weights that is kept.", ge=0, lt=1)
 

@@ -535,6 +535,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Mask weight</source>
+        <translation>Gewicht der Masken</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Max tiles</source>
         <translation>Höchstzahl</translation>
     </message>
@@ -1090,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 24 times, at least 160.</source>
-        <translation>Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, mindestens 160.</translation>
+        <source>Training steps; 0: enough to show every tile 36 times, at least 160.</source>
+        <translation>Trainingsschritte; 0: genug, um jede Kachel 36-mal zu zeigen, mindestens 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1147,6 +1152,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Weight of the patch tokens in the clustering.</source>
         <translation>Gewicht der Patch-Token bei der Clusterung.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Weight of the pseudomasks and their confidence beside what the network sees when a round paints the masks again; 0: the network alone.</source>
+        <translation>Gewicht der Pseudomasken und ihrer Konfidenz neben dem, was das Netz sieht, wenn eine Runde die Masken neu malt; 0: das Netz allein.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -535,6 +535,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Mask weight</source>
+        <translation>Poids des masques</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Max tiles</source>
         <translation>Nombre maximal</translation>
     </message>
@@ -1090,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 24 times, at least 160.</source>
-        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 24 fois, au moins 160.</translation>
+        <source>Training steps; 0: enough to show every tile 36 times, at least 160.</source>
+        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 36 fois, au moins 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1147,6 +1152,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Weight of the patch tokens in the clustering.</source>
         <translation>Poids des jetons des patchs dans le regroupement.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Weight of the pseudomasks and their confidence beside what the network sees when a round paints the masks again; 0: the network alone.</source>
+        <translation>Poids des pseudo-masques et de leur confiance à côté de ce que voit le réseau, quand un tour repeint les masques ; 0 : le réseau seul.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -8,6 +8,7 @@ from sparse_wsss.masks.naming import (
     class_amounts,
     cluster_names,
     expected_shares,
+    mask_scores,
     name_scores,
     network_say,
     paint,
@@ -281,3 +282,32 @@ def test_tempered_scores_find_a_rare_class_that_the_network_doubts_everywhere():
         return float((painted & truth).sum() / (painted | truth).sum())
 
     assert found(shifted) > found(logits) + 0.2
+
+
+def test_a_mask_and_its_confidence_give_scores_that_paint_the_same():
+    torch.manual_seed(0)
+    possible = torch.tensor([[True, True, True], [True, False, True]])
+    classes, confidence = best_allowed(2 * torch.randn(2, 3, 8, 8), possible)
+    again, as_sure = best_allowed(mask_scores(classes, confidence, 3), possible)
+    assert torch.equal(again, classes)
+    torch.testing.assert_close(as_sure, confidence, rtol=0, atol=1 / 255)
+
+
+def test_a_pixel_without_a_class_or_of_a_certain_one_has_finite_scores():
+    scores = mask_scores(torch.tensor([[[255, 1]]]), torch.tensor([[[0.0, 1.0]]]), 2)
+    assert scores[0, :, 0, 0].tolist() == [0, 0]
+    assert scores[0, 0, 0, 1] == 0
+    assert 6 < scores[0, 1, 0, 1] < 7
+
+
+def test_masks_and_a_network_that_err_elsewhere_are_better_together_than_each():
+    torch.manual_seed(0)
+    truth, possible = torch.randint(3, (4, 32, 32)), torch.ones(4, 3, dtype=torch.bool)
+    evidence, seen = (torch.nn.functional.one_hot(truth, 3).movedim(-1, 1) + torch.randn(4, 3, 32, 32) for _ in range(2))
+    classes, confidence = best_allowed(evidence, possible)
+    scores = seen.log_softmax(1) + mask_scores(classes, confidence, 3)
+
+    def right(painted):
+        return float((painted == truth).float().mean())
+
+    assert right(scores.argmax(1)) > max(right(classes), right(seen.argmax(1))) + 0.05

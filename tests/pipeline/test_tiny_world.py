@@ -293,6 +293,17 @@ def test_a_persons_names_repaint_the_masks_and_the_refinement_learns_from_them(o
     assert (own / "refine.1").is_dir()
 
 
+def test_a_round_paints_as_the_network_sees_it_and_the_first_masks_by_their_weight(own: Path):
+    first, painted = {name: np.load(own / "pseudomasks" / f"{name}.npy") for name in ("masks", "confidence")}, {}
+    for weight in (0.0, 1.0, 100.0):
+        run("refine", run=own, **settings_of("refine", **{**BRIEF, "rounds": 1, "mask_weight": weight}))
+        painted[weight] = np.load(own / "refine" / "round_01" / "masks.npy")
+    alone, together, held = ((painted[weight] != first["masks"]).mean() for weight in (0.0, 1.0, 100.0))
+    assert alone > together > held
+    sure = first["confidence"] > 0.2 * 255
+    np.testing.assert_array_equal(painted[100.0][sure], first["masks"][sure])
+
+
 def test_masks_snapped_to_edges_differ_and_are_repainted_as_they_were_made(own: Path, tmp_path: Path):
     before = read(own / "pseudomasks" / "pseudomasks.tif")
     run("pseudomasks", run=own, output=tmp_path / "snapped.tif",

@@ -102,6 +102,7 @@ MAIN_KINDS = (
     ablation("balance of the classes in the rounds", "refine", class_balance=0.0),
     ablation("rare tiles more often in the rounds", "refine", rare_tiles=0.0),
     ablation("candidate term in the rounds", "refine", candidate_weight=0.0),
+    ablation("the first masks in what the rounds paint", "refine", mask_weight=0.0),
     ablation("moving average of the weights (teacher)", "refine", teacher_decay=0.0),
     ablation("second round", "refine", rounds=1),
 )

@@ -119,6 +119,17 @@ def network_say(taught: Tensor, labels: Tensor) -> Tensor:
     return torch.where(labels, trust, torch.ones_like(trust)).amin(1)
 
 
+def mask_scores(classes: Tensor, confidence: Tensor, n_classes: int) -> Tensor:
+    """Log scores of a mask, as far as its confidence tells them: of its class how much more likely it was than the next.
+
+    The inverse of ``best_allowed``, but that all other classes are alike.
+    Shapes: classes int (B, S, S), another number than 0 .. n_classes - 1 where there is none, confidence (B, S, S) in
+        0..1, in 255ths -> (B, n_classes, S, S) >= 0.
+    """
+    lead = ((1 + confidence) / (1 - confidence).clamp(min=1 / 255)).log()
+    return torch.stack([torch.where(classes == c, lead, torch.zeros_like(lead)) for c in range(n_classes)], 1)
+
+
 def best_allowed(log_scores: Tensor, possible: Tensor) -> tuple[Tensor, Tensor]:
     """Best of the possible classes and its margin, 0 in a tile where none is possible.
 

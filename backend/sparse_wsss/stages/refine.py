@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from sparse_wsss.atomic import make_folder, write_json
 from sparse_wsss.context import Context, Outputs
 from sparse_wsss.errors import NoLabels
 from sparse_wsss.fitting import pass_size
 from sparse_wsss.jobs import RefineJob
+from sparse_wsss.masks.naming import mask_scores
 from sparse_wsss.models.checkpoint import ModelCard, load_model, save_model
 from sparse_wsss.models.unet import UNetShape, build_unet, encoder_name
 from sparse_wsss.rasters.writer import NO_CLASS
@@ -22,7 +23,7 @@ from sparse_wsss.reproducible import seed_all
 from sparse_wsss.run_folder import Stopwatch, file_hash, read_json
 from sparse_wsss.settings import RefineSettings
 from sparse_wsss.stages.cluster_table import clusters_of
-from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, keep_best, keep_masks, new_masks, open_masks
+from sparse_wsss.stages.mask_files import CONFIDENCE, MASKS, MaskArrays, keep_best, keep_masks, new_masks, open_masks
 from sparse_wsss.stages.train import learned_from
 from sparse_wsss.stages.trained import Trained, open_trained
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining, judge
@@ -40,7 +41,7 @@ def run(job: RefineJob, context: Context) -> Outputs:
     watch = Stopwatch()
     context.run.need("pseudomasks", "Pseudomasks")
     trained = open_trained(context, job.device)
-    source = mask_source(context)
+    source = first = mask_source(context)
     settings = {name: getattr(job, name) for name in (*RefineSettings.model_fields, "seed")}
     open_masks(source, trained.data)
     inputs = {"masks": file_hash(source / MASKS), "confidence": file_hash(source / CONFIDENCE)}
@@ -54,7 +55,7 @@ def run(job: RefineJob, context: Context) -> Outputs:
     rounds: list[dict[str, Any]] = []
     for number in range(1, job.rounds + 1):
         with context.reporter.part((number - 1) / job.rounds, number / job.rounds):
-            figures, source = _round(number, shape, source, trained, job, context)
+            figures, source = _round(number, shape, first, source, trained, job, context)
         rounds.append(figures)
         write_json(folder / "rounds.json", rounds)
         if is_settled(rounds):
@@ -83,8 +84,9 @@ def is_settled(rounds: list[dict[str, Any]]) -> bool:
     return len(rounds) > 1 and rounds[-1]["loss"] >= rounds[-2]["loss"]
 
 
-def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: RefineJob, context: Context
-           ) -> tuple[dict[str, Any], Path]:
+def _round(number: int, shape: UNetShape, first: Path, source: Path, trained: Trained, job: RefineJob,
+           context: Context) -> tuple[dict[str, Any], Path]:
+    """Train on the masks of ``source``; paint them again with the masks of ``first``, which no round has made."""
     folder = context.run.folder(STAGE) / f"round_{number:02d}"
     done = read_json(folder / "round.json", None)
     if done is not None:
@@ -102,7 +104,7 @@ def _round(number: int, shape: UNetShape, source: Path, trained: Trained, job: R
     aside = MaskedTiles(data.store, data.labels, before.classes, before.confidence, data.validation_positions())
     figures = judge(teacher, aside, trained.device, pass_size(data.tile_size))
     with context.reporter.part(ROUND_SHARE, 1.0):
-        changed = _repaint(teacher, trained, folder, before.classes, context)
+        changed = _repaint(teacher, trained, folder, before.classes, open_masks(first, data), job.mask_weight, context)
     fit = temperature_of(teacher, data, trained.device)
     card = ModelCard("unet", data.classes, data.modalities, data.tile_size, asdict(shape), trained.card.resolution,
                      {"stage": STAGE, "seed": job.seed, "round": number, **learned_from(data), **asdict(figures),
@@ -128,17 +130,27 @@ def _labelled(trained: Trained, job: RefineJob) -> np.ndarray:
 
 
 @torch.no_grad()
-def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndarray, context: Context) -> float:
-    """Write the masks of all tiles as the network sees them; return the share of pixels that changed."""
+def _repaint(network: nn.Module, trained: Trained, folder: Path, before: np.ndarray, first: MaskArrays,
+             mask_weight: float, context: Context) -> float:
+    """Write the masks of all tiles as the network and the first masks see them; return the share of changed pixels."""
     data = trained.data
     arrays = new_masks(len(data), data.tile_size, folder)
     changed = counted = 0
     for chosen in batches(len(data), pass_size(data.tile_size)):
         images, valid = data.store.batch(chosen, trained.device)
-        keep_best(arrays, data, chosen, network(images).float().log_softmax(1), trained.labels[chosen], valid)
+        scores = network(images).float().log_softmax(1).cpu()
+        if mask_weight:
+            scores += mask_weight * _scores_of(first, chosen, scores.shape[1])
+        keep_best(arrays, data, chosen, scores, trained.labels[chosen], valid)
         old, new = before[chosen], arrays.classes[chosen]
         changed += int((old != new).sum())
         counted += int(((old != NO_CLASS) | (new != NO_CLASS)).sum())
         context.reporter.progress("repainting the masks", int(chosen[-1]) + 1, len(data))
     keep_masks(arrays, folder)
     return changed / max(1, counted)
+
+
+def _scores_of(masks: MaskArrays, chosen: np.ndarray, n_classes: int) -> Tensor:
+    """Scores of the masks of some tiles. Shapes: chosen (B,) -> (B, n_classes, S, S)."""
+    classes, confidence = torch.from_numpy(masks.classes[chosen]), torch.from_numpy(masks.confidence[chosen])
+    return mask_scores(classes, confidence.float() / 255, n_classes)

@@ -15,7 +15,7 @@ JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standa
 
 
 def training_steps(n_tiles: int, batch_size: int) -> int:
-    """Steps of a training that was not given a number: five minutes for 1000 tiles on two cores."""
+    """Steps of a training that was not given a number."""
     return max(LEAST_STEPS, -(-SHOWN * n_tiles // batch_size))
 
 
