@@ -34,7 +34,8 @@ class LogSettings(Job):
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
 
-SHOWN = 36  # times that a tile is shown in a training: large tiles need it, small ones gain nothing from more
+SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask of small tiles better
+LARGE_SHOWN, LARGE_TILE = 36, 128  # times, for tiles of so many px and more: there is more to learn in each
 ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
 ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
 LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
@@ -76,7 +77,8 @@ class TrainSettings(Job):
         "hf-hub:owner/name; one for each modality joined by ';'. It sets DIM, DEPTH, HEADS, HEAD_DIM, MLP_DIM and "
         "STEM_WIDTH. Only a name or an id is looked up on the network.",
     )
-    steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, at least {LEAST_STEPS}.",
+    steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, {LARGE_SHOWN} "
+                         f"times from {LARGE_TILE} px on, at least {LEAST_STEPS}.",
                          ge=0, le=1_000_000, advanced=False)
     batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
@@ -187,8 +189,8 @@ class RefineSettings(Job):
         0.5, "Weight of the rule that every pixel is one of the tile's labels.", ge=0, le=100
     )
     mask_weight: float = setting(
-        1.0, "Weight of the pseudomasks and their confidence beside what the network sees when a round paints the masks "
-        "again; 0: the network alone.",
+        1.0, "Weight of the pseudomasks and their confidence beside what the network sees when a round paints the "
+        "masks again; 0: the network alone.",
         ge=0, le=100,
     )
     teacher_decay: float = setting(0.99, "Decay of the moving average of the weights that is kept.", ge=0, lt=1)

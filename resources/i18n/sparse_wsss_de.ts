@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 36 times, at least 160.</source>
-        <translation>Trainingsschritte; 0: genug, um jede Kachel 36-mal zu zeigen, mindestens 160.</translation>
+        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
+        <translation>Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, ab 128 px 36-mal, mindestens 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

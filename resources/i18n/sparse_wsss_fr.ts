@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 36 times, at least 160.</source>
-        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 36 fois, au moins 160.</translation>
+        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
+        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 24 fois, 36 fois à partir de 128 px, au moins 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -125,7 +125,8 @@ def training_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
     """Steps of the training, as the worker chooses them."""
     n_train = round(facts.n_labelled * (1 - settings.get("validation_share", 0.15)))
     rule = step_rule()
-    return int(settings.get("steps") or max(rule["least"], -(-rule["shown"] * n_train // settings["batch_size"])))
+    shown = rule["large_shown" if facts.tile_size >= rule["large_tile"] else "shown"]
+    return int(settings.get("steps") or max(rule["least"], -(-shown * n_train // settings["batch_size"])))
 
 
 def round_steps(facts: Facts, settings: Mapping[str, Any]) -> int:

@@ -303,7 +303,8 @@ def test_a_pixel_without_a_class_or_of_a_certain_one_has_finite_scores():
 def test_masks_and_a_network_that_err_elsewhere_are_better_together_than_each():
     torch.manual_seed(0)
     truth, possible = torch.randint(3, (4, 32, 32)), torch.ones(4, 3, dtype=torch.bool)
-    evidence, seen = (torch.nn.functional.one_hot(truth, 3).movedim(-1, 1) + torch.randn(4, 3, 32, 32) for _ in range(2))
+    shown = torch.nn.functional.one_hot(truth, 3).movedim(-1, 1)
+    evidence, seen = (shown + torch.randn(4, 3, 32, 32) for _ in range(2))
     classes, confidence = best_allowed(evidence, possible)
     scores = seen.log_softmax(1) + mask_scores(classes, confidence, 3)
 

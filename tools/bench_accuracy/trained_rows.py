@@ -125,7 +125,7 @@ def trained_cnn(work: Workplace, data: TrainingSet) -> SmallCNN:
     network = SmallCNN(len(data.mean), len(data.classes), data.tile_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=CNN_LEARNING_RATE, weight_decay=CNN_DECAY)
     chosen = data.training_positions()
-    steps = work.setting("steps") or training_steps(len(chosen), work.setting("batch_size"))
+    steps = work.setting("steps") or training_steps(len(chosen), data.tile_size, work.setting("batch_size"))
     network.train()
     for step in range(steps):
         seed_all(work.seed, step + 1)

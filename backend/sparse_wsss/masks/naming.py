@@ -120,7 +120,7 @@ def network_say(taught: Tensor, labels: Tensor) -> Tensor:
 
 
 def mask_scores(classes: Tensor, confidence: Tensor, n_classes: int) -> Tensor:
-    """Log scores of a mask, as far as its confidence tells them: of its class how much more likely it was than the next.
+    """Log scores of a mask, as far as its confidence tells them: how much more likely its class was than the next.
 
     The inverse of ``best_allowed``, but that all other classes are alike.
     Shapes: classes int (B, S, S), another number than 0 .. n_classes - 1 where there is none, confidence (B, S, S) in

@@ -76,7 +76,7 @@ class ClassifierTraining(ResumableLoop):
         device: torch.device, state_file: Path, reporter: Reporter, first: FirstWeights | None = None,
         ranks: Ranks = ALONE,
     ) -> None:
-        steps = settings.steps or training_steps(len(train.chosen), settings.batch_size)
+        steps = settings.steps or training_steps(len(train.chosen), shape.tile_size, settings.batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
                          ("BATCH_SIZE", settings.batch_size), ranks)
         ranks.require_batch(min(settings.batch_size, len(train.chosen)))

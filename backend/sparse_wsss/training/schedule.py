@@ -7,16 +7,25 @@ import math
 import torch
 from torch import Tensor
 
-from sparse_wsss.settings import LEAST_ROUND_STEPS, LEAST_STEPS, ROUND_SHOWN, ROUND_SHOWN_PIXELS, SHOWN
+from sparse_wsss.settings import (
+    LARGE_SHOWN,
+    LARGE_TILE,
+    LEAST_ROUND_STEPS,
+    LEAST_STEPS,
+    ROUND_SHOWN,
+    ROUND_SHOWN_PIXELS,
+    SHOWN,
+)
 
 WARM_UP = 0.05  # share of the steps in which the learning rate rises
 FLIPS = (0, 2, 4, 6)  # the image, its half turn, and their mirror images
 JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standard deviations
 
 
-def training_steps(n_tiles: int, batch_size: int) -> int:
-    """Steps of a training that was not given a number."""
-    return max(LEAST_STEPS, -(-SHOWN * n_tiles // batch_size))
+def training_steps(n_tiles: int, tile_size: int, batch_size: int) -> int:
+    """Steps of a training that was not given a number; tile_size in px."""
+    shown = LARGE_SHOWN if tile_size >= LARGE_TILE else SHOWN
+    return max(LEAST_STEPS, -(-shown * n_tiles // batch_size))
 
 
 def round_steps(n_tiles: int, tile_size: int, batch_size: int) -> int:
