@@ -19,16 +19,7 @@ from sparse_wsss.errors import BadJob, SettingOutOfRange, UnknownParameter, near
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.presets import PRESETS
 from sparse_wsss.redact import COMMON_NAMES, SECRET_NAMES, SECRETS
-from sparse_wsss.settings import (
-    LARGE_SHOWN,
-    LARGE_TILE,
-    LEAST_ROUND_STEPS,
-    LEAST_STEPS,
-    ROUND_SHOWN,
-    ROUND_SHOWN_PIXELS,
-    SECTIONS,
-    SHOWN,
-)
+from sparse_wsss.settings import SECTIONS, STEP_RULE
 
 NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
 LONGEST_SHOWN = 200  # letters of a value in a message
@@ -141,9 +132,7 @@ def contract() -> dict[str, Any]:
         "$comment": "Generated from backend/sparse_wsss/jobs.py by `make contract`; do not edit.",
         "protocol": PROTOCOL,
         "presets": PRESETS,
-        "steps": {"shown": SHOWN, "large_shown": LARGE_SHOWN, "large_tile": LARGE_TILE, "least": LEAST_STEPS,
-                  "round_shown": ROUND_SHOWN, "round_shown_pixels": ROUND_SHOWN_PIXELS,
-                  "round_least": LEAST_ROUND_STEPS},
+        "steps": STEP_RULE,
         "redaction": {"patterns": SECRETS, "names": SECRET_NAMES, "common": sorted(COMMON_NAMES)},
         "stages": {
             stage: {"help": (job.__doc__ or "").strip(), "parameters": stage_parameters(stage)}

@@ -39,6 +39,8 @@ LARGE_SHOWN, LARGE_TILE = 36, 128  # times, for tiles of so many px and more: th
 ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
 ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
 LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
+STEP_RULE = {"shown": SHOWN, "large_shown": LARGE_SHOWN, "large_tile": LARGE_TILE, "least": LEAST_STEPS,
+             "round_shown": ROUND_SHOWN, "round_shown_pixels": ROUND_SHOWN_PIXELS, "round_least": LEAST_ROUND_STEPS}
 
 
 class TrainSettings(Job):
