@@ -45,6 +45,10 @@ SOUTH_UP = Affine(10, 0, 500_000, 0, 10, 5_200_000)
 ROTATED = NORTH_UP @ Affine.rotation(30)
 DEGREES = Affine(0.001, 0, 9.0, 0, -0.001, 47.0)
 GEOGRAPHIC = CRS.from_epsg(4326)
+GRIDS = {"north up": (UTM, NORTH_UP), "south up": (UTM, SOUTH_UP), "rotated": (UTM, ROTATED),
+         "degrees": (GEOGRAPHIC, DEGREES), "own projection": (LAMBERT, NORTH_UP)}
+ON_EVERY_GRID = pytest.mark.parametrize(("crs", "transform"), GRIDS.values(), ids=GRIDS)
+"""Runs a test on each of these grids."""
 CLASSES = ClassTable.from_json([
     {"code": 1, "name": "water", "colour": "#2b7bba"},
     {"code": 2, "name": "forest", "colour": "#1b7837"},

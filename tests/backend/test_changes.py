@@ -35,11 +35,8 @@ from tests.tiny import (
     CLASSES,
     DEGREES,
     GEOGRAPHIC,
-    LAMBERT,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
-    UTM,
+    ON_EVERY_GRID,
     Events,
     run,
     tells,
@@ -143,8 +140,7 @@ def test_back_and_forth_are_the_same_table_turned_over(tmp_path: Path):
         (row["after"], row["before"], row["pixels"], row["hectares"]) for row in back)
 
 
-@pytest.mark.parametrize(("crs", "transform"), [
-    (UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)])
+@ON_EVERY_GRID
 def test_hectares_are_those_of_the_ground_in_any_crs(tmp_path: Path, crs: CRS, transform: Affine):
     before, after, grid = drawn(0), drawn(1), {"crs": crs, "transform": transform}
     first, second = map_of(tmp_path / "a.tif", before, **grid), map_of(tmp_path / "b.tif", after, **grid)

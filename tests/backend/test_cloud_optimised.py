@@ -19,12 +19,8 @@ from sparse_wsss.rasters.writer import RasterWriter, write_class_raster
 
 from tests.tiny import (
     CLASSES,
-    DEGREES,
-    GEOGRAPHIC,
-    LAMBERT,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
+    ON_EVERY_GRID,
     UTM,
     run,
     tells,
@@ -33,8 +29,6 @@ from tests.tiny import (
 )
 
 HEIGHT, WIDTH = 700, 1100
-PLACES = [(UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)]
-PLACE_NAMES = ["north up", "south up", "rotated", "degrees", "own projection"]
 
 
 def grid(crs: CRS = UTM, transform: Affine = NORTH_UP) -> RasterInfo:
@@ -74,7 +68,7 @@ def require_laid_out_for_the_web(path: Path) -> None:
     assert pixels == sorted(pixels, reverse=True)
 
 
-@pytest.mark.parametrize(("crs", "transform"), PLACES, ids=PLACE_NAMES)
+@ON_EVERY_GRID
 def test_a_map_is_laid_out_for_the_web_wherever_it_lies(tmp_path: Path, crs: CRS, transform: Affine):
     codes = codes_of_patches()
     path = written(tmp_path / "map.tif", grid(crs, transform), codes, CLASSES)
@@ -130,7 +124,7 @@ def attribute_table(path: Path) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("cloud_optimised", [True, False])
-@pytest.mark.parametrize(("crs", "transform"), PLACES, ids=PLACE_NAMES)
+@ON_EVERY_GRID
 def test_the_attribute_table_tells_pixels_and_hectares_on_the_ellipsoid(tmp_path: Path, crs: CRS, transform: Affine,
                                                                        cloud_optimised: bool):
     codes, place = codes_of_patches(), grid(crs, transform)

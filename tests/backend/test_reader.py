@@ -10,10 +10,18 @@ from sparse_wsss.errors import NoCrs, RasterMissing, RasterUnreadable, SarMismat
 from sparse_wsss.rasters.raster_grid import pixel_corners
 from sparse_wsss.rasters.reader import Scene, raster_info
 
-from tests.tiny import DEGREES, GEOGRAPHIC, LAMBERT, NORTH_UP, ROTATED, SOUTH_UP, UTM, tells, tiny_scene, write_raster
-
-GRIDS = pytest.mark.parametrize(("crs", "transform"), [
-    (UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)])
+from tests.tiny import (
+    GEOGRAPHIC,
+    LAMBERT,
+    NORTH_UP,
+    ON_EVERY_GRID,
+    ROTATED,
+    SOUTH_UP,
+    UTM,
+    tells,
+    tiny_scene,
+    write_raster,
+)
 
 
 def numbered(bands: int = 3, height: int = 20, width: int = 30, dtype: str = "float32") -> np.ndarray:
@@ -31,7 +39,7 @@ def test_pixels_of_every_type_come_back_where_they_were_painted(tmp_path: Path, 
     np.testing.assert_array_equal(image, values[:, 3:11, 4:14])
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_pixels_come_back_whatever_the_grid(tmp_path: Path, crs: rasterio.crs.CRS, transform: Affine):
     values = numbered()
     path = write_raster(tmp_path / "scene.tif", values, crs=crs, transform=transform)

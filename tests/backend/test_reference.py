@@ -16,12 +16,9 @@ from sparse_wsss.rasters.writer import class_raster_sidecars
 
 from tests.tiny import (
     CLASSES,
-    DEGREES,
     GEOGRAPHIC,
-    LAMBERT,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
+    ON_EVERY_GRID,
     UTM,
     TinyScene,
     in_another_crs,
@@ -32,9 +29,6 @@ from tests.tiny import (
     write_raster,
 )
 
-GRIDS = pytest.mark.parametrize(("crs", "transform"), [
-    (UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)],
-    ids=["north up", "south up", "rotated", "degrees", "own crs"])
 WHOLE = (0, 0, 128, 96)
 
 
@@ -52,13 +46,13 @@ def codes(path: Path | str, scene: Path, window: tuple = WHOLE, field: str | Non
 # ---------------------------------------------------------------- rasters
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_a_reference_on_the_grid_of_the_scene_comes_back_pixel_by_pixel(tmp_path: Path, crs: CRS, transform: Affine):
     tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
     np.testing.assert_array_equal(codes(tiny.reference, tiny.optical), tiny.truth)
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_a_finer_reference_in_another_crs_lands_on_its_pixels(tmp_path: Path, crs: CRS, transform: Affine):
     tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
     other = CRS.from_epsg(3857) if crs == GEOGRAPHIC else GEOGRAPHIC
@@ -74,7 +68,7 @@ def test_a_finer_reference_in_another_crs_lands_on_its_pixels(tmp_path: Path, cr
     assert (found == inner).mean() > 0.97
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_a_shifted_reference_lands_shifted(tmp_path: Path, crs: CRS, transform: Affine):
     tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
     path = write_raster(tmp_path / "part.tif", tiny.truth[20:60, 30:100], crs=crs,
@@ -175,7 +169,7 @@ def test_a_reference_that_breaks_off_is_told(tiny: TinyScene, tmp_path: Path, ke
 # ---------------------------------------------------------------- polygons
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_polygons_cover_the_pixels_whose_centre_they_hold(tmp_path: Path, crs: CRS, transform: Affine):
     tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
     shapes = [rectangle((10, 20, 30, 5), transform), rectangle((50.4, 60.4, 10.2, 10.2), transform)]
@@ -287,7 +281,7 @@ def test_a_layer_is_chosen_and_filtered_as_qgis_does(tiny: TinyScene, tmp_path: 
 # ---------------------------------------------------------------- points, and units of a sample
 
 
-@GRIDS
+@ON_EVERY_GRID
 def test_a_point_knows_the_pixel_that_it_lies_in(tmp_path: Path, crs: CRS, transform: Affine):
     tiny = tiny_scene(tmp_path, crs=crs, transform=transform)
     pixels = [(3, 5), (127, 95), (60, 40)]

@@ -25,12 +25,10 @@ from sparse_wsss.rasters.writer import RasterWriter
 
 from tests.backend.test_changes import StopsAt
 from tests.tiny import (
-    DEGREES,
     GEOGRAPHIC,
     LAMBERT,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
+    ON_EVERY_GRID,
     UTM,
     run,
     tells,
@@ -41,7 +39,6 @@ from tests.tiny import (
 CLASSES = ClassTable.from_json([
     {"code": 1, "name": "Open water", "colour": "#2b7bba"}, {"code": 2, "name": "open-water", "colour": "#1b7837"},
     {"code": 7, "name": "水", "colour": "#f0b64a"}])
-PLACES = [(UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)]
 DAY = "2023-07-14"
 
 
@@ -80,7 +77,7 @@ def test_the_item_is_valid_by_the_specification(tmp_path: Path):
         pystac.validation.validate_dict(found)
 
 
-@pytest.mark.parametrize(("crs", "transform"), PLACES)
+@ON_EVERY_GRID
 def test_place_and_grid_are_those_of_the_map(tmp_path: Path, crs: CRS, transform: Affine):
     found = item_of(tmp_path, crs, transform)
     outline = shapely.geometry.shape(found["geometry"])

@@ -30,12 +30,9 @@ from sparse_wsss.stages import vectorize
 from tests.backend.test_changes import StopsAt
 from tests.tiny import (
     CLASSES,
-    DEGREES,
     GEOGRAPHIC,
-    LAMBERT,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
+    ON_EVERY_GRID,
     UTM,
     run,
     tells,
@@ -44,8 +41,6 @@ from tests.tiny import (
 )
 
 HEIGHT, WIDTH = 90, 70
-PLACES = [(UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)]
-PLACE_NAMES = ["north up", "south up", "rotated", "degrees", "own projection"]
 SUFFIXES = [f".{endings[0]}" for endings in POLYGON_EXTENSIONS.values()]
 
 
@@ -109,7 +104,7 @@ def test_vertices_in_which_a_ring_goes_straight_on_are_left_out_also_the_first()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize(("crs", "transform"), PLACES, ids=PLACE_NAMES)
+@ON_EVERY_GRID
 def test_every_pixel_lies_in_one_polygon_of_its_class(tmp_path: Path, crs: CRS, transform: Affine, suffix: str):
     codes = speckled()
     fields, polygons, where = vectorized(tmp_path, codes, f"polygons{suffix}", crs, transform)
@@ -128,7 +123,7 @@ def test_every_pixel_lies_in_one_polygon_of_its_class(tmp_path: Path, crs: CRS, 
 
 
 @pytest.mark.parametrize("smallest", [0, 700, 5000])
-@pytest.mark.parametrize(("crs", "transform"), PLACES, ids=PLACE_NAMES)
+@ON_EVERY_GRID
 def test_hectares_sum_to_those_of_the_map(tmp_path: Path, crs: CRS, transform: Affine, smallest: int):
     codes = speckled()
     fields, polygons, _ = vectorized(tmp_path, codes, "polygons.gpkg", crs, transform, smallest_area=smallest)

@@ -17,13 +17,7 @@ from sparse_wsss.rasters.writer import RasterWriter, class_raster_sidecars, writ
 
 from tests.tiny import (
     CLASSES,
-    DEGREES,
-    GEOGRAPHIC,
-    LAMBERT,
-    NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
-    UTM,
+    ON_EVERY_GRID,
     tells,
     tiny_scene,
     untouched,
@@ -40,8 +34,7 @@ def noise(height: int, width: int, seed: int = 0) -> np.ndarray:
     return np.random.default_rng(seed).integers(1, 255, (height, width)).astype(np.uint8)
 
 
-@pytest.mark.parametrize(("crs", "transform"), [
-    (UTM, NORTH_UP), (UTM, SOUTH_UP), (UTM, ROTATED), (GEOGRAPHIC, DEGREES), (LAMBERT, NORTH_UP)])
+@ON_EVERY_GRID
 def test_a_window_of_a_scene_is_written_where_it_was_read(tmp_path: Path, crs: rasterio.crs.CRS, transform: Affine):
     scene = tiny_scene(tmp_path, crs=crs, transform=transform)
     info = raster_info(scene.optical)
