@@ -306,8 +306,18 @@ def test_the_page_shows_targets_reached_and_missed_with_the_number_of_seeds(tmp_
     assert "**reached**" in line
     assert "| ≥ 60 | - | not recorded |" in text  # Dubai
     assert "1 of 2 folds, 2 seeds" in text
+    assert "for 1000 tiles, minutes of 2 cores | ≤ 10 | 1.9 ± 0.0 | **reached** |" in text
     assert (tmp_path / "accuracy_rows.png").stat().st_size > 5000
     assert (tmp_path / "accuracy_reliability.png").exists()
+
+
+def test_a_training_that_takes_longer_than_its_aim_is_said_in_minutes(tmp_path):
+    record = small_record(80, 60)
+    for key, one in record.units.items():
+        one["stage_seconds"] = {"train": 78.0}  # 78 tiles with both cores: 16.7 minutes for 1000
+        one["threads"] = 2 if key.seed == 0 else 1  # the other core was free, so half of that
+    text = write_page(record, tmp_path)
+    assert "for 1000 tiles, minutes of 2 cores | ≤ 10 | 12.5 ± 5.9 | missed by 2.5 |" in text
 
 
 def test_the_page_of_an_empty_record_can_be_written(tmp_path):
