@@ -23,12 +23,9 @@ from sparse_wsss.rasters.reader import Scene
 from sparse_wsss.rasters.tile_grid import LEAST_TILE_PX
 
 from tests.tiny import (
-    DEGREES,
     GEOGRAPHIC,
-    LAMBERT,
+    GRIDS,
     NORTH_UP,
-    ROTATED,
-    SOUTH_UP,
     UTM,
     looked_up,
     rectangle,
@@ -42,8 +39,7 @@ pytestmark = pytest.mark.slow  # all of it together
 TILE = 8
 Place = tuple[CRS, Affine]
 PLACES: dict[str, Place] = {
-    "UTM": (UTM, NORTH_UP), "south up": (UTM, SOUTH_UP), "rotated": (UTM, ROTATED), "degrees": (GEOGRAPHIC, DEGREES),
-    "own projection": (LAMBERT, NORTH_UP),
+    **GRIDS,
     "southern hemisphere": (CRS.from_epsg(32733), Affine(10, 0, 300_000, 0, -10, 8_200_000)),
     "Web Mercator": (CRS.from_epsg(3857), Affine(10, 0, 1_000_000, 0, -10, 6_000_000)),
     "polar": (CRS.from_epsg(3031), Affine(100, 0, 1_000_000, 0, -100, 1_000_000)),
@@ -72,14 +68,14 @@ class Case:
 
 
 CASES = [
-    Case("UTM", "uint8", 1, 2, 0), Case("south up", "uint8", 3, 4, 255), Case("rotated", "int8", 2, 3, -128),
+    Case("north up", "uint8", 1, 2, 0), Case("south up", "uint8", 3, 4, 255), Case("rotated", "int8", 2, 3, -128),
     Case("degrees", "int16", 4, 10, -32768), Case("own projection", "uint16", 13, 5, 65535),
     Case("southern hemisphere", "uint32", 5, 100, 4294967295), Case("Web Mercator", "int32", 6, 7, -2147483648),
     Case("polar", "float32", 3, 4, -32768, creation={"nbits": 16}),  # half precision, as GDAL has it in a GeoTIFF
     Case("feet", "float32", 224, 100, -3.4028234663852886e38), Case("oblong pixels", "float64", 10, 254, float("nan")),
     Case("degrees, south up, turned", "float64", 2, 3, -1.7976931348623157e308),
-    Case("mirrored", "uint64", 2, 3, None), Case("UTM", "int64", 224, 2, -9999, (8, 8)),
-    Case("UTM", "uint16", 2, 4, 0, (8, 1500)),
+    Case("mirrored", "uint64", 2, 3, None), Case("north up", "int64", 224, 2, -9999, (8, 8)),
+    Case("north up", "uint16", 2, 4, 0, (8, 1500)),
 ]
 EVERY = pytest.mark.parametrize("case", CASES, ids=str)
 
