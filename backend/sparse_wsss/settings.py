@@ -33,6 +33,7 @@ class LogSettings(Job):
 
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
+PRESENCE_FALLS = 0.6  # share of the training in which it falls to that from PRESENCE_START
 
 SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask of small tiles better
 LARGE_SHOWN, LARGE_TILE = 36, 128  # times, for tiles of so many px and more: there is more to learn in each
@@ -82,6 +83,10 @@ class TrainSettings(Job):
     steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, {LARGE_SHOWN} "
                          f"times from {LARGE_TILE} px on, at least {LEAST_STEPS}.",
                          ge=0, le=1_000_000, advanced=False)
+    half_size_share: float = setting(
+        0.6, f"Share of the training in which tiles of {LARGE_TILE} px and more are shown at half their size: such a "
+        "step takes a quarter of the time. Smaller tiles are never halved.", ge=0, le=1
+    )
     batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
     weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
@@ -107,7 +112,13 @@ class TrainSettings(Job):
         1.0, "Weight of the candidate-set loss on the patches; 0 trains on the image labels alone.", ge=0, le=100
     )
     presence_share: float = setting(
-        PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with.", gt=0, le=1
+        PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with, after "
+        "the start of the training.", gt=0, le=1
+    )
+    presence_start: float = setting(
+        1.0, "PRESENCE_SHARE at the start of the training, from where it falls evenly for "
+        f"{PRESENCE_FALLS:.0%} of it; 1 is the whole tile. The less it is, the likelier what the first steps take for "
+        "a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.", gt=0, le=1
     )
     label_balance: float = setting(
         0.5, "How much labels of rare classes count more where a class has to show: 0 all labels alike, 1 all rare "

@@ -380,6 +380,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Half size share</source>
+        <translation>Anteil in halber Größe</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Half the range of the random part of the first log-alpha.</source>
         <translation>Halbe Spannweite des zufälligen Teils des ersten log-alpha.</translation>
     </message>
@@ -670,6 +675,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly for 60% of it; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE zu Beginn des Trainings; von dort fällt er über 60 % des Trainings gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Pack a job, with the part of the rasters that it reads, for another machine; or, with RUN, a run to send back.</source>
         <translation>Eine Aufgabe mit dem Teil der Raster, den sie liest, für einen anderen Rechner packen; oder, mit RUN, einen Lauf, der zurückgeschickt wird.</translation>
     </message>
@@ -707,6 +717,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Presence share</source>
         <translation>Präsenzanteil</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Presence start</source>
+        <translation>Präsenz zu Beginn</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -890,8 +905,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with.</source>
-        <translation>Anteil der Patches einer Kachel, der eine Klasse zeigen muss, die die Kachel als Label hat.</translation>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, after the start of the training.</source>
+        <translation>Anteil der Patches einer Kachel, der eine Klasse zeigen muss, die die Kachel als Label hat, nach dem Beginn des Trainings.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -917,6 +932,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Share of the training in which a head that no class needs closes.</source>
         <translation>Anteil des Trainings, in dem sich ein Kopf schließt, den keine Klasse braucht.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Share of the training in which tiles of 128 px and more are shown at half their size: such a step takes a quarter of the time. Smaller tiles are never halved.</source>
+        <translation>Anteil des Trainings, in dem Kacheln ab 128 px in halber Größe gezeigt werden: Ein solcher Schritt dauert ein Viertel der Zeit. Kleinere Kacheln werden nie halbiert.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5319,6 +5339,10 @@
     <message>
         <source>Sar bands</source>
         <translation type="vanished">SAR-Kanäle</translation>
+    </message>
+    <message>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with.</source>
+        <translation type="vanished">Anteil der Patches einer Kachel, der eine Klasse zeigen muss, die die Kachel als Label hat.</translation>
     </message>
     <message>
         <source>Share of the network&apos;s own patch scores beside the clusters&apos; names or the tokens&apos; attention, per pixel.</source>

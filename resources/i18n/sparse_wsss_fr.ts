@@ -380,6 +380,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Half size share</source>
+        <translation>Part à demi-taille</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Half the range of the random part of the first log-alpha.</source>
         <translation>Moitié de l&apos;étendue de la part aléatoire du premier log-alpha.</translation>
     </message>
@@ -670,6 +675,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly for 60% of it; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement pendant 60 % de celui-ci ; 1 est la tuile entière. Plus elle est petite, plus ce que les premières étapes prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Pack a job, with the part of the rasters that it reads, for another machine; or, with RUN, a run to send back.</source>
         <translation>Empaqueter un travail, avec la partie des rasters qu&apos;il lit, pour une autre machine ; ou, avec RUN, une exécution à renvoyer.</translation>
     </message>
@@ -707,6 +717,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Presence share</source>
         <translation>Part de présence</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Presence start</source>
+        <translation>Présence au début</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -890,8 +905,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with.</source>
-        <translation>Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette.</translation>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, after the start of the training.</source>
+        <translation>Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette, après le début de l&apos;entraînement.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -917,6 +932,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Share of the training in which a head that no class needs closes.</source>
         <translation>Part de l&apos;entraînement pendant laquelle se ferme une tête dont aucune classe n&apos;a besoin.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Share of the training in which tiles of 128 px and more are shown at half their size: such a step takes a quarter of the time. Smaller tiles are never halved.</source>
+        <translation>Part de l&apos;entraînement pendant laquelle les tuiles de 128 px et plus sont montrées à la moitié de leur taille : une telle étape prend un quart du temps. Les tuiles plus petites ne sont jamais réduites.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5275,6 +5295,10 @@
     <message>
         <source>Sar bands</source>
         <translation type="vanished">Bandes SAR</translation>
+    </message>
+    <message>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with.</source>
+        <translation type="vanished">Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette.</translation>
     </message>
     <message>
         <source>Windows in one forward pass.</source>

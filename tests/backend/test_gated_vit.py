@@ -54,6 +54,35 @@ def plain_attention(attention: GatedAttention, x: Tensor, gates: list[float], ap
     return torch.stack(outputs), torch.stack(matrices)
 
 
+# ------------------------------------------------------------ smaller images
+
+
+@pytest.mark.parametrize(("tile_size", "half", "patches"), [(16, 8, 2), (20, 10, 3)])
+def test_images_of_half_the_size_have_half_the_patches(tile_size: int, half: int, patches: int):
+    network = network_of(tile_size=tile_size)
+    image_logits, patch_logits = network(tiles(size=half))
+    assert image_logits.shape == (3, 4)
+    assert patch_logits.shape == (3, 4, patches, patches)
+
+
+def test_images_of_half_the_size_have_half_the_scores_between_patches():
+    network = network_of(tile_size=64, patch_size=16, detail_width=8)
+    assert network(tiles(size=32)).patch_logits.shape[-1] * 2 == network.shape.score_grid
+
+
+def test_the_positions_of_smaller_images_are_those_between():
+    network = network_of()
+    with torch.no_grad():
+        network.vit.pos_embed.copy_(torch.arange(4.0).repeat(4)[:, None])  # how far to the right
+        network.vit.cls_token.zero_()
+        tokens = network.vit._pos_embed(torch.zeros(1, 4, 24))
+    right = tokens[0, 1:].unflatten(0, (2, 2))
+    assert tokens.shape == (1, 5, 24)
+    assert not tokens[0, 0].any()
+    torch.testing.assert_close(right[0], right[1])
+    assert 0 <= right[0, 0, 0] < 1.5 < right[0, 1, 0] <= 3
+
+
 # ------------------------------------------------------------ attention
 
 

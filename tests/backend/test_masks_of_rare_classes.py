@@ -13,7 +13,7 @@ from affine import Affine
 from sparse_wsss.context import Context
 from sparse_wsss.events import Reporter
 from sparse_wsss.jobs import PseudomasksJob
-from sparse_wsss.masks.naming import TAUGHT_TILES, network_say
+from sparse_wsss.masks.naming import network_say
 from sparse_wsss.models.checkpoint import ModelCard
 from sparse_wsss.models.vit_shape import ViTOutput, ViTShape, ViTView
 from sparse_wsss.stages.cluster_table import CLUSTER_MAP
@@ -21,6 +21,7 @@ from sparse_wsss.stages.mask_files import new_masks
 from sparse_wsss.stages.masks_global import global_masks
 from sparse_wsss.stages.trained import Trained
 from sparse_wsss.training.known_classes import KnownClasses
+from sparse_wsss.training.rare_classes import TAUGHT_TILES
 from sparse_wsss.training.training_set import TrainingSet, make_training_set, read_labelled
 from torch import Tensor, nn
 from torch.nn import functional as F

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from sparse_wsss.fields import Job
 from sparse_wsss.jobs import JOBS
 from sparse_wsss.presets import PRESETS
-from sparse_wsss.settings import SECTIONS, PredictSettings, PseudomaskSettings, RefineSettings, TrainSettings
+from sparse_wsss.settings import (
+    LARGE_TILE,
+    PRESENCE_SHARE,
+    SECTIONS,
+    PredictSettings,
+    PseudomaskSettings,
+    RefineSettings,
+    TrainSettings,
+)
 
 from bench_accuracy.data_sets import DATA_SETS, DataSet
 from bench_accuracy.records import Key, Record
@@ -52,6 +60,7 @@ class Kind:
     after: str | None = None
     is_ablation: bool = False
     needs_sar: bool = False
+    needs_large: bool = False
     other_labels: bool = False
 
     @property
@@ -61,7 +70,7 @@ class Kind:
 
     def suits(self, data_set: DataSet) -> bool:
         """Tell whether the data set has what the kind needs."""
-        return data_set.has_sar or not self.needs_sar
+        return (data_set.has_sar or not self.needs_sar) and (data_set.tile_size >= LARGE_TILE or not self.needs_large)
 
     def all_settings(self) -> dict[str, Any]:
         """Every setting that shapes the unit, resolved."""
@@ -94,6 +103,8 @@ MAIN_KINDS = (
     ablation("patch scores in the clustering", "pseudomasks", scores_weight=0.0),
     ablation("the network's share beside the names", "pseudomasks", network_share=0.0),
     ablation("candidate-set and presence losses", "train", patch_loss_weight=0.0),
+    ablation("whole tiles at the start of the presence loss", "train", presence_start=PRESENCE_SHARE),
+    replace(ablation("half the size at the start of the training", "train", half_size_share=0.0), needs_large=True),
     ablation("balance of the labels in training", "train", label_balance=0.0),
     ablation("convolutional stem", "train", stem_width=0),
     ablation("scores finer than a patch", "train", detail_width=0),

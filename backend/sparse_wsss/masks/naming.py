@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from sparse_wsss.masks.features import LEAST_SCORE, allowed_log_scores
+from sparse_wsss.training.rare_classes import TAUGHT_TILES
 
 
 def expected_shares(present: np.ndarray, possible: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -102,9 +103,6 @@ def tempering(amounts: Tensor) -> Tensor:
     """
     prior = amounts / amounts.sum().clamp(min=1e-12)
     return torch.where(amounts > 0, -TEMPERING * prior.clamp(min=1e-6).log(), torch.zeros_like(prior))
-
-
-TAUGHT_TILES = 8  # tiles of a class that let the network speak of it as loud as its evidence
 
 
 def network_say(taught: Tensor, labels: Tensor) -> Tensor:

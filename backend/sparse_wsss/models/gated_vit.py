@@ -6,21 +6,34 @@ The image head learns which classes a tile shows; the patch head learns where, f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
 import torch
+from timm.layers.pos_embed import resample_abs_pos_embed
 from timm.models.vision_transformer import VisionTransformer
 from torch import Tensor, nn
 
 from sparse_wsss.models.fusion import FusedEmbedding
 from sparse_wsss.models.gated_attention import GatedAttention
 from sparse_wsss.models.hard_concrete import HeadGates
-from sparse_wsss.models.patch_head import DetailHead, PatchHead, padded_to
+from sparse_wsss.models.patch_head import DetailHead, PatchHead, in_whole_patches
 from sparse_wsss.models.vit_shape import ViTOutput, ViTShape, ViTView, to_pixels
 
 TOKEN_SPREAD = 0.02  # class tokens that start equal would take long to look at different things
+
+
+class SmallerToo(VisionTransformer):
+    """timm's, which also takes images smaller than its own: with positions resampled to their patches."""
+
+    def _pos_embed(self, x: Tensor) -> Tensor:
+        """Add the positions, and put the class tokens first. Shapes: (B, N, dim) -> (B, T + N, dim)."""
+        positions, first, side = cast(Tensor, self.pos_embed), cast(Tensor, self.cls_token), math.isqrt(x.shape[1])
+        if x.shape[1] != positions.shape[1]:
+            positions = resample_abs_pos_embed(positions, [side, side], num_prefix_tokens=0)
+        return torch.cat([first.expand(len(x), -1, -1), x + positions], 1)
 
 
 class GatedViT(nn.Module):
@@ -29,7 +42,7 @@ class GatedViT(nn.Module):
     def __init__(self, shape: ViTShape) -> None:
         super().__init__()
         self.shape = shape
-        self.vit = VisionTransformer(
+        self.vit = SmallerToo(
             img_size=shape.padded_size, patch_size=shape.patch_size, in_chans=sum(shape.bands), num_classes=0,
             embed_dim=shape.dim, depth=shape.depth, num_heads=1, mlp_ratio=shape.mlp_dim / shape.dim,
             embed_layer=partial(FusedEmbedding, bands=shape.bands, stem_width=shape.stem_width), no_embed_class=True,
@@ -78,8 +91,11 @@ class GatedViT(nn.Module):
         self.gates.log_alpha.clamp_(min=lowest)
 
     def forward(self, images: Tensor) -> ViTOutput:
-        """Classify tiles and their patches. Shapes: (B, C, S, S) -> see ``ViTOutput``."""
-        images = padded_to(images, self.shape.padded_size)
+        """Classify tiles and their patches. Shapes: (B, C, S, S) -> see ``ViTOutput``.
+
+        Images with half as many pixels along a side have half as many patches, and scores.
+        """
+        images = in_whole_patches(images, self.shape.patch_size)
         return self._classify(images, self._tokens(images))
 
     @torch.no_grad()
@@ -89,7 +105,7 @@ class GatedViT(nn.Module):
         Shapes: images (B, C, S, S), possible bool (B, K): the classes of a tile, over whose tokens
         ``class_maps`` is the mean; None, or a tile without any, takes all tokens.
         """
-        images = padded_to(images, self.shape.padded_size)
+        images = in_whole_patches(images, self.shape.patch_size)
         watched = [self.attentions[i] for i in blocks]
         for attention in watched:
             attention.watch = True
@@ -149,7 +165,8 @@ class GatedViT(nn.Module):
 
     def _classify(self, images: Tensor, tokens: Tensor) -> ViTOutput:
         classes, patches = tokens.tensor_split([self.shape.n_class_tokens], 1)
-        grid = patches.transpose(1, 2).unflatten(2, (self.shape.grid, self.shape.grid))
+        side = math.isqrt(patches.shape[1])
+        grid = patches.transpose(1, 2).unflatten(2, (side, side))
         return ViTOutput(self._image_logits(classes), self.patch_head(images, grid))
 
     def _image_logits(self, class_tokens: Tensor) -> Tensor:

@@ -63,7 +63,7 @@ class DetailHead(nn.Module):
         return scores
 
 
-def padded_to(images: Tensor, size: int) -> Tensor:
-    """Repeat the last row and column until a side has ``size`` px. Shapes: (B, C, S, S) -> (B, C, size, size)."""
-    missing = size - images.shape[-1]
+def in_whole_patches(images: Tensor, patch_size: int) -> Tensor:
+    """Repeat the last row and column until patches fill a side. Shapes: (B, C, S, S) -> (B, C, P, P), P >= S."""
+    missing = -images.shape[-1] % patch_size
     return F.pad(images, (0, missing, 0, missing), mode="replicate") if missing else images

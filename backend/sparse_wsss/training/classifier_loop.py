@@ -24,12 +24,19 @@ from sparse_wsss.models.pretrained import FirstWeights
 from sparse_wsss.models.vit_shape import ViTOutput, ViTShape
 from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.reproducible import drawn, seed_all
-from sparse_wsss.settings import TrainSettings
+from sparse_wsss.settings import LARGE_TILE, TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.rare_classes import class_weights
 from sparse_wsss.training.resumable_loop import ResumableLoop, require, restore_optimizer
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, training_steps
+from sparse_wsss.training.schedule import (
+    halved,
+    jittered,
+    learning_rate_factor,
+    mirrored,
+    presence_shares,
+    training_steps,
+)
 from sparse_wsss.training.tile_store import TileStore
 
 GATE_TRAVEL = 1.0  # how far below 0 a closing gate may go on; it cannot come back from far away
@@ -82,8 +89,8 @@ class ClassifierTraining(ResumableLoop):
         ranks.require_batch(min(settings.batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         self.n_tiles = len(train.chosen)
-        labelled = train.labels.present[train.chosen].sum(0).numpy()
-        self.class_weights = torch.from_numpy(class_weights(labelled, settings.label_balance)).to(device)
+        self.labelled = train.labels.present[train.chosen].sum(0)
+        self.class_weights = torch.from_numpy(class_weights(self.labelled.numpy(), settings.label_balance)).to(device)
         seed_all(seed)
         self.losses: dict[str, float] = {}
         self.best: dict[str, Any] = {"loss": float("inf"), "state": None, "figures": {}}
@@ -119,7 +126,7 @@ class ClassifierTraining(ResumableLoop):
         output = ViTOutput(*(self.ranks.joined(one, len(images)) for one in own))
         asked = tokens_asked(labels.present) if self.network.shape.class_tokens == "per_class" else None
         bce = image_loss(output.image_logits, labels, asked)
-        patch = self._patch_loss(output, labels, valid)
+        patch = self._patch_loss(output, labels, valid, self._shows_in())
         gates = self.network.gate_penalty() * self._penalty_weight()
         learned = bce + self.settings.patch_loss_weight * patch
         loss = learned + gates
@@ -141,16 +148,28 @@ class ClassifierTraining(ResumableLoop):
     def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
         tiles = drawn(self.train.chosen, self.fitting.size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
+        if self.step < self._half_size_steps():
+            images, valid = halved(images, valid)
         images, valid = mirrored((images, valid))
         return jittered(images), self.train.labels[tiles].to(self.device), valid.to(self.device)
 
-    def _patch_loss(self, output: ViTOutput, labels: KnownClasses, valid: Tensor) -> Tensor:
+    def _patch_loss(self, output: ViTOutput, labels: KnownClasses, valid: Tensor, shows_in: float | Tensor) -> Tensor:
         if self.settings.patch_loss_weight == 0:
             return output.patch_logits.new_zeros(())
         side = output.patch_logits.shape[-1]
         weight = F.adaptive_avg_pool2d(valid[:, None], (side, side))[:, 0]
         logits = output.patch_logits.float()
-        return label_loss(logits, labels, weight, self.settings.presence_share, self.class_weights)
+        return label_loss(logits, labels, weight, shows_in, self.class_weights)
+
+    def _shows_in(self) -> Tensor:
+        """Share of a tile in which each class has to show in this step, (K,)."""
+        settings = self.settings
+        return presence_shares(self.step, self.steps, settings.presence_start, settings.presence_share,
+                               self.labelled).to(self.device)
+
+    def _half_size_steps(self) -> int:
+        is_large = self.network.shape.tile_size >= LARGE_TILE
+        return int(self.settings.half_size_share * self.steps) if is_large else 0
 
     def _penalty_weight(self) -> float:
         if self.settings.prune_at >= 1:
@@ -176,8 +195,8 @@ class ClassifierTraining(ResumableLoop):
             labels = self.validation.labels[tiles].to(self.device)
             output: ViTOutput = self.network(images)
             logits = output.image_logits.float()
-            judged[number] = (image_loss(logits, labels).item() * len(tiles),
-                              self._patch_loss(output, labels, valid).item() * len(tiles), logits.cpu())
+            of_patches = self._patch_loss(output, labels, valid, self.settings.presence_share).item()
+            judged[number] = (image_loss(logits, labels).item() * len(tiles), of_patches * len(tiles), logits.cpu())
         everywhere = {number: found for one in self.ranks.gathered(judged) for number, found in one.items()}
         bce, patch, scores = zip(*(everywhere[number] for number in sorted(everywhere)), strict=True)
         n = max(1, len(self.validation.chosen))

@@ -43,13 +43,13 @@ def presence_loss(
 ) -> Tensor:
     """Every class that is present shows: -log of its mean probability in the most likely ``top_share`` of the pixels.
 
-    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1, top_share one for all or (B, K),
+    Shapes: logits (B, K, h, w), present bool (B, K), valid (B, h, w) in 0..1, top_share one for all, (K,) or (B, K),
         class_weights (K,), None for equal ones -> scalar.
     """
     share = (logits.softmax(1) * (valid > 0)[:, None]).flatten(2)
     n = share.shape[2]
     if isinstance(top_share, Tensor):
-        n_top = (top_share * n).round().long().clamp(1, n)
+        n_top = (top_share * n).round().long().clamp(1, n).expand(share.shape[:2])
         highest = share.sort(2, descending=True).values.cumsum(2)
         top = highest.gather(2, n_top[..., None] - 1)[..., 0] / n_top  # (B, K)
     else:
@@ -72,21 +72,21 @@ def share_loss(logits: Tensor, shares: Tensor, weight: Tensor, valid: Tensor) ->
     return (cross_entropy * counts).sum() / counts.sum().clamp(min=1)
 
 
-def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float,
+def label_loss(logits: Tensor, labels: KnownClasses, valid: Tensor, top_share: float | Tensor,
                class_weights: Tensor | None = None) -> Tensor:
     """What the labels of a tile say of its pixels: each shows one of them, and each of them shows somewhere.
 
     Where shares are given, each of the labels covers its share as well, and shows in no more than that.
 
-    Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1, class_weights (K,): how much each class
-    counts where it has to show, None for equal ones -> scalar. A tile in which every class may occur says nothing of
-    a pixel and does not dilute what the others say.
+    Shapes: logits (B, K, h, w), labels of B tiles, valid (B, h, w) in 0..1, top_share one for all or (K,),
+    class_weights (K,): how much each class counts where it has to show, None for equal ones -> scalar. A tile in which
+    every class may occur says nothing of a pixel and does not dilute what the others say.
     """
     candidates = candidate_loss(logits, labels.prior, valid * labels.narrows[:, None, None])
     has_shares = labels.has_shares
     if not has_shares.any():
         return candidates + presence_loss(logits, labels.present, valid, top_share, class_weights)
-    shows_in = labels.shares.nan_to_num(top_share).clamp(max=top_share)
+    shows_in = torch.minimum(labels.shares.nan_to_num(1.0), torch.as_tensor(top_share, device=logits.device))
     presence = presence_loss(logits, labels.present, valid, shows_in, class_weights)
     n_labels = labels.present.sum(1)  # a tile counts as often as it has labels, with shares and without
     weight = (n_labels * has_shares).sum() / n_labels.sum().clamp(min=1)

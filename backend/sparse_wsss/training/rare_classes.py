@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+TAUGHT_TILES = 8  # tiles of a class from which a network learns what they have in common; fewer it learns by heart
+
 
 def repeated(tiles: np.ndarray, present: np.ndarray, common: float) -> np.ndarray:
     """Repeat tiles that show a rare class: sqrt(common / f) times, where a share f of the tiles shows its rarest class.

@@ -6,16 +6,19 @@ import math
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from sparse_wsss.settings import (
     LARGE_SHOWN,
     LARGE_TILE,
     LEAST_ROUND_STEPS,
     LEAST_STEPS,
+    PRESENCE_FALLS,
     ROUND_SHOWN,
     ROUND_SHOWN_PIXELS,
     SHOWN,
 )
+from sparse_wsss.training.rare_classes import TAUGHT_TILES
 
 WARM_UP = 0.05  # share of the steps in which the learning rate rises
 FLIPS = (0, 2, 4, 6)  # the image, its half turn, and their mirror images
@@ -40,6 +43,22 @@ def learning_rate_factor(step: int, steps: int) -> float:
     if step < rise:
         return (step + 1) / rise
     return max(0.01, 0.5 * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))))
+
+
+def presence_shares(step: int, steps: int, start: float, end: float, tiles: Tensor) -> Tensor:
+    """Share of a tile in which each label has to show: falls evenly from ``start`` to ``end``, where it stays.
+
+    The mean over a few of the likeliest pixels rewards whatever was taken for a class first; one over many asks what
+    tiles with the class have in common. So the many come first, but for classes of too few tiles to have that.
+    Shapes: tiles int (K,), how many show each class -> (K,).
+    """
+    falling = start + (end - start) * min(1.0, step / max(1, int(PRESENCE_FALLS * steps)))
+    return torch.where(tiles < TAUGHT_TILES, end, falling)
+
+
+def halved(images: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
+    """Show tiles at half their size: the mean of 2 x 2 pixels. Shapes: (B, C, S, S), (B, S, S) -> S // 2."""
+    return F.avg_pool2d(images, 2), F.avg_pool2d(valid, 2)
 
 
 def mirrored(tensors: tuple[Tensor, ...]) -> tuple[Tensor, ...]:

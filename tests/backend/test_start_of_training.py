@@ -1,0 +1,103 @@
+"""How a training starts: labels show in the whole tile at first, and large tiles are half their size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from sparse_wsss.events import Reporter
+from sparse_wsss.models.vit_shape import ViTShape
+from sparse_wsss.settings import LARGE_TILE, PRESENCE_FALLS, TrainSettings
+from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles
+from sparse_wsss.training.known_classes import KnownClasses
+from sparse_wsss.training.rare_classes import TAUGHT_TILES
+from sparse_wsss.training.schedule import halved, presence_shares
+from sparse_wsss.training.tile_store import TileStore
+
+CPU = torch.device("cpu")
+
+
+def training(folder: Path, n_tiles: int, side: int, **changes: float) -> ClassifierTraining:
+    """A small training on noise; tiles show one of two classes in turn."""
+    images = np.random.default_rng(0).normal(size=(n_tiles, 3, side, side)).astype(np.float16)
+    store = TileStore(images, np.ones((n_tiles, side, side), bool), np.arange(n_tiles))
+    present = torch.tensor([[True, False], [False, True]]).repeat(n_tiles // 2, 1)
+    tiles = LabelledTiles(store, KnownClasses.complete(present), np.arange(n_tiles))
+    shape = ViTShape(bands=(3,), n_classes=2, tile_size=side, patch_size=side // 8, dim=8, depth=1, heads=1, head_dim=8,
+                     mlp_dim=8)
+    settings = TrainSettings(**{"steps": 10, "evaluations": 1, "batch_size": n_tiles, **changes})
+    return ClassifierTraining(shape, settings, tiles, tiles, 0, CPU, folder / "state.pt", Reporter())
+
+
+# ------------------------------------------------------------ where a label has to show
+
+
+def test_the_share_falls_evenly_from_the_start_to_the_end_and_stays_there():
+    tiles = torch.tensor([TAUGHT_TILES, 1000])
+    shares = torch.stack([presence_shares(step, 20, 1.0, 0.2, tiles) for step in range(20)])
+    falls = int(PRESENCE_FALLS * 20)
+    assert torch.equal(shares[:, 0], shares[:, 1])
+    torch.testing.assert_close(shares[: falls + 1, 0], torch.linspace(1.0, 0.2, falls + 1))
+    torch.testing.assert_close(shares[falls:, 0], torch.full((20 - falls,), 0.2))
+
+
+def test_a_class_of_few_tiles_has_its_share_from_the_start():
+    shares = presence_shares(0, 8, 1.0, 0.2, torch.tensor([0, TAUGHT_TILES - 1, TAUGHT_TILES]))
+    torch.testing.assert_close(shares, torch.tensor([0.2, 0.2, 1.0]))
+
+
+@pytest.mark.parametrize(("n_tiles", "is_asked_for_more"), [(2 * TAUGHT_TILES, True), (TAUGHT_TILES, False)])
+def test_the_first_step_asks_for_the_whole_tile_where_a_class_has_enough(
+    n_tiles: int, is_asked_for_more: bool, tmp_path: Path
+):
+    losses = {}
+    for start in (1.0, 0.15):
+        one = training(tmp_path, n_tiles, 32, presence_start=start)
+        one.train_step()
+        losses[start] = one.losses["patch_loss"]
+    assert (losses[1.0] > losses[0.15]) == is_asked_for_more
+    assert is_asked_for_more or losses[1.0] == losses[0.15]
+
+
+def test_after_that_only_the_last_share_counts(tmp_path: Path):
+    losses = {}
+    for start in (1.0, 0.15):
+        one = training(tmp_path, 2 * TAUGHT_TILES, 32, presence_start=start, learning_rate=1e-12)
+        one.step = int(PRESENCE_FALLS * one.steps)
+        one.train_step()
+        losses[start] = one.losses["patch_loss"]
+    assert losses[1.0] == losses[0.15]
+
+
+# ------------------------------------------------------------ half the size
+
+
+def test_half_the_size_is_the_mean_of_four_pixels():
+    images = torch.arange(2 * 3 * 6 * 6).reshape(2, 3, 6, 6).float()
+    valid = torch.ones(2, 6, 6)
+    valid[0, :2, 0] = 0
+    small, seen = halved(images, valid)
+    torch.testing.assert_close(small[1, 2, 1, 2], images[1, 2, 2:4, 4:6].mean())
+    assert seen[0, 0, 0] == 0.5
+    assert seen.sum() == 2 * 9 - 0.5
+
+
+@pytest.mark.parametrize(("side", "sides_shown"), [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]),
+                                                   (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])])
+def test_large_tiles_are_half_their_size_for_their_share_of_the_steps(
+    side: int, sides_shown: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    one = training(tmp_path, 4, side, half_size_share=0.6)
+    shown = []
+    forward = one.network.module.__class__.forward
+
+    def watched(network: torch.nn.Module, images: torch.Tensor) -> object:
+        if network.training:
+            shown.append(images.shape[-1])
+        return forward(network, images)
+
+    monkeypatch.setattr(one.network.module.__class__, "forward", watched)  # the network changes when heads are removed
+    one.run()
+    assert shown == sides_shown
