@@ -157,7 +157,8 @@ def _train(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     stem, detail = settings["stem_width"], settings["detail_width"]
     convolutions = pixels * 9 * (stem * (facts.n_bands + stem) + detail * (facts.n_bands + detail))
     macs = settings["depth"] * block + convolutions
-    seconds = steps * (STEP_S + 6 * batch * macs / VIT_FLOPS_S)
+    halved = settings.get("half_size_share", 0.0) if facts.tile_size >= step_rule()["large_tile"] else 0.0
+    seconds = steps * (STEP_S + (1 - 0.75 * halved) * 6 * batch * macs / VIT_FLOPS_S)
     activations = settings["depth"] * n * (12 * settings["dim"] + 4 * settings["mlp_dim"])
     memory = 4 * batch * (activations + pixels * (4 * stem + 6 * detail)) / MIB
     store = facts.n_labelled * pixels * (2 * facts.n_bands + 1) / MIB

@@ -33,7 +33,7 @@ class SmallerToo(VisionTransformer):
         positions, first, side = cast(Tensor, self.pos_embed), cast(Tensor, self.cls_token), math.isqrt(x.shape[1])
         if x.shape[1] != positions.shape[1]:
             positions = resample_abs_pos_embed(positions, [side, side], num_prefix_tokens=0)
-        return torch.cat([first.expand(len(x), -1, -1), x + positions], 1)
+        return torch.cat([first.expand(x.shape[0], -1, -1), x + positions], 1)
 
 
 class GatedViT(nn.Module):

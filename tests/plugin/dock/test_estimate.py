@@ -59,6 +59,15 @@ def test_more_cores_take_less_time_and_a_bigger_preset_more_of_everything():
     assert quick.total_s < 150, "the preset says: a look in two minutes"
 
 
+def test_large_tiles_at_half_their_size_take_less_time_and_small_ones_as_long():
+    large = Facts(**{**DEMO.__dict__, "tile_size": 256})
+    for facts, is_shorter in ((large, True), (DEMO, False)):
+        halved, whole = (estimate("train", facts, resolved("pipeline", "standard", {"half_size_share": share})).total_s
+                         for share in (0.6, 0.0))
+        assert (halved < 0.6 * whole) == is_shorter
+        assert is_shorter or halved == whole
+
+
 def test_one_stage_alone_is_a_part_of_the_whole_and_every_stage_has_its_reason():
     settings = resolved("pipeline", "standard", {})
     whole = estimate("pipeline", DEMO, settings)
