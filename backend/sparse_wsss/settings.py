@@ -36,12 +36,14 @@ PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
 PRESENCE_FALLS = 0.6  # share of the training in which it falls to that from PRESENCE_START
 
 SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask of small tiles better
-LARGE_SHOWN, LARGE_TILE = 36, 128  # times, for tiles of so many px and more: there is more to learn in each
+BATCH = 16  # tiles in a step of a training
+LARGE_BATCH, LARGE_TILE = 8, 128  # tiles, of so many px and more: there is more to learn in each, so more steps
 ROUND_SHOWN = 48  # times that a tile is shown in a round on small tiles
 ROUND_SHOWN_PIXELS = 2**19  # of a tile, in a round on large tiles: a U-Net's time is its pixels
 LEAST_STEPS, LEAST_ROUND_STEPS = 160, 200  # a network of a few tiles has to learn as well
-STEP_RULE = {"shown": SHOWN, "large_shown": LARGE_SHOWN, "large_tile": LARGE_TILE, "least": LEAST_STEPS,
-             "round_shown": ROUND_SHOWN, "round_shown_pixels": ROUND_SHOWN_PIXELS, "round_least": LEAST_ROUND_STEPS}
+STEP_RULE = {"shown": SHOWN, "batch": BATCH, "large_batch": LARGE_BATCH, "large_tile": LARGE_TILE,
+             "least": LEAST_STEPS, "round_shown": ROUND_SHOWN, "round_shown_pixels": ROUND_SHOWN_PIXELS,
+             "round_least": LEAST_ROUND_STEPS}
 
 
 class TrainSettings(Job):
@@ -80,14 +82,17 @@ class TrainSettings(Job):
         "hf-hub:owner/name; one for each modality joined by ';'. It sets DIM, DEPTH, HEADS, HEAD_DIM, MLP_DIM and "
         "STEM_WIDTH. Only a name or an id is looked up on the network.",
     )
-    steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, {LARGE_SHOWN} "
-                         f"times from {LARGE_TILE} px on, at least {LEAST_STEPS}.",
+    steps: int = setting(0, f"Training steps; 0: enough to show every tile {SHOWN} times, at least "
+                         f"{LEAST_STEPS}.",
                          ge=0, le=1_000_000, advanced=False)
     half_size_share: float = setting(
         0.6, f"Share of the training in which tiles of {LARGE_TILE} px and more are shown at half their size: such a "
         "step takes a quarter of the time. Smaller tiles are never halved.", ge=0, le=1
     )
-    batch_size: int = setting(16, "Tiles in a training step.", "tiles", ge=1, le=4096)
+    batch_size: int = setting(
+        0, f"Tiles in a training step; 0: {BATCH}, and {LARGE_BATCH} when they have {LARGE_TILE} px or more.", "tiles",
+        ge=0, le=4096,
+    )
     learning_rate: float = setting(1e-3, "Highest learning rate of AdamW.", gt=0, le=1)
     weight_decay: float = setting(0.05, "Weight decay; never acts on the gates.", ge=0, le=1)
     l0_weight: float = setting(

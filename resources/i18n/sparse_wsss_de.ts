@@ -1085,8 +1085,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Tiles in a training step.</source>
-        <translation>Kacheln in einem Trainingsschritt.</translation>
+        <source>Tiles in a training step; 0: 16, and 8 when they have 128 px or more.</source>
+        <translation>Kacheln in einem Trainingsschritt; 0: 16, und 8, wenn sie 128 px oder mehr haben.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1115,8 +1115,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
-        <translation>Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, ab 128 px 36-mal, mindestens 160.</translation>
+        <source>Training steps; 0: enough to show every tile 24 times, at least 160.</source>
+        <translation>Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, mindestens 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5359,6 +5359,14 @@
     <message>
         <source>There is no room for the map of the round: {}. Next step: see that the run&apos;s folder may be written.</source>
         <translation type="vanished">Für die Karte der Runde ist kein Platz: {}. Nächster Schritt: Sorgen Sie dafür, dass in den Laufordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Tiles in a training step.</source>
+        <translation type="vanished">Kacheln in einem Trainingsschritt.</translation>
+    </message>
+    <message>
+        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
+        <translation type="vanished">Trainingsschritte; 0: genug, um jede Kachel 24-mal zu zeigen, ab 128 px 36-mal, mindestens 160.</translation>
     </message>
     <message>
         <source>What is written from a reference raster or layer: the classes of each tile, or their shares in percent, which tell classes apart that always occur together. Classes below MIN_SHARE are left out of both.</source>

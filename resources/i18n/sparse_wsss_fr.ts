@@ -676,7 +676,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>PRESENCE_SHARE at the start of the training, from where it falls evenly for 60% of it; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
-        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement pendant 60 % de celui-ci ; 1 est la tuile entière. Plus elle est petite, plus ce que les premières étapes prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
+        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement pendant 60 % de celui-ci ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -936,7 +936,7 @@
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Share of the training in which tiles of 128 px and more are shown at half their size: such a step takes a quarter of the time. Smaller tiles are never halved.</source>
-        <translation>Part de l&apos;entraînement pendant laquelle les tuiles de 128 px et plus sont montrées à la moitié de leur taille : une telle étape prend un quart du temps. Les tuiles plus petites ne sont jamais réduites.</translation>
+        <translation>Part de l&apos;entraînement pendant laquelle les tuiles de 128 px et plus sont montrées à la moitié de leur taille : un tel pas prend un quart du temps. Les tuiles plus petites ne sont jamais réduites.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1085,8 +1085,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Tiles in a training step.</source>
-        <translation>Tuiles dans un pas d&apos;entraînement.</translation>
+        <source>Tiles in a training step; 0: 16, and 8 when they have 128 px or more.</source>
+        <translation>Tuiles dans un pas d&apos;entraînement ; 0 : 16, et 8 si elles ont 128 px ou plus.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -1115,8 +1115,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
-        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 24 fois, 36 fois à partir de 128 px, au moins 160.</translation>
+        <source>Training steps; 0: enough to show every tile 24 times, at least 160.</source>
+        <translation>Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 24 fois, au moins 160.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5299,6 +5299,14 @@
     <message>
         <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with.</source>
         <translation type="vanished">Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Tiles in a training step.</source>
+        <translation type="vanished">Tuiles dans un pas d&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Training steps; 0: enough to show every tile 24 times, 36 times from 128 px on, at least 160.</source>
+        <translation type="vanished">Pas d&apos;entraînement ; 0 : assez pour montrer chaque tuile 24 fois, 36 fois à partir de 128 px, au moins 160.</translation>
     </message>
     <message>
         <source>Windows in one forward pass.</source>

@@ -121,12 +121,18 @@ def learned(speed: Mapping[str, float], estimated: Mapping[str, float],
     return result
 
 
+def training_batch(facts: Facts, settings: Mapping[str, Any]) -> int:
+    """Tiles in a step of the training, as the worker chooses them."""
+    rule = step_rule()
+    return int(settings.get("batch_size") or rule["large_batch" if facts.tile_size >= rule["large_tile"] else "batch"])
+
+
 def training_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
     """Steps of the training, as the worker chooses them."""
     n_train = round(facts.n_labelled * (1 - settings.get("validation_share", 0.15)))
     rule = step_rule()
-    shown = rule["large_shown" if facts.tile_size >= rule["large_tile"] else "shown"]
-    return int(settings.get("steps") or max(rule["least"], -(-shown * n_train // settings["batch_size"])))
+    needed = -(-rule["shown"] * n_train // training_batch(facts, settings))
+    return int(settings.get("steps") or max(rule["least"], needed))
 
 
 def round_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
@@ -151,7 +157,8 @@ Work = tuple[float, float, float, str]
 
 
 def _train(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
-    steps, batch, n = training_steps(facts, settings), settings["batch_size"], patches(facts, settings) + 1
+    steps, batch = training_steps(facts, settings), training_batch(facts, settings)
+    n = patches(facts, settings) + 1
     inner, pixels = settings["heads"] * settings["head_dim"], facts.tile_size**2
     block = n * settings["dim"] * (4 * inner + 2 * settings["mlp_dim"]) + 2 * n * n * inner
     stem, detail = settings["stem_width"], settings["detail_width"]

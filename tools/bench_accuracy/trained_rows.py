@@ -15,7 +15,14 @@ from sparse_wsss.rasters.reader import raster_info
 from sparse_wsss.reproducible import drawn, seed_all
 from sparse_wsss.settings import RefineSettings
 from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps, training_steps
+from sparse_wsss.training.schedule import (
+    jittered,
+    learning_rate_factor,
+    mirrored,
+    round_steps,
+    training_batch,
+    training_steps,
+)
 from sparse_wsss.training.tile_store import batches
 from sparse_wsss.training.training_set import TrainingSet
 from torch import Tensor, nn
@@ -125,11 +132,12 @@ def trained_cnn(work: Workplace, data: TrainingSet) -> SmallCNN:
     network = SmallCNN(len(data.mean), len(data.classes), data.tile_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=CNN_LEARNING_RATE, weight_decay=CNN_DECAY)
     chosen = data.training_positions()
-    steps = work.setting("steps") or training_steps(len(chosen), data.tile_size, work.setting("batch_size"))
+    batch_size = work.setting("batch_size") or training_batch(data.tile_size)
+    steps = work.setting("steps") or training_steps(len(chosen), batch_size)
     network.train()
     for step in range(steps):
         seed_all(work.seed, step + 1)
-        tiles = drawn(chosen, work.setting("batch_size"), step, work.seed)
+        tiles = drawn(chosen, batch_size, step, work.seed)
         images = jittered(mirrored((data.store.batch(tiles, torch.device("cpu"))[0],))[0])
         for group in optimizer.param_groups:
             group["lr"] = CNN_LEARNING_RATE * learning_rate_factor(step, steps)

@@ -35,6 +35,7 @@ from sparse_wsss.training.schedule import (
     learning_rate_factor,
     mirrored,
     presence_shares,
+    training_batch,
     training_steps,
 )
 from sparse_wsss.training.tile_store import TileStore
@@ -83,10 +84,11 @@ class ClassifierTraining(ResumableLoop):
         device: torch.device, state_file: Path, reporter: Reporter, first: FirstWeights | None = None,
         ranks: Ranks = ALONE,
     ) -> None:
-        steps = settings.steps or training_steps(len(train.chosen), shape.tile_size, settings.batch_size)
+        batch_size = settings.batch_size or training_batch(shape.tile_size)
+        steps = settings.steps or training_steps(len(train.chosen), batch_size)
         super().__init__("training", steps, steps // settings.evaluations, device, state_file, reporter,
-                         ("BATCH_SIZE", settings.batch_size), ranks)
-        ranks.require_batch(min(settings.batch_size, len(train.chosen)))
+                         ("BATCH_SIZE", batch_size), ranks)
+        ranks.require_batch(min(batch_size, len(train.chosen)))
         self.settings, self.train, self.validation, self.seed = settings, train, validation, seed
         self.n_tiles = len(train.chosen)
         self.labelled = train.labels.present[train.chosen].sum(0)

@@ -9,7 +9,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from sparse_wsss.settings import (
-    LARGE_SHOWN,
+    BATCH,
+    LARGE_BATCH,
     LARGE_TILE,
     LEAST_ROUND_STEPS,
     LEAST_STEPS,
@@ -25,10 +26,14 @@ FLIPS = (0, 2, 4, 6)  # the image, its half turn, and their mirror images
 JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standard deviations
 
 
-def training_steps(n_tiles: int, tile_size: int, batch_size: int) -> int:
-    """Steps of a training that was not given a number; tile_size in px."""
-    shown = LARGE_SHOWN if tile_size >= LARGE_TILE else SHOWN
-    return max(LEAST_STEPS, -(-shown * n_tiles // batch_size))
+def training_batch(tile_size: int) -> int:
+    """Tiles in a step of a training that was not given a number; tile_size in px."""
+    return LARGE_BATCH if tile_size >= LARGE_TILE else BATCH
+
+
+def training_steps(n_tiles: int, batch_size: int) -> int:
+    """Steps of a training that was not given a number."""
+    return max(LEAST_STEPS, -(-SHOWN * n_tiles // batch_size))
 
 
 def round_steps(n_tiles: int, tile_size: int, batch_size: int) -> int:

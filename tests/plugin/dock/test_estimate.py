@@ -34,7 +34,7 @@ def test_the_steps_are_those_that_the_worker_chooses():
     standard = resolved("pipeline", "standard", {})
     assert training_steps(DEMO, standard) == 24 * 454 // 16
     assert training_steps(Facts(**{**DEMO.__dict__, "tile_size": 127}), standard) == 24 * 454 // 16
-    assert training_steps(Facts(**{**DEMO.__dict__, "tile_size": 128}), standard) == -(-36 * 454 // 16)
+    assert training_steps(Facts(**{**DEMO.__dict__, "tile_size": 128}), standard) == 24 * 454 // 8
     assert round_steps(DEMO, standard) == 48 * 454 // 16
     assert patches(DEMO, standard) == 256
     assert training_steps(DEMO, resolved("pipeline", "quick", {})) == 200
