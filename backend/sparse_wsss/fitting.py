@@ -62,5 +62,5 @@ class Fitting:
                               hint="Close other programs, choose DEVICE cpu where a GPU is too small, or train with "
                                    "the preset 'quick' or with smaller tiles.")
         self.size = size // 2
-        self._tell(f"Memory ran out with {size} of {self._what} at a time; it goes on with {self.size}. Lower "
-                   f"{self._name} to begin with that. ({reason[:200]})")
+        self._tell(f"Memory ran out with {size} of {self._what} at a time; it goes on with {self.size}. Set "
+                   f"{self._name} to {self.size} to begin with that. ({reason[:200]})")
