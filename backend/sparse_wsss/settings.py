@@ -33,7 +33,6 @@ class LogSettings(Job):
 
 
 PRESENCE_SHARE = 0.15  # a little above the 10 % at which a class is a label
-PRESENCE_FALLS = 0.6  # share of the training in which it falls to that from PRESENCE_START
 
 SHOWN = 24  # times that a tile is shown in a training; twice as often made no mask of small tiles better
 BATCH = 16  # tiles in a step of a training
@@ -117,13 +116,13 @@ class TrainSettings(Job):
         1.0, "Weight of the candidate-set loss on the patches; 0 trains on the image labels alone.", ge=0, le=100
     )
     presence_share: float = setting(
-        PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with, after "
-        "the start of the training.", gt=0, le=1
+        PRESENCE_SHARE, "Share of a tile's patches that has to show a class that the tile is labelled with, at the "
+        "end of the training.", gt=0, le=1
     )
     presence_start: float = setting(
-        1.0, "PRESENCE_SHARE at the start of the training, from where it falls evenly for "
-        f"{PRESENCE_FALLS:.0%} of it; 1 is the whole tile. The less it is, the likelier what the first steps take for "
-        "a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.", gt=0, le=1
+        1.0, "PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less "
+        "it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have "
+        "PRESENCE_SHARE throughout.", gt=0, le=1
     )
     label_balance: float = setting(
         0.5, "How much labels of rare classes count more where a class has to show: 0 all labels alike, 1 all rare "

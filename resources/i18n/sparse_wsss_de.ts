@@ -675,8 +675,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly for 60% of it; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
-        <translation>PRESENCE_SHARE zu Beginn des Trainings; von dort fällt er über 60 % des Trainings gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE zu Beginn des Trainings; von dort fällt er gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -905,8 +905,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, after the start of the training.</source>
-        <translation>Anteil der Patches einer Kachel, der eine Klasse zeigen muss, die die Kachel als Label hat, nach dem Beginn des Trainings.</translation>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, at the end of the training.</source>
+        <translation>Anteil der Patches einer Kachel, der eine Klasse zeigen muss, die die Kachel als Label hat, am Ende des Trainings.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -675,8 +675,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly for 60% of it; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
-        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement pendant 60 % de celui-ci ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -905,8 +905,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, after the start of the training.</source>
-        <translation>Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette, après le début de l&apos;entraînement.</translation>
+        <source>Share of a tile&apos;s patches that has to show a class that the tile is labelled with, at the end of the training.</source>
+        <translation>Part des patchs d&apos;une tuile qui doit montrer une classe dont la tuile porte l&apos;étiquette, à la fin de l&apos;entraînement.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -9,7 +9,7 @@ import pytest
 import torch
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.vit_shape import ViTShape
-from sparse_wsss.settings import LARGE_TILE, PRESENCE_FALLS, TrainSettings
+from sparse_wsss.settings import LARGE_TILE, TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.rare_classes import TAUGHT_TILES
@@ -34,13 +34,11 @@ def training(folder: Path, n_tiles: int, side: int, **changes: float) -> Classif
 # ------------------------------------------------------------ where a label has to show
 
 
-def test_the_share_falls_evenly_from_the_start_to_the_end_and_stays_there():
+def test_the_share_falls_evenly_from_the_start_to_the_end():
     tiles = torch.tensor([TAUGHT_TILES, 1000])
-    shares = torch.stack([presence_shares(step, 20, 1.0, 0.2, tiles) for step in range(20)])
-    falls = int(PRESENCE_FALLS * 20)
+    shares = torch.stack([presence_shares(step, 20, 1.0, 0.2, tiles) for step in range(21)])
     assert torch.equal(shares[:, 0], shares[:, 1])
-    torch.testing.assert_close(shares[: falls + 1, 0], torch.linspace(1.0, 0.2, falls + 1))
-    torch.testing.assert_close(shares[falls:, 0], torch.full((20 - falls,), 0.2))
+    torch.testing.assert_close(shares[:, 0], torch.linspace(1.0, 0.2, 21))
 
 
 def test_a_class_of_few_tiles_has_its_share_from_the_start():
@@ -61,11 +59,11 @@ def test_the_first_step_asks_for_the_whole_tile_where_a_class_has_enough(
     assert is_asked_for_more or losses[1.0] == losses[0.15]
 
 
-def test_after_that_only_the_last_share_counts(tmp_path: Path):
+def test_after_the_last_step_only_the_last_share_counts(tmp_path: Path):
     losses = {}
     for start in (1.0, 0.15):
         one = training(tmp_path, 2 * TAUGHT_TILES, 32, presence_start=start, learning_rate=1e-12)
-        one.step = int(PRESENCE_FALLS * one.steps)
+        one.step = one.steps
         one.train_step()
         losses[start] = one.losses["patch_loss"]
     assert losses[1.0] == losses[0.15]

@@ -14,7 +14,6 @@ from sparse_wsss.settings import (
     LARGE_TILE,
     LEAST_ROUND_STEPS,
     LEAST_STEPS,
-    PRESENCE_FALLS,
     ROUND_SHOWN,
     ROUND_SHOWN_PIXELS,
     SHOWN,
@@ -51,13 +50,13 @@ def learning_rate_factor(step: int, steps: int) -> float:
 
 
 def presence_shares(step: int, steps: int, start: float, end: float, tiles: Tensor) -> Tensor:
-    """Share of a tile in which each label has to show: falls evenly from ``start`` to ``end``, where it stays.
+    """Share of a tile in which each label has to show: falls evenly from ``start`` to ``end``.
 
     The mean over a few of the likeliest pixels rewards whatever was taken for a class first; one over many asks what
     tiles with the class have in common. So the many come first, but for classes of too few tiles to have that.
     Shapes: tiles int (K,), how many show each class -> (K,).
     """
-    falling = start + (end - start) * min(1.0, step / max(1, int(PRESENCE_FALLS * steps)))
+    falling = start + (end - start) * step / steps
     return torch.where(tiles < TAUGHT_TILES, end, falling)
 
 
