@@ -28,15 +28,19 @@ def write_raster(path, values, west=300_000.0, north=2_800_000.0, pixel=10.0):
     return str(path)
 
 
-def scene(path, side=32):
-    """Two halves, water on the left and forest on the right, in three bands."""
-    return write_raster(path, [[[low if x < side // 2 else high for x in range(side)] for _ in range(side)]
-                               for low, high in ((20, 120), (40, 90), (60, 30))])
+def scene(path, side=32, stripe=None):
+    """Water on the left and forest on the right, again and again from `stripe` to stripe (two halves), in 3 bands."""
+    return write_raster(path, [_rows(side, stripe, *values) for values in ((20, 120), (40, 90), (60, 30))])
 
 
-def reference(path, side=32):
-    """Codes of the two halves: 1 and 2."""
-    return write_raster(path, [[1 if x < side // 2 else 2 for x in range(side)] for _ in range(side)])
+def reference(path, side=32, stripe=None):
+    """Codes of the stripes of the scene: 1 and 2."""
+    return write_raster(path, _rows(side, stripe, 1, 2))
+
+
+def _rows(side, stripe, water, forest):
+    stripe = stripe or side // 2
+    return [[water if x // stripe % 2 == 0 else forest for x in range(side)] for _ in range(side)]
 
 
 def tile_index(path, n_tiles=4, labels=("water", "forest", "water;forest", None)):
