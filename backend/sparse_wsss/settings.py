@@ -188,6 +188,10 @@ class RefineSettings(Job):
         f"Training steps of a round; 0: enough for the number of tiles and their size, at least {LEAST_ROUND_STEPS}.",
         ge=0, le=1_000_000,
     )
+    round_half_size_share: float = setting(
+        0.6, f"Share of a round's training in which tiles of {LARGE_TILE} px and more are shown at half their size, as "
+        "HALF_SIZE_SHARE is for the training.", ge=0, le=1
+    )
     round_batch_size: int = setting(16, "Tiles in a training step of a round.", "tiles", ge=1, le=4096)
     round_learning_rate: float = setting(2e-3, "Highest learning rate of AdamW in a round.", gt=0, le=1)
     robustness: float = setting(

@@ -830,6 +830,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Round half size share</source>
+        <translation>Anteil halber Größe in Runden</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Round learning rate</source>
         <translation>Runden-Lernrate</translation>
     </message>
@@ -902,6 +907,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Seed of every random choice; the same seed gives the same result on the CPU.</source>
         <translation>Startwert jeder Zufallswahl; derselbe Startwert ergibt auf der CPU dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Share of a round&apos;s training in which tiles of 128 px and more are shown at half their size, as HALF_SIZE_SHARE is for the training.</source>
+        <translation>Anteil des Trainings einer Runde, in dem Kacheln ab 128 px in halber Größe gezeigt werden, wie HALF_SIZE_SHARE für das Training.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

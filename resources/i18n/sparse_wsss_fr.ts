@@ -830,6 +830,11 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Round half size share</source>
+        <translation>Part à demi-taille dans les tours</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
         <source>Round learning rate</source>
         <translation>Taux d&apos;apprentissage d&apos;un tour</translation>
     </message>
@@ -902,6 +907,11 @@
         <location filename="../../resources/contract/stages.schema.json"/>
         <source>Seed of every random choice; the same seed gives the same result on the CPU.</source>
         <translation>Graine de tout choix aléatoire ; la même graine donne le même résultat sur le CPU.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/contract/stages.schema.json"/>
+        <source>Share of a round&apos;s training in which tiles of 128 px and more are shown at half their size, as HALF_SIZE_SHARE is for the training.</source>
+        <translation>Part de l&apos;entraînement d&apos;un tour où les tuiles de 128 px et plus sont montrées à la moitié de leur taille, comme HALF_SIZE_SHARE pour l&apos;entraînement.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>

@@ -151,6 +151,11 @@ def patches(facts: Facts, settings: Mapping[str, Any]) -> int:
     return int(side * side)
 
 
+def _share_of_pixels(facts: Facts, half_size_share: float) -> float:
+    """Share of its pixels that a large tile shows on average, when some steps show it at half its size."""
+    return 1 - 0.75 * half_size_share if facts.tile_size >= step_rule()["large_tile"] else 1.0
+
+
 # ------------------------------------------------------------ stages: seconds, MiB of memory, MiB of disk, reason
 
 Work = tuple[float, float, float, str]
@@ -164,8 +169,8 @@ def _train(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     stem, detail = settings["stem_width"], settings["detail_width"]
     convolutions = pixels * 9 * (stem * (facts.n_bands + stem) + detail * (facts.n_bands + detail))
     macs = settings["depth"] * block + convolutions
-    halved = settings.get("half_size_share", 0.0) if facts.tile_size >= step_rule()["large_tile"] else 0.0
-    seconds = steps * (STEP_S + (1 - 0.75 * halved) * 6 * batch * macs / VIT_FLOPS_S)
+    shown = _share_of_pixels(facts, settings.get("half_size_share", 0.0))
+    seconds = steps * (STEP_S + shown * 6 * batch * macs / VIT_FLOPS_S)
     activations = settings["depth"] * n * (12 * settings["dim"] + 4 * settings["mlp_dim"])
     memory = 4 * batch * (activations + pixels * (4 * stem + 6 * detail)) / MIB
     store = facts.n_labelled * pixels * (2 * facts.n_bands + 1) / MIB
@@ -189,7 +194,8 @@ def _pseudomasks(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Wo
 def _refine(facts: Facts, settings: Mapping[str, Any], tr: Translate) -> Work:
     steps, batch, rounds = round_steps(facts, settings), settings["round_batch_size"], settings["rounds"]
     pixels = batch * facts.tile_size**2
-    seconds = rounds * steps * (STEP_S + pixels * UNET_S.get(settings["encoder"], UNET_OTHER_S))
+    shown = _share_of_pixels(facts, settings.get("round_half_size_share", 0.0))
+    seconds = rounds * steps * (STEP_S + shown * pixels * UNET_S.get(settings["encoder"], UNET_OTHER_S))
     disk = rounds * (2 * facts.n_labelled * facts.tile_size**2 / MIB + UNET_MB / 5) + UNET_MB
     reason = tr("at most {} rounds of {} steps of {} tiles, {}").format(rounds, steps, batch, settings["encoder"])
     return seconds, pixels * UNET_BYTES / MIB + UNET_MB, disk, reason

@@ -1,4 +1,4 @@
-"""How a training starts: labels show in the whole tile at first, and large tiles are half their size."""
+"""How a training and a round start: labels show in the whole tile at first, and large tiles are half their size."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 import torch
 from sparse_wsss.events import Reporter
+from sparse_wsss.models.unet import UNetShape, build_unet
 from sparse_wsss.models.vit_shape import ViTShape
-from sparse_wsss.settings import LARGE_TILE, TrainSettings
+from sparse_wsss.rasters.writer import NO_CLASS
+from sparse_wsss.settings import LARGE_TILE, RefineSettings, TrainSettings
 from sparse_wsss.training.classifier_loop import ClassifierTraining, LabelledTiles
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.rare_classes import TAUGHT_TILES
+from sparse_wsss.training.refine_loop import MaskedTiles, RoundTraining
 from sparse_wsss.training.schedule import halved, presence_shares
 from sparse_wsss.training.tile_store import TileStore
 
 CPU = torch.device("cpu")
+SIDES_SHOWN = [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]), (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])]
 
 
 def training(folder: Path, n_tiles: int, side: int, **changes: float) -> ClassifierTraining:
@@ -29,6 +33,35 @@ def training(folder: Path, n_tiles: int, side: int, **changes: float) -> Classif
                      mlp_dim=8)
     settings = TrainSettings(**{"steps": 10, "evaluations": 1, "batch_size": n_tiles, **changes})
     return ClassifierTraining(shape, settings, tiles, tiles, 0, CPU, folder / "state.pt", Reporter())
+
+
+def a_round(folder: Path, side: int, masks: np.ndarray | None = None, **changes: float) -> RoundTraining:
+    """A short round on noise and, unless masks are given, masks of two halves."""
+    n_tiles = 2
+    if masks is None:
+        masks = np.zeros((n_tiles, side, side), np.uint8)
+        masks[:, :, side // 2 :] = 1
+    images = np.random.default_rng(0).normal(size=(n_tiles, 3, side, side)).astype(np.float16)
+    store = TileStore(images, np.ones((n_tiles, side, side), bool), np.arange(n_tiles))
+    labels = KnownClasses.complete(torch.ones(n_tiles, 2, dtype=torch.bool))
+    settings = RefineSettings(**{"round_steps": 10, "round_batch_size": n_tiles, **changes})
+    network = build_unet(UNetShape(settings.encoder, 3, 2, side))
+    tiles = MaskedTiles(store, labels, masks, np.full_like(masks, 255), np.arange(n_tiles))
+    return RoundTraining(network, settings, tiles, 1, 0, CPU, folder / "state.pt", Reporter())
+
+
+def watched(network: torch.nn.Module, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """List that gets the side of each batch that the network, or what it becomes without its closed heads, learns."""
+    shown: list[int] = []
+    forward = network.__class__.forward
+
+    def watching(network: torch.nn.Module, images: torch.Tensor) -> object:
+        if network.training:
+            shown.append(images.shape[-1])
+        return forward(network, images)
+
+    monkeypatch.setattr(network.__class__, "forward", watching)
+    return shown
 
 
 # ------------------------------------------------------------ where a label has to show
@@ -82,20 +115,35 @@ def test_half_the_size_is_the_mean_of_four_pixels():
     assert seen.sum() == 2 * 9 - 0.5
 
 
-@pytest.mark.parametrize(("side", "sides_shown"), [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]),
-                                                   (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])])
+@pytest.mark.parametrize(("side", "sides_shown"), SIDES_SHOWN)
 def test_large_tiles_are_half_their_size_for_their_share_of_the_steps(
     side: int, sides_shown: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     one = training(tmp_path, 4, side, half_size_share=0.6)
-    shown = []
-    forward = one.network.module.__class__.forward
-
-    def watched(network: torch.nn.Module, images: torch.Tensor) -> object:
-        if network.training:
-            shown.append(images.shape[-1])
-        return forward(network, images)
-
-    monkeypatch.setattr(one.network.module.__class__, "forward", watched)  # the network changes when heads are removed
+    shown = watched(one.network.module, monkeypatch)
     one.run()
     assert shown == sides_shown
+
+
+@pytest.mark.parametrize(("side", "sides_shown"), SIDES_SHOWN)
+def test_a_round_shows_large_tiles_at_half_their_size_for_its_share_of_the_steps(
+    side: int, sides_shown: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    one = a_round(tmp_path, side, round_half_size_share=0.6)
+    shown = watched(one.network.module, monkeypatch)
+    one.run()
+    assert shown == sides_shown
+
+
+def test_masks_of_half_the_size_are_those_of_the_pixels_that_are_shown(tmp_path: Path):
+    side = LARGE_TILE
+    masks = np.zeros((2, side, side), np.uint8)
+    masks[:, :, side // 2 :] = 1
+    masks[:, : side // 2] = NO_CLASS
+    one = a_round(tmp_path, side, masks=masks, round_half_size_share=1.0)
+    images, valid, classes, weight = one._batch(np.arange(2))
+    half = side // 2
+    assert images.shape == (2, 3, half, half)
+    assert valid.shape == classes.shape == weight.shape == (2, half, half)
+    counts = [int((classes == value).sum()) for value in (0, 1, NO_CLASS)]
+    assert counts == [2 * half * half // 4, 2 * half * half // 4, half * half], "no class is made up at the edges"

@@ -24,12 +24,13 @@ from sparse_wsss.models.pretrained import FirstWeights
 from sparse_wsss.models.vit_shape import ViTOutput, ViTShape
 from sparse_wsss.ranks import ALONE, Ranks
 from sparse_wsss.reproducible import drawn, seed_all
-from sparse_wsss.settings import LARGE_TILE, TrainSettings
+from sparse_wsss.settings import TrainSettings
 from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import image_loss, label_loss, tokens_asked
 from sparse_wsss.training.rare_classes import class_weights
 from sparse_wsss.training.resumable_loop import ResumableLoop, require, restore_optimizer
 from sparse_wsss.training.schedule import (
+    half_size_steps,
     halved,
     jittered,
     learning_rate_factor,
@@ -150,7 +151,7 @@ class ClassifierTraining(ResumableLoop):
     def _batch(self) -> tuple[Tensor, KnownClasses, Tensor]:
         tiles = drawn(self.train.chosen, self.fitting.size, self.step, self.seed)
         images, valid = self.train.store.batch(tiles, torch.device("cpu"))
-        if self.step < self._half_size_steps():
+        if self.step < half_size_steps(self.settings.half_size_share, self.steps, self.network.shape.tile_size):
             images, valid = halved(images, valid)
         images, valid = mirrored((images, valid))
         return jittered(images), self.train.labels[tiles].to(self.device), valid.to(self.device)
@@ -168,10 +169,6 @@ class ClassifierTraining(ResumableLoop):
         settings = self.settings
         return presence_shares(self.step, self.steps, settings.presence_start, settings.presence_share,
                                self.labelled).to(self.device)
-
-    def _half_size_steps(self) -> int:
-        is_large = self.network.shape.tile_size >= LARGE_TILE
-        return int(self.settings.half_size_share * self.steps) if is_large else 0
 
     def _penalty_weight(self) -> float:
         if self.settings.prune_at >= 1:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from sparse_wsss.events import Reporter
 from sparse_wsss.models.unet import average_into
@@ -24,7 +24,14 @@ from sparse_wsss.training.known_classes import KnownClasses
 from sparse_wsss.training.losses import label_loss, robust_loss
 from sparse_wsss.training.rare_classes import class_weights, repeated
 from sparse_wsss.training.resumable_loop import ResumableLoop, restore_optimizer
-from sparse_wsss.training.schedule import jittered, learning_rate_factor, mirrored, round_steps
+from sparse_wsss.training.schedule import (
+    half_size_steps,
+    halved,
+    jittered,
+    learning_rate_factor,
+    mirrored,
+    round_steps,
+)
 from sparse_wsss.training.tile_store import TileStore, batches
 
 WEIGHT_DECAY = 1e-2
@@ -93,12 +100,7 @@ class RoundTraining(ResumableLoop):
         chosen = drawn(self.shown, self.fitting.size, self.step, self.seed)
         if len(chosen) == 1:
             chosen = chosen.repeat(2)  # the statistics of a batch need two values, and a small tile gives one
-        images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
-        target = torch.from_numpy(self.tiles.masks[chosen]).float()
-        weight = torch.from_numpy(self.tiles.confidence[chosen]).float() / 255 * valid
-        images, valid, target, weight = mirrored((images, valid, target, weight))
-        images, valid, weight = jittered(images).to(self.device), valid.to(self.device), weight.to(self.device)
-        classes = target.long().to(self.device)
+        images, valid, classes, weight = (one.to(self.device) for one in self._batch(chosen))
         is_known = classes != NO_CLASS
         classes = torch.where(is_known, classes, 0)
         weight = weight * is_known * self.pixel_weights[classes]
@@ -120,6 +122,16 @@ class RoundTraining(ResumableLoop):
         average_into(self.teacher, self.network.module, decay)
         self.losses.append(loss.item())
         self.require_finite(self.losses[-1], "ROUND_LEARNING_RATE")
+
+    def _batch(self, chosen: np.ndarray) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Images, valid, classes and weights of some tiles, as this step shows them."""
+        images, valid = self.tiles.store.batch(chosen, torch.device("cpu"))
+        classes = torch.from_numpy(self.tiles.masks[chosen]).float()
+        weight = torch.from_numpy(self.tiles.confidence[chosen]).float() / 255 * valid
+        if self.step < half_size_steps(self.settings.round_half_size_share, self.steps, images.shape[-1]):
+            (images, valid), classes, weight = halved(images, valid), classes[:, ::2, ::2], weight[:, ::2, ::2]
+        images, valid, classes, weight = mirrored((images, valid, classes, weight))
+        return jittered(images), valid, classes.long(), weight
 
     def evaluate(self) -> None:
         """Report the loss since the last report; masks have no truth to be judged by."""

@@ -60,6 +60,11 @@ def presence_shares(step: int, steps: int, start: float, end: float, tiles: Tens
     return torch.where(tiles < TAUGHT_TILES, end, falling)
 
 
+def half_size_steps(share: float, steps: int, tile_size: int) -> int:
+    """First steps of a training that show large tiles at half their size; tile_size in px."""
+    return int(share * steps) if tile_size >= LARGE_TILE else 0
+
+
 def halved(images: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
     """Show tiles at half their size: the mean of 2 x 2 pixels. Shapes: (B, C, S, S), (B, S, S) -> S // 2."""
     return F.avg_pool2d(images, 2), F.avg_pool2d(valid, 2)

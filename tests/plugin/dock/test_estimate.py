@@ -59,10 +59,11 @@ def test_more_cores_take_less_time_and_a_bigger_preset_more_of_everything():
     assert quick.total_s < 150, "the preset says: a look in two minutes"
 
 
-def test_large_tiles_at_half_their_size_take_less_time_and_small_ones_as_long():
+@pytest.mark.parametrize(("stage", "setting"), [("train", "half_size_share"), ("refine", "round_half_size_share")])
+def test_large_tiles_at_half_their_size_take_less_time_and_small_ones_as_long(stage, setting):
     large = Facts(**{**DEMO.__dict__, "tile_size": 256})
     for facts, is_shorter in ((large, True), (DEMO, False)):
-        halved, whole = (estimate("train", facts, resolved("pipeline", "standard", {"half_size_share": share})).total_s
+        halved, whole = (estimate(stage, facts, resolved("pipeline", "standard", {setting: share})).total_s
                          for share in (0.6, 0.0))
         assert (halved < 0.6 * whole) == is_shorter
         assert is_shorter or halved == whole
