@@ -174,6 +174,9 @@ def test_a_repeat_with_the_same_figures_confirms_its_kind_and_one_with_others_ta
     assert {str(one): unit["code"] for one, unit in units.items()} == {
         "nc/east/0/ours": "new", "nc/east/1/ours": "new", "nc/east/0/dense": "old", "dubai/a/0/ours": "old"}
     assert units[Key.parse("nc/east/1/ours")]["confirmed"] == "nc/east/0/ours"
+    later = {"dim": 128, "new_since": 1}
+    assert confirm(path, Key.parse("nc/east/0/dense"), {"code": "new", "rows": row, "figures": {"open": 6}}, later) == 1
+    assert read_record(path).difference(Key.parse("nc/east/0/dense"), later) is None
     repeated["labels"]["ours"]["confusion"][0][1] = 2
     assert confirm(path, key, {"code": "newer", "rows": repeated, "figures": {"open": 6}}, settings) == 0
     units = read_record(path).units

@@ -89,16 +89,17 @@ def merge(path: Path, other: Path) -> int:
 
 
 def confirm(path: Path, key: Key, unit: Mapping[str, Any], settings: Mapping[str, Any]) -> int:
-    """Take the repeat of a unit that was recorded with an earlier state of the code.
+    """Take the repeat of a unit that was recorded with an earlier state of the code and of the settings.
 
-    Where it gives the same figures to the last digit, the units of that data set, kind, settings and state of the code
-    count as of today's, and remember which repeat showed it. Else the repeat takes the place of its unit alone.
+    Where it gives the same figures to the last digit, what has changed does not matter to the units of that data set,
+    kind, settings and state of the code: they count as of today's, and remember which repeat showed it. Else the repeat
+    takes the place of its unit alone.
 
     Returns: the number of units that are confirmed, 0 when the figures differ.
     """
     known = read_record(path).units
     before = known[key]
-    if _figures(before) != _figures(unit) or before["settings"] != digest_of(settings):
+    if _figures(before) != _figures(unit):
         append(path, key, unit, settings)
         return 0
     alike = [one for one, was in known.items() if (one.data_set, one.kind) == (key.data_set, key.kind)
