@@ -120,9 +120,9 @@ class TrainSettings(Job):
         "end of the training.", gt=0, le=1
     )
     presence_start: float = setting(
-        1.0, "PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less "
-        "it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have "
-        "PRESENCE_SHARE throughout.", gt=0, le=1
+        1.0, f"PRESENCE_SHARE at the start of the training on tiles of {LARGE_TILE} px and more, from where it falls "
+        "evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is "
+        "kept. Smaller tiles, and classes of few tiles, have PRESENCE_SHARE throughout.", gt=0, le=1
     )
     label_balance: float = setting(
         0.5, "How much labels of rare classes count more where a class has to show: 0 all labels alike, 1 all rare "

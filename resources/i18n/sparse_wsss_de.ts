@@ -675,8 +675,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
-        <translation>PRESENCE_SHARE zu Beginn des Trainings; von dort fällt er gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
+        <source>PRESENCE_SHARE at the start of the training on tiles of 128 px and more, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Smaller tiles, and classes of few tiles, have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE zu Beginn des Trainings auf Kacheln ab 128 px; von dort fällt er gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Kleinere Kacheln und Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5337,6 +5337,10 @@
     <message>
         <source>Next step: choose another format or folder.</source>
         <translation type="vanished">Nächster Schritt: Wählen Sie ein anderes Format oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation type="vanished">PRESENCE_SHARE zu Beginn des Trainings; von dort fällt er gleichmäßig; 1 ist die ganze Kachel. Je kleiner er ist, desto eher bleibt, was die ersten Schritte zufällig für eine Klasse halten. Klassen mit wenigen Kacheln haben durchweg PRESENCE_SHARE.</translation>
     </message>
     <message>
         <source>Python 3.11 or newer that makes the environment; empty looks for one. With check: the interpreter to look at.</source>

@@ -675,8 +675,8 @@
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
-        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
-        <translation>PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
+        <source>PRESENCE_SHARE at the start of the training on tiles of 128 px and more, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Smaller tiles, and classes of few tiles, have PRESENCE_SHARE throughout.</source>
+        <translation>PRESENCE_SHARE au début de l&apos;entraînement sur les tuiles de 128 px et plus, d&apos;où elle baisse régulièrement ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les tuiles plus petites et les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
     </message>
     <message>
         <location filename="../../resources/contract/stages.schema.json"/>
@@ -5301,6 +5301,10 @@
     <message>
         <source>Names</source>
         <translation type="vanished">Noms</translation>
+    </message>
+    <message>
+        <source>PRESENCE_SHARE at the start of the training, from where it falls evenly; 1 is the whole tile. The less it is, the likelier what the first steps take for a class by chance is kept. Classes of few tiles have PRESENCE_SHARE throughout.</source>
+        <translation type="vanished">PRESENCE_SHARE au début de l&apos;entraînement, d&apos;où elle baisse régulièrement ; 1 est la tuile entière. Plus elle est petite, plus ce que les premiers pas prennent par hasard pour une classe risque de rester. Les classes de peu de tuiles ont PRESENCE_SHARE du début à la fin.</translation>
     </message>
     <message>
         <source>Sar bands</source>

@@ -79,13 +79,15 @@ def test_a_class_of_few_tiles_has_its_share_from_the_start():
     torch.testing.assert_close(shares, torch.tensor([0.2, 0.2, 1.0]))
 
 
-@pytest.mark.parametrize(("n_tiles", "is_asked_for_more"), [(2 * TAUGHT_TILES, True), (TAUGHT_TILES, False)])
-def test_the_first_step_asks_for_the_whole_tile_where_a_class_has_enough(
-    n_tiles: int, is_asked_for_more: bool, tmp_path: Path
+@pytest.mark.parametrize(("side", "n_tiles", "is_asked_for_more"), [
+    (LARGE_TILE, 2 * TAUGHT_TILES, True), (LARGE_TILE, TAUGHT_TILES, False), (LARGE_TILE // 2, 2 * TAUGHT_TILES, False),
+])
+def test_the_first_step_asks_for_the_whole_of_large_tiles_where_a_class_has_enough(
+    side: int, n_tiles: int, is_asked_for_more: bool, tmp_path: Path
 ):
     losses = {}
     for start in (1.0, 0.15):
-        one = training(tmp_path, n_tiles, 32, presence_start=start)
+        one = training(tmp_path, n_tiles, side, presence_start=start)
         one.train_step()
         losses[start] = one.losses["patch_loss"]
     assert (losses[1.0] > losses[0.15]) == is_asked_for_more
@@ -95,7 +97,7 @@ def test_the_first_step_asks_for_the_whole_tile_where_a_class_has_enough(
 def test_after_the_last_step_only_the_last_share_counts(tmp_path: Path):
     losses = {}
     for start in (1.0, 0.15):
-        one = training(tmp_path, 2 * TAUGHT_TILES, 32, presence_start=start, learning_rate=1e-12)
+        one = training(tmp_path, 2 * TAUGHT_TILES, LARGE_TILE, presence_start=start, learning_rate=1e-12)
         one.step = one.steps
         one.train_step()
         losses[start] = one.losses["patch_loss"]

@@ -32,6 +32,7 @@ from sparse_wsss.training.resumable_loop import ResumableLoop, require, restore_
 from sparse_wsss.training.schedule import (
     half_size_steps,
     halved,
+    is_large,
     jittered,
     learning_rate_factor,
     mirrored,
@@ -164,9 +165,11 @@ class ClassifierTraining(ResumableLoop):
         logits = output.patch_logits.float()
         return label_loss(logits, labels, weight, shows_in, self.class_weights)
 
-    def _shows_in(self) -> Tensor:
-        """Share of a tile in which each class has to show in this step, (K,)."""
+    def _shows_in(self) -> float | Tensor:
+        """Share of a tile in which each class has to show in this step, one for all or (K,)."""
         settings = self.settings
+        if not is_large(self.network.shape.tile_size):
+            return settings.presence_share
         return presence_shares(self.step, self.steps, settings.presence_start, settings.presence_share,
                                self.labelled).to(self.device)
 

@@ -25,9 +25,14 @@ FLIPS = (0, 2, 4, 6)  # the image, its half turn, and their mirror images
 JITTER = 0.1  # spread of brightness and contrast between shown tiles, in standard deviations
 
 
+def is_large(tile_size: int) -> bool:
+    """Tell whether a tile of so many px shows so much that a training begins with its coarse traits."""
+    return tile_size >= LARGE_TILE
+
+
 def training_batch(tile_size: int) -> int:
     """Tiles in a step of a training that was not given a number; tile_size in px."""
-    return LARGE_BATCH if tile_size >= LARGE_TILE else BATCH
+    return LARGE_BATCH if is_large(tile_size) else BATCH
 
 
 def training_steps(n_tiles: int, batch_size: int) -> int:
@@ -62,7 +67,7 @@ def presence_shares(step: int, steps: int, start: float, end: float, tiles: Tens
 
 def half_size_steps(share: float, steps: int, tile_size: int) -> int:
     """First steps of a training that show large tiles at half their size; tile_size in px."""
-    return int(share * steps) if tile_size >= LARGE_TILE else 0
+    return int(share * steps) if is_large(tile_size) else 0
 
 
 def halved(images: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
