@@ -20,7 +20,9 @@ from sparse_wsss.training.schedule import halved, presence_shares
 from sparse_wsss.training.tile_store import TileStore
 
 CPU = torch.device("cpu")
-SIDES_SHOWN = [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]), (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])]
+ODD = LARGE_TILE + 1
+SIDES_SHOWN = [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]), (ODD, 6 * [LARGE_TILE // 2] + 4 * [ODD]),
+               (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])]
 
 
 def training(folder: Path, n_tiles: int, side: int, **changes: float) -> ClassifierTraining:
@@ -137,11 +139,11 @@ def test_a_round_shows_large_tiles_at_half_their_size_for_its_share_of_the_steps
     assert shown == sides_shown
 
 
-def test_masks_of_half_the_size_are_those_of_the_pixels_that_are_shown(tmp_path: Path):
-    side = LARGE_TILE
+@pytest.mark.parametrize("side", [LARGE_TILE, ODD])
+def test_masks_of_half_the_size_are_those_of_the_pixels_that_are_shown(side: int, tmp_path: Path):
     masks = np.zeros((2, side, side), np.uint8)
-    masks[:, :, side // 2 :] = 1
-    masks[:, : side // 2] = NO_CLASS
+    masks[:, :, LARGE_TILE // 2 :] = 1
+    masks[:, : LARGE_TILE // 2] = NO_CLASS
     one = a_round(tmp_path, side, masks=masks, round_half_size_share=1.0)
     images, valid, classes, weight = one._batch(np.arange(2))
     half = side // 2

@@ -31,6 +31,7 @@ from sparse_wsss.training.schedule import (
     learning_rate_factor,
     mirrored,
     round_steps,
+    thinned,
 )
 from sparse_wsss.training.tile_store import TileStore, batches
 
@@ -129,7 +130,7 @@ class RoundTraining(ResumableLoop):
         classes = torch.from_numpy(self.tiles.masks[chosen]).float()
         weight = torch.from_numpy(self.tiles.confidence[chosen]).float() / 255 * valid
         if self.step < half_size_steps(self.settings.round_half_size_share, self.steps, images.shape[-1]):
-            (images, valid), classes, weight = halved(images, valid), classes[:, ::2, ::2], weight[:, ::2, ::2]
+            (images, valid), classes, weight = halved(images, valid), thinned(classes), thinned(weight)
         images, valid, classes, weight = mirrored((images, valid, classes, weight))
         return jittered(images), valid, classes.long(), weight
 

@@ -75,6 +75,12 @@ def halved(images: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
     return F.avg_pool2d(images, 2), F.avg_pool2d(valid, 2)
 
 
+def thinned(values: Tensor) -> Tensor:
+    """Every second pixel, of what has no mean. Shapes: (B, S, S) -> S // 2."""
+    even = values.shape[-1] // 2 * 2
+    return values[:, :even:2, :even:2]
+
+
 def mirrored(tensors: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
     """Show each tile of a batch in one of its eight mirror images, the same for all tensors.
 
