@@ -31,8 +31,8 @@ PRESETS: dict[str, dict[str, Any]] = {
             "gate_start_spread": 0.6, "prune_at": 1.0, "half_size_share": 0.0, "patch_loss_weight": 0.0,
             "label_balance": 0.0,
             "method": "paper", "relabel": True,
-            "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "robustness": 0.0, "class_balance": 0.0,
-            "rare_tiles": 0.0, "candidate_weight": 0.0, "mask_weight": 0.0,
+            "encoder": "resnet34", "rounds": 3, "round_steps": 3000, "round_half_size_share": 0.0, "robustness": 0.0,
+            "class_balance": 0.0, "rare_tiles": 0.0, "candidate_weight": 0.0, "mask_weight": 0.0,
         },
     },
 }
