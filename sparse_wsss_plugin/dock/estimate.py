@@ -121,10 +121,14 @@ def learned(speed: Mapping[str, float], estimated: Mapping[str, float],
     return result
 
 
+def is_large(facts: Facts) -> bool:
+    """Tell whether the tiles are large, as the worker tells."""
+    return bool(facts.tile_size >= step_rule()["large_tile"])
+
+
 def training_batch(facts: Facts, settings: Mapping[str, Any]) -> int:
     """Tiles in a step of the training, as the worker chooses them."""
-    rule = step_rule()
-    return int(settings.get("batch_size") or rule["large_batch" if facts.tile_size >= rule["large_tile"] else "batch"])
+    return int(settings.get("batch_size") or step_rule()["large_batch" if is_large(facts) else "batch"])
 
 
 def training_steps(facts: Facts, settings: Mapping[str, Any]) -> int:
@@ -153,7 +157,7 @@ def patches(facts: Facts, settings: Mapping[str, Any]) -> int:
 
 def _share_of_pixels(facts: Facts, half_size_share: float) -> float:
     """Share of its pixels that a large tile shows on average, when some steps show it at half its size."""
-    return 1 - 0.75 * half_size_share if facts.tile_size >= step_rule()["large_tile"] else 1.0
+    return 1 - 0.75 * half_size_share if is_large(facts) else 1.0
 
 
 # ------------------------------------------------------------ stages: seconds, MiB of memory, MiB of disk, reason

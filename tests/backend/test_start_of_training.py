@@ -25,12 +25,16 @@ SIDES_SHOWN = [(LARGE_TILE, 6 * [LARGE_TILE // 2] + 4 * [LARGE_TILE]), (ODD, 6 *
                (LARGE_TILE // 2, 10 * [LARGE_TILE // 2])]
 
 
+def noise(n_tiles: int, side: int) -> TileStore:
+    """Tiles of three bands of noise, all of them valid."""
+    images = np.random.default_rng(0).normal(size=(n_tiles, 3, side, side)).astype(np.float16)
+    return TileStore(images, np.ones((n_tiles, side, side), bool), np.arange(n_tiles))
+
+
 def training(folder: Path, n_tiles: int, side: int, **changes: float) -> ClassifierTraining:
     """A small training on noise; tiles show one of two classes in turn."""
-    images = np.random.default_rng(0).normal(size=(n_tiles, 3, side, side)).astype(np.float16)
-    store = TileStore(images, np.ones((n_tiles, side, side), bool), np.arange(n_tiles))
     present = torch.tensor([[True, False], [False, True]]).repeat(n_tiles // 2, 1)
-    tiles = LabelledTiles(store, KnownClasses.complete(present), np.arange(n_tiles))
+    tiles = LabelledTiles(noise(n_tiles, side), KnownClasses.complete(present), np.arange(n_tiles))
     shape = ViTShape(bands=(3,), n_classes=2, tile_size=side, patch_size=side // 8, dim=8, depth=1, heads=1, head_dim=8,
                      mlp_dim=8)
     settings = TrainSettings(**{"steps": 10, "evaluations": 1, "batch_size": n_tiles, **changes})
@@ -43,12 +47,10 @@ def a_round(folder: Path, side: int, masks: np.ndarray | None = None, **changes:
     if masks is None:
         masks = np.zeros((n_tiles, side, side), np.uint8)
         masks[:, :, side // 2 :] = 1
-    images = np.random.default_rng(0).normal(size=(n_tiles, 3, side, side)).astype(np.float16)
-    store = TileStore(images, np.ones((n_tiles, side, side), bool), np.arange(n_tiles))
     labels = KnownClasses.complete(torch.ones(n_tiles, 2, dtype=torch.bool))
     settings = RefineSettings(**{"round_steps": 10, "round_batch_size": n_tiles, **changes})
     network = build_unet(UNetShape(settings.encoder, 3, 2, side))
-    tiles = MaskedTiles(store, labels, masks, np.full_like(masks, 255), np.arange(n_tiles))
+    tiles = MaskedTiles(noise(n_tiles, side), labels, masks, np.full_like(masks, 255), np.arange(n_tiles))
     return RoundTraining(network, settings, tiles, 1, 0, CPU, folder / "state.pt", Reporter())
 
 

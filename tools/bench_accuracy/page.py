@@ -138,7 +138,7 @@ def state(record: Record) -> str:
         first = next(iter(stale))
         lines.append(f"**{len(stale)} of them are stale**: recorded with other settings than the defaults of today "
                      f"(first: {first}: {stale[first]}). The next `make bench-accuracy` records them again.")
-    other = sum(unit["code"] != code for unit in units.values())
+    other = sum(unit["code"] != code for key, unit in units.items() if key not in stale)
     if other:
         lines.append(f"{other} of them were recorded with an earlier state of the worker's code and the same settings.")
     confirmed = sorted({unit["confirmed"] for unit in units.values() if "confirmed" in unit})
